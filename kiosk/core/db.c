@@ -1,0 +1,307 @@
+#include "core/db.h"
+
+#include <assert.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "core/db_file.h"
+#include "core/turnstile.h"
+
+struct db {
+    sqlite3 *sqlite;
+    int turnstile_fd;
+    bool is_writing;
+    sqlite3_stmt *statements[Q_COUNT];
+    sqlite3_stmt *begin, *commit, *rollback, *data_version;
+};
+
+static enum err prepare_all(struct db *db)
+{
+    const struct {
+        const char *sql;
+        sqlite3_stmt **stmt;
+    } own[] = {
+        {"BEGIN IMMEDIATE", &db->begin},
+        {"COMMIT", &db->commit},
+        {"ROLLBACK", &db->rollback},
+        {"PRAGMA data_version", &db->data_version},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(own); i++) {
+        if (sqlite3_prepare_v3(db->sqlite, own[i].sql, -1, SQLITE_PREPARE_PERSISTENT, own[i].stmt,
+                               NULL) != SQLITE_OK) {
+            return db_file_err(db->sqlite, "prepare");
+        }
+    }
+    for (int i = 0; i < Q_COUNT; i++) {
+        if (sqlite3_prepare_v3(db->sqlite, QUERIES[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
+                               &db->statements[i], NULL) != SQLITE_OK) {
+            return db_file_err(db->sqlite, QUERIES[i].name);
+        }
+    }
+    return ERR_OK;
+}
+
+enum err db_open(const char *path, enum db_open_mode mode, struct db **out)
+{
+    *out = NULL;
+    struct db *db = calloc(1, sizeof(*db));
+    if (db == NULL) {
+        log_fatal("out of memory opening the database");
+    }
+    db->turnstile_fd = -1;
+    enum err err = db_file_open(path, mode, &db->sqlite);
+    if (err == ERR_OK) {
+        err = turnstile_open(path, &db->turnstile_fd);
+    }
+    if (err == ERR_OK && mode == DB_CREATE) {
+        err = db_file_upgrade(db->sqlite, 0);
+    }
+    if (err == ERR_OK) {
+        err = db_file_check_version(db->sqlite);
+    }
+    if (err == ERR_OK) {
+        err = prepare_all(db);
+    }
+    if (err != ERR_OK) {
+        db_close(db);
+        return err;
+    }
+    *out = db;
+    return ERR_OK;
+}
+
+void db_close(struct db *db)
+{
+    if (db == NULL) {
+        return;
+    }
+    for (int i = 0; i < Q_COUNT; i++) {
+        (void)sqlite3_finalize(db->statements[i]);
+    }
+    (void)sqlite3_finalize(db->begin);
+    (void)sqlite3_finalize(db->commit);
+    (void)sqlite3_finalize(db->rollback);
+    (void)sqlite3_finalize(db->data_version);
+    (void)sqlite3_close(db->sqlite);
+    turnstile_close(db->turnstile_fd);
+    free(db);
+}
+
+static enum err run_own(struct db *db, sqlite3_stmt *stmt, const char *name)
+{
+    const int code = sqlite3_step(stmt);
+    const enum err err =
+        code == SQLITE_DONE || code == SQLITE_ROW ? ERR_OK : db_file_err(db->sqlite, name);
+    (void)sqlite3_reset(stmt);
+    return err;
+}
+
+enum err db_begin(struct db *db)
+{
+    assert(!db->is_writing);
+    enum err err = turnstile_enter(db->turnstile_fd, DB_WAIT_MS);
+    if (err != ERR_OK) {
+        log_warn("database: no turn within %d ms", DB_WAIT_MS);
+        return err;
+    }
+    err = run_own(db, db->begin, "begin");
+    if (err != ERR_OK) {
+        turnstile_leave(db->turnstile_fd);
+        return err;
+    }
+    db->is_writing = true;
+    return ERR_OK;
+}
+
+void db_rollback(struct db *db)
+{
+    assert(db->is_writing);
+    if (sqlite3_get_autocommit(db->sqlite) == 0) { /* SQLite itself rolls back when a disk is full */
+        (void)run_own(db, db->rollback, "rollback");
+    }
+    db->is_writing = false;
+    turnstile_leave(db->turnstile_fd);
+}
+
+enum err db_commit(struct db *db)
+{
+    assert(db->is_writing);
+    const enum err err = run_own(db, db->commit, "commit");
+    if (err != ERR_OK) {
+        db_rollback(db);
+        return err;
+    }
+    db->is_writing = false;
+    turnstile_leave(db->turnstile_fd);
+    return ERR_OK;
+}
+
+enum err db_end(struct db *db, enum err err)
+{
+    if (err == ERR_OK) {
+        return db_commit(db);
+    }
+    db_rollback(db);
+    return err;
+}
+
+bool db_is_writing(const struct db *db)
+{
+    return db->is_writing;
+}
+
+int64_t db_data_version(struct db *db)
+{
+    int64_t version = 0;
+    if (sqlite3_step(db->data_version) == SQLITE_ROW) {
+        version = sqlite3_column_int64(db->data_version, 0);
+    }
+    (void)sqlite3_reset(db->data_version);
+    return version;
+}
+
+enum err db_check(struct db *db)
+{
+    return db_file_check_content(db->sqlite);
+}
+
+void db_limit_pages(struct db *db, int pages)
+{
+    db_file_limit_pages(db->sqlite, pages);
+}
+
+struct query db_query(struct db *db, enum query_id id)
+{
+    sqlite3_stmt *stmt = db->statements[id];
+    assert(!sqlite3_stmt_busy(stmt)); /* the run before must have been ended */
+    (void)sqlite3_clear_bindings(stmt);
+    return (struct query){.db = db, .stmt = stmt, .name = QUERIES[id].name};
+}
+
+static int param_index(const struct query *query, const char *param)
+{
+    char name[64] = ":";
+    const size_t len = strlen(param);
+    assert(len < sizeof(name) - 1);
+    memcpy(name + 1, param, len + 1);
+    const int index = sqlite3_bind_parameter_index(query->stmt, name);
+    if (index == 0) {
+        log_fatal("statement %s has no parameter %s", query->name, param);
+    }
+    return index;
+}
+
+static void note_bind(struct query *query, int code)
+{
+    if (code != SQLITE_OK && query->err == ERR_OK) {
+        query->err = code == SQLITE_TOOBIG ? ERR_INVALID
+                                           : db_file_err(query->db->sqlite, query->name);
+    }
+}
+
+void query_int(struct query *query, const char *param, int64_t value)
+{
+    note_bind(query, sqlite3_bind_int64(query->stmt, param_index(query, param), value));
+}
+
+void query_int_or_null(struct query *query, const char *param, int64_t value)
+{
+    if (value != 0) {
+        query_int(query, param, value);
+    }
+}
+
+void query_text(struct query *query, const char *param, const char *value)
+{
+    note_bind(query, sqlite3_bind_text(query->stmt, param_index(query, param), value, -1,
+                                       SQLITE_TRANSIENT));
+}
+
+void query_blob(struct query *query, const char *param, const void *bytes, size_t len)
+{
+    note_bind(query, sqlite3_bind_blob64(query->stmt, param_index(query, param), bytes, len,
+                                         SQLITE_TRANSIENT));
+}
+
+bool query_step(struct query *query)
+{
+    query->column = 0;
+    query->has_row = false;
+    if (query->err != ERR_OK) {
+        return false;
+    }
+    const int code = sqlite3_step(query->stmt);
+    query->has_row = code == SQLITE_ROW;
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        query->err = db_file_err(query->db->sqlite, query->name);
+    }
+    return query->has_row;
+}
+
+int64_t take_int(struct query *query)
+{
+    assert(query->has_row && query->column < sqlite3_column_count(query->stmt));
+    return sqlite3_column_int64(query->stmt, query->column++);
+}
+
+static struct str take_view(struct query *query)
+{
+    assert(query->has_row && query->column < sqlite3_column_count(query->stmt));
+    const int column = query->column++;
+    const char *text = (const char *)sqlite3_column_text(query->stmt, column);
+    return str_make(text == NULL ? "" : text, (size_t)sqlite3_column_bytes(query->stmt, column));
+}
+
+char *take_text(struct query *query, struct arena *arena)
+{
+    const struct str text = take_view(query);
+    return arena_strndup(arena, text.ptr, text.len);
+}
+
+void take_code(struct query *query, char *buf, size_t size)
+{
+    struct str text = take_view(query);
+    while (text.len >= size) {
+        text.len = utf8_last(text);
+    }
+    memcpy(buf, text.ptr, text.len);
+    buf[text.len] = '\0';
+}
+
+enum err query_end(struct query *query)
+{
+    (void)sqlite3_reset(query->stmt);
+    (void)sqlite3_clear_bindings(query->stmt); /* nothing personal stays bound */
+    query->has_row = false;
+    return query->err;
+}
+
+enum err query_run(struct query *query)
+{
+    while (query_step(query)) {
+    }
+    return query_end(query);
+}
+
+enum err query_one_int(struct query *query, int64_t *value)
+{
+    const bool found = query_step(query);
+    if (found) {
+        *value = take_int(query);
+    }
+    const enum err err = query_end(query);
+    return err != ERR_OK ? err : found ? ERR_OK : ERR_NOT_FOUND;
+}
+
+int db_changes(struct db *db)
+{
+    return sqlite3_changes(db->sqlite);
+}
+
+int64_t db_last_id(struct db *db)
+{
+    return sqlite3_last_insert_rowid(db->sqlite);
+}

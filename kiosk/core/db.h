@@ -1,0 +1,99 @@
+/* The database: one SQLite file that kiosk and desk share.
+ *
+ * Writers queue at a turnstile, an flock on FILE.turn, before BEGIN IMMEDIATE: without it a busy
+ * writer starves the other. Reads are short and happen outside transactions or inside the caller's.
+ * No WAL: SQLite 3.40's WAL can lose acknowledged commits when two processes checkpoint. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "sql.h"
+
+struct db;
+struct sqlite3_stmt;
+
+enum { DB_WAIT_MS = 2000, DB_APPLICATION_ID = 0x436f6e63 /* "Conc" */ };
+
+enum db_open_mode {
+    DB_CREATE,  /* a new file; an existing one is ERR_CONFLICT */
+    DB_EXISTING /* an existing file at this program's version */
+};
+
+/* Opens, sets and reads back every pragma, checks that the file is ours and at this program's
+ * version, and prepares all statements. Gives *db (db_close).
+ * ERR_NOT_FOUND no such file · ERR_FOREIGN not ours · ERR_NEWER made by a newer program ·
+ * ERR_INVALID older: `conciergerie migrate` first · ERR_CORRUPT damaged · ERR_BUSY · ERR_IO. */
+enum err db_open(const char *path, enum db_open_mode mode, struct db **db) NODISCARD;
+/* Accepts NULL. */
+void db_close(struct db *db);
+
+/* Brings an existing file to this program's version, after copying it to PATH.before-N. Nothing
+ * happens when it already is. Sets *from and *to, versions. Errors as db_open, and ERR_IO when the
+ * copy cannot be made: nothing was changed then. */
+enum err db_migrate(const char *path, int *from, int *to) NODISCARD;
+
+/* Queues at the turnstile, then BEGIN IMMEDIATE. Not reentrant.
+ * ERR_BUSY waited DB_WAIT_MS · ERR_READONLY · ERR_IO. */
+enum err db_begin(struct db *db) NODISCARD;
+/* On failure everything is rolled back. ERR_BUSY · ERR_NO_SPACE · ERR_IO. */
+enum err db_commit(struct db *db) NODISCARD;
+void db_rollback(struct db *db);
+/* db_commit when err is ERR_OK, else db_rollback and err. */
+enum err db_end(struct db *db, enum err err) NODISCARD;
+bool db_is_writing(const struct db *db);
+
+/* Changes when another program has committed: kiosk and desk look once a second. */
+int64_t db_data_version(struct db *db);
+
+/* PRAGMA integrity_check and foreign_key_check; details go to the log. ERR_CORRUPT. */
+enum err db_check(struct db *db) NODISCARD;
+
+/* For tests of full disks: no more than this many pages from now on. 0: no limit. */
+void db_limit_pages(struct db *db, int pages);
+
+/* One run of a prepared statement. A value: keep it on the stack, end it before the next run of
+ * the same statement. Errors are kept until query_end.
+ *
+ *   struct query q = db_query(db, Q_SESSION_GET);
+ *   query_int(&q, "session_id", id);
+ *   while (query_step(&q)) {
+ *       row->starts_s = take_int(&q);
+ *       row->title = take_text(&q, arena);
+ *   }
+ *   return query_end(&q);
+ */
+struct query {
+    struct db *db;
+    struct sqlite3_stmt *stmt;
+    const char *name;
+    enum err err;
+    int column; /* next to be taken */
+    bool has_row;
+};
+
+struct query db_query(struct db *db, enum query_id id);
+/* Binds a named parameter, without its colon. Copies. */
+void query_int(struct query *query, const char *param, int64_t value);
+void query_int_or_null(struct query *query, const char *param, int64_t value); /* 0 is NULL */
+void query_text(struct query *query, const char *param, const char *value);
+void query_blob(struct query *query, const char *param, const void *bytes, size_t len);
+/* True while there is a row. */
+bool query_step(struct query *query);
+/* The row's columns, taken in the order of the SELECT. NULL reads as 0 or "". */
+int64_t take_int(struct query *query);
+char *take_text(struct query *query, struct arena *arena);
+/* Into a buffer; too long is cut at a character: for codes whose length is known. */
+void take_code(struct query *query, char *buf, size_t size);
+/* Resets the statement and gives the run's error: ERR_CONFLICT, ERR_FULL, ERR_INVALID, ERR_CORRUPT
+ * from the database's own rules · ERR_BUSY · ERR_NO_SPACE · ERR_READONLY · ERR_IO. */
+enum err query_end(struct query *query) NODISCARD;
+/* Runs a statement that returns nothing, or whose rows do not matter. */
+enum err query_run(struct query *query) NODISCARD;
+/* Runs a statement and takes one integer. ERR_NOT_FOUND no row. */
+enum err query_one_int(struct query *query, int64_t *value) NODISCARD;
+/* Rows changed by the last query_run; id of the last INSERT. */
+int db_changes(struct db *db);
+int64_t db_last_id(struct db *db);
