@@ -1,0 +1,33 @@
+#include "ui/icons.h"
+
+#include <assert.h>
+#include <strings.h>
+
+#define UI_ICON_ROW(name, code, mirrored) [UI_ICON_##name] = {#name, code, mirrored},
+static const struct {
+    const char *name;
+    uint32_t code;
+    bool is_mirrored;
+} icons[UI_ICON_COUNT] = {UI_ICONS(UI_ICON_ROW)};
+
+uint32_t icon_code(enum ui_icon icon)
+{
+    assert(icon >= 0 && icon < UI_ICON_COUNT);
+    return icons[icon].code;
+}
+
+bool icon_is_mirrored(enum ui_icon icon)
+{
+    assert(icon >= 0 && icon < UI_ICON_COUNT);
+    return icons[icon].is_mirrored;
+}
+
+enum ui_icon icon_named(const char *name)
+{
+    for (int i = 1; name && i < UI_ICON_COUNT; i++) {
+        if (strcasecmp(icons[i].name, name) == 0) {
+            return (enum ui_icon)i;
+        }
+    }
+    return UI_ICON_NONE;
+}
