@@ -135,15 +135,21 @@ int clock_minute_of_day(int64_t utc_s)
 
 enum err clock_parse(const char *text, int64_t *utc_s)
 {
-    struct civil at = {0};
-    char end = '\0';
+    /* The shape first: sscanf alone would take signs and spaces for digits. */
+    static const char shape[] = "dddd-dd-ddTdd:dd:dd";
     const size_t len = strlen(text);
-    const int fields = sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d%c", &at.year, &at.month, &at.day,
-                              &at.hour, &at.minute, &at.second, &end);
-    const bool is_shaped = (fields == 5 && len == 16) || (fields == 6 && len == 19);
-    if (!is_shaped) {
+    if (len != 16 && len != 19) {
         return ERR_INVALID;
     }
+    for (size_t i = 0; i < len; i++) {
+        const bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == 'd' ? !is_digit : text[i] != shape[i]) {
+            return ERR_INVALID;
+        }
+    }
+    struct civil at = {0};
+    (void)sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d", &at.year, &at.month, &at.day, &at.hour,
+                 &at.minute, &at.second);
     const int64_t parsed_s = clock_utc_s(at);
     const struct civil back = clock_civil(parsed_s);
     if (back.year != at.year || back.month != at.month || back.day != at.day ||

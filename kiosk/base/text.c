@@ -58,7 +58,7 @@ enum err text_parse_int(struct str digits, int64_t max, int64_t *value)
     }
     for (size_t i = 0; i < digits.len; i++) {
         const int digit = digits.ptr[i] - '0';
-        if (digit < 0 || digit > 9 || sum > (max - digit) / 10) {
+        if (digit < 0 || digit > 9 || digit > max || sum > (max - digit) / 10) {
             return ERR_INVALID;
         }
         sum = sum * 10 + digit;
