@@ -44,6 +44,7 @@ CREATE INDEX request_by_staff ON request(staff_id);
 CREATE INDEX request_by_service ON request(service_id);
 CREATE INDEX request_by_session ON request(session_id);
 CREATE INDEX request_by_item ON request(item_id);
+CREATE INDEX request_since ON request(recorded_at_s);
 
 CREATE TRIGGER request_never_changes BEFORE UPDATE ON request
 BEGIN
@@ -101,9 +102,11 @@ CREATE TABLE ticket (
     number TEXT NOT NULL CHECK (number GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]'),
     token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32),
     shown_at_s INTEGER, -- after its first frame; NULL: committed, never shown
+    frees_at_s INTEGER,  -- some time after the end, the number may be drawn again
     is_live INTEGER NOT NULL DEFAULT 1 CHECK (is_live IN (0, 1)) -- 0: the number is free again
 ) STRICT;
 CREATE UNIQUE INDEX ticket_live_number ON ticket(number) WHERE is_live = 1;
+CREATE INDEX ticket_to_free ON ticket(frees_at_s) WHERE is_live = 1 AND frees_at_s IS NOT NULL;
 CREATE INDEX ticket_never_shown ON ticket(request_id) WHERE shown_at_s IS NULL;
 
 CREATE TABLE decision (

@@ -1,0 +1,196 @@
+-- name: setting_get
+-- The primary key, at most one row.
+SELECT value
+FROM setting
+WHERE name = :name;
+
+-- name: setting_set
+-- The primary key, one row.
+INSERT INTO setting(name, value)
+VALUES (:name, :value)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
+-- name: house_create
+-- One row, once.
+INSERT INTO site(id, uid, name, zone, district, last_record_s)
+VALUES (1, :uid, :name, :zone, :district, :now_s);
+
+-- name: house_site
+-- The primary key, one row.
+SELECT name, zone, district, message
+FROM site
+WHERE id = 1;
+
+-- name: house_last_record
+-- The primary key, one row.
+SELECT last_record_s
+FROM site
+WHERE id = 1;
+
+-- name: house_note_record
+-- The primary key, at most one row.
+UPDATE site
+SET last_record_s = :now_s
+WHERE id = 1 AND last_record_s < :now_s;
+
+-- name: house_add_opening
+-- One row.
+INSERT INTO opening(weekday, opens_min, closes_min)
+VALUES (:weekday, :opens_min, :closes_min);
+
+-- name: house_openings
+-- /*scan*/ because a week has some ten rows and all are wanted, in the order of the primary key.
+SELECT weekday, opens_min, closes_min
+FROM opening
+ORDER BY weekday, opens_min;
+
+-- name: house_closings
+-- closing_by_end, those that have not ended: a handful.
+SELECT id, from_s, until_s, reason_code
+FROM closing
+WHERE until_s > :from_s AND from_s < :until_s
+ORDER BY from_s, id;
+
+-- name: house_add_closing
+-- One row.
+INSERT INTO closing(from_s, until_s, reason_code, recorded_at_s, staff_id)
+VALUES (:from_s, :until_s, :reason_code, :now_s, :staff_id);
+
+-- name: house_lift_closing
+-- closing_by_end: what "closed today" wrote, if somebody takes the desk after all.
+UPDATE closing
+SET until_s = max(:now_s, from_s + 1)
+WHERE until_s = :midnight_s AND from_s >= :day_s AND from_s <= :now_s AND staff_id IS NOT NULL;
+
+-- name: house_add_roster
+-- One row.
+INSERT INTO roster(staff_id, starts_s, ends_s)
+VALUES (:staff_id, :starts_s, :ends_s);
+
+-- name: house_roster_end
+-- The end of roster_by_end, one row.
+SELECT coalesce(max(ends_s), 0)
+FROM roster;
+
+-- name: house_roster
+-- roster_by_end, what is still to come: some weeks of rows.
+SELECT starts_s, ends_s
+FROM roster
+WHERE ends_s > :from_s AND starts_s < :until_s AND staff_id <> :not_staff_id
+ORDER BY starts_s;
+
+-- name: house_roster_names
+-- roster_by_end, in its order, until the caller has found one that falls into the opening hours.
+SELECT roster.starts_s, roster.ends_s, staff.first_name
+FROM roster
+JOIN staff ON staff.id = roster.staff_id
+WHERE roster.ends_s > :from_s
+ORDER BY roster.ends_s;
+
+-- name: house_present
+-- /*scan*/ because presence_open holds only those who have not left the desk: one or two rows.
+SELECT presence.staff_id, presence.began_s, staff.first_name
+FROM presence
+JOIN staff ON staff.id = presence.staff_id
+WHERE presence.ended_s IS NULL AND presence.began_s >= :day_s
+ORDER BY presence.began_s, presence.id;
+
+-- name: house_begin_presence
+-- One row.
+INSERT INTO presence(staff_id, began_s)
+VALUES (:staff_id, :now_s);
+
+-- name: house_end_presence
+-- presence_open, at most one row.
+UPDATE presence
+SET ended_s = max(began_s, :now_s)
+WHERE staff_id = :staff_id AND ended_s IS NULL;
+
+-- name: house_end_presences
+-- /*scan*/ because presence_open holds only those who have not left the desk: one or two rows.
+UPDATE presence
+SET ended_s = max(began_s, :now_s)
+WHERE ended_s IS NULL;
+
+-- name: house_promises_into
+-- /*scan*/ because state_pile holds only what waits for the desk, some 300 rows: the promises that
+-- a closing takes away.
+SELECT request_id, coalesce(not_staff_id, 0)
+FROM request_state
+WHERE waits = 1 AND answer_by_s <= :until_s AND (answer_by_s > :from_s OR :from_s <= :now_s)
+ORDER BY coalesce(not_staff_id, 0), request_id;
+
+-- name: house_set_promise
+-- The primary key, one row.
+UPDATE request_state
+SET answer_by_s = :answer_s
+WHERE request_id = :request_id;
+
+-- name: call_add
+-- One row.
+INSERT INTO call(called_at_s, reason_code)
+VALUES (:now_s, :reason_code);
+
+-- name: call_same
+-- call_ringing, the last minutes: at most a few rows.
+SELECT id
+FROM call
+WHERE answered_at_s IS NULL AND called_at_s > :since_s AND reason_code = :reason_code
+ORDER BY called_at_s DESC
+LIMIT 1;
+
+-- name: call_ringing
+-- call_ringing, in its order.
+SELECT id, called_at_s, reason_code
+FROM call
+WHERE answered_at_s IS NULL AND called_at_s > 0
+ORDER BY called_at_s, id
+LIMIT :most;
+
+-- name: call_is_answered
+-- The primary key, at most one row.
+SELECT answered_at_s IS NOT NULL
+FROM call
+WHERE id = :call_id;
+
+-- name: call_answer
+-- The primary key, one row.
+UPDATE call
+SET answered_at_s = :now_s, staff_id = :staff_id
+WHERE id = :call_id AND answered_at_s IS NULL;
+
+-- name: slots_item
+-- The primary keys of item and item_class, at most one row.
+SELECT item_class.max_days
+FROM item
+JOIN item_class ON item_class.id = item.class_id
+WHERE item.id = :item_id;
+
+-- name: slots_copies
+-- copy's index by item, then state_copies: the item's copies that are in use, each with its loans
+-- that hold it (none: 0, 0).
+SELECT copy.request_id, coalesce(loan.from_s, 0), coalesce(loan.until_s, 0)
+FROM copy
+JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
+LEFT JOIN request_state AS loan ON loan.copy_id = copy.request_id AND loan.holds = 1
+WHERE copy.item_id = :item_id
+ORDER BY copy.number, loan.from_s;
+
+-- name: slots_class
+-- item_by_class, copy's index by item, state_copies: a class's items by title, each with its copies
+-- in use and how many of them nothing holds from :from_s until :until_s. A loan that should have
+-- ended holds its copy until :late_s.
+SELECT item.id, item.title, item.icon,
+    count(own.request_id),
+    count(own.request_id) FILTER (WHERE NOT EXISTS (
+        SELECT 1
+        FROM request_state AS loan
+        WHERE loan.copy_id = copy.request_id AND loan.holds = 1 AND loan.from_s < :until_s
+            AND (loan.until_s > :from_s OR (loan.until_s <= :now_s AND :late_s > :from_s))))
+FROM item
+LEFT JOIN copy ON copy.item_id = item.id
+LEFT JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
+WHERE item.class_id = :class_id
+GROUP BY item.class_id, item.title, item.id
+ORDER BY item.title, item.id
+LIMIT :most;

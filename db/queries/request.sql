@@ -1,0 +1,204 @@
+-- name: request_get
+-- By primary keys; one row. The owner is the last one.
+SELECT r.kind, s.state, s.no, s.since_s, s.rank_s, s.is_ended, s.is_danger, r.is_private, s.holds,
+    s.answer_by_s, s.hold_ends_s, s.not_staff_id,
+    (SELECT household_id FROM request_owner WHERE request_id = r.id ORDER BY no DESC LIMIT 1),
+    r.person_id, r.parent_id, r.item_id, r.service_id,
+    r.direction, r.category_code, r.choice_code, r.channel,
+    s.session_id, s.copy_id, s.from_s, s.until_s, s.adults, s.children
+FROM request AS r
+JOIN request_state AS s ON s.request_id = r.id
+WHERE r.id = :request_id;
+
+-- name: request_insert
+INSERT INTO request (uid, kind, version_of, parent_id, channel, lang, asked_at_s, recorded_at_s,
+    person_id, for_whom, staff_id, is_private, is_danger, session_id, item_id, service_id,
+    direction, category_code, choice_code, urgency_code)
+VALUES (:uid, :kind, :version_of, :parent_id, :channel, :lang, :asked_at_s, :recorded_at_s,
+    :person_id, :for_whom, :staff_id, :is_private, :is_danger, :session_id, :item_id, :service_id,
+    :direction, :category, :choice, :urgency);
+
+-- name: request_words_insert
+INSERT INTO request_words (request_id, field, lang, words)
+VALUES (:request_id, :field, :lang, :words);
+
+-- name: request_contact_insert
+INSERT INTO request_contact (request_id, first_name, phone, for_name)
+VALUES (:request_id, :first_name, :phone, :for_name);
+
+-- name: request_answer_insert
+INSERT INTO request_answer (request_id, field, choice_code, number, date_s)
+VALUES (:request_id, :field, :choice, :number, :date_s);
+
+-- name: request_owner_insert
+-- The next number of the request; primary key.
+INSERT INTO request_owner (request_id, no, household_id, since_s)
+SELECT :request_id, 1 + coalesce(max(no), 0), :household_id, :now_s
+FROM request_owner
+WHERE request_id = :request_id;
+
+-- name: decision_insert
+INSERT INTO decision (request_id, no, happened_at_s, recorded_at_s, who, staff_id, verb, from_state,
+    to_state, reason_code, session_id, copy_id, from_s, until_s, adults, children, holds,
+    cause_id, cause_no)
+VALUES (:request_id, :no, :happened_at_s, :now_s, :who, :staff_id, :verb, :from_state,
+    :to_state, :reason_code, :session_id, :copy_id, :from_s, :until_s, :adults, :children, :holds,
+    :cause_id, :cause_no);
+
+-- name: decision_words_insert
+INSERT INTO decision_words (request_id, no, lang, words)
+VALUES (:request_id, :no, :lang, :words);
+
+-- name: decision_get
+-- By primary key; one row.
+SELECT verb, from_state, to_state, who, recorded_at_s, session_id, copy_id, from_s, until_s, adults,
+    children, holds
+FROM decision
+WHERE request_id = :request_id AND no = :no;
+
+-- name: decision_caused
+-- By decision_by_cause; the decisions that one brought about, if still the last of their request.
+SELECT d.request_id, d.no
+FROM decision AS d
+JOIN request_state AS s ON s.request_id = d.request_id AND s.no = d.no
+WHERE d.cause_id = :request_id AND d.cause_no = :no;
+
+-- name: state_insert
+INSERT INTO request_state (request_id, no, kind, state, since_s, rank_s, waits, is_ended, is_danger,
+    answer_by_s, hold_ends_s, not_staff_id, item_id, session_id, copy_id, from_s, until_s,
+    adults, children, holds)
+VALUES (:request_id, :no, :kind, :state, :since_s, :rank_s, :waits, :is_ended, :is_danger,
+    :answer_by_s, :hold_ends_s, :not_staff_id, :item_id, :session_id, :copy_id, :from_s, :until_s,
+    :adults, :children, :holds);
+
+-- name: state_update
+-- By primary key; one row.
+UPDATE request_state
+SET no = :no, state = :state, since_s = :since_s, waits = :waits, is_ended = :is_ended,
+    answer_by_s = :answer_by_s, hold_ends_s = :hold_ends_s, not_staff_id = :not_staff_id,
+    session_id = :session_id, copy_id = :copy_id, from_s = :from_s, until_s = :until_s,
+    adults = :adults, children = :children, holds = :holds
+WHERE request_id = :request_id;
+
+-- name: state_rank
+-- By state_waiting_seats or state_waiting_items; how many wait before this one, plus one.
+SELECT CASE
+    WHEN s.session_id IS NOT NULL THEN
+        (SELECT count(*) FROM request_state AS o
+         WHERE o.session_id = s.session_id AND o.state = 'waitlisted'
+             AND (o.rank_s, o.request_id) < (s.rank_s, s.request_id))
+    ELSE
+        (SELECT count(*) FROM request_state AS o
+         WHERE o.item_id = s.item_id AND o.state = 'waitlisted'
+             AND (o.rank_s, o.request_id) < (s.rank_s, s.request_id))
+    END + 1
+FROM request_state AS s
+WHERE s.request_id = :request_id AND s.state = 'waitlisted';
+
+-- name: notice_insert
+INSERT INTO notice (request_id, no, created_at_s, state)
+VALUES (:request_id, :no, :now_s, 'to_tell');
+
+-- name: notice_void
+-- By notice_once; at most one row: nobody was told yet.
+UPDATE notice
+SET state = 'void'
+WHERE request_id = :request_id AND no = :no AND state <> 'told';
+
+-- name: notice_tell
+-- By notice_once; the request's own.
+UPDATE notice
+SET state = 'told', how = :how, told_at_s = :now_s, staff_id = :staff_id
+WHERE request_id = :request_id AND state IN ('to_tell', 'unreachable');
+
+-- name: notice_told
+-- By notice_once; 1 if that decision's notice was told.
+SELECT state = 'told'
+FROM notice
+WHERE request_id = :request_id AND no = :no;
+
+-- name: act_insert
+INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
+    minutes, cents, district, funder_tags)
+SELECT :day, :kind, coalesce(
+        (SELECT a.kind_code FROM session AS x JOIN activity AS a ON a.id = x.activity_id
+         WHERE x.request_id = coalesce(r.session_id,
+             CASE WHEN r.kind = 'session' THEN r.id END)),
+        (SELECT c.code FROM item AS i JOIN item_class AS c ON c.id = i.class_id
+         WHERE i.id = r.item_id),
+        (SELECT code FROM service WHERE id = r.service_id),
+        r.category_code),
+    :outcome, :ended_by, r.channel, :is_known, :adults, :children,
+    :minutes, :cents, (SELECT district FROM site), ''
+FROM request AS r
+WHERE r.id = :request_id;
+
+-- name: act_link
+INSERT INTO request_act (request_id, no, act_id)
+VALUES (:request_id, :no, :act_id);
+
+-- name: act_take_back
+-- By request_act's primary key; one row, the opposite of the one written at the end.
+INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
+    minutes, cents, district, funder_tags, corrects_id)
+SELECT a.day, a.kind, a.subject_code, a.outcome, a.ended_by, a.channel, a.is_known, -a.adults,
+    -a.children, -a.minutes, -a.cents, a.district, a.funder_tags, a.id
+FROM request_act AS l
+JOIN act AS a ON a.id = l.act_id
+WHERE l.request_id = :request_id AND l.no = :no;
+
+-- name: ticket_insert
+INSERT INTO ticket (request_id, number, token_hash)
+VALUES (:request_id, :number, :token_hash);
+
+-- name: ticket_number_taken
+-- By ticket_live_number.
+SELECT 1
+FROM ticket
+WHERE number = :number AND is_live = 1;
+
+-- name: ticket_by_number
+-- By ticket_live_number; at most one row.
+SELECT request_id
+FROM ticket
+WHERE number = :number AND is_live = 1;
+
+-- name: ticket_by_token
+-- By the unique hash; at most one row.
+SELECT request_id
+FROM ticket
+WHERE token_hash = :token_hash;
+
+-- name: ticket_set_shown
+-- By primary key.
+UPDATE ticket
+SET shown_at_s = :now_s
+WHERE request_id = :request_id AND shown_at_s IS NULL;
+
+-- name: ticket_set_frees_at
+-- By primary key.
+UPDATE ticket
+SET frees_at_s = :frees_at_s
+WHERE request_id = :request_id;
+
+-- name: ticket_move
+-- By primary key: number and token follow the new version.
+UPDATE ticket
+SET request_id = :to_id
+WHERE request_id = :request_id;
+
+-- name: ticket_of
+-- By primary key; one row.
+SELECT number, shown_at_s
+FROM ticket
+WHERE request_id = :request_id;
+
+-- name: remark_insert
+INSERT INTO remark (request_id, said_at_s, code)
+VALUES (:request_id, :now_s, :code);
+
+-- name: clock_stamp
+-- The single row, unless that would turn the clock back by over a minute.
+UPDATE site
+SET last_record_s = max(last_record_s, :now_s)
+WHERE id = 1 AND last_record_s <= :now_s + 60;

@@ -1,0 +1,213 @@
+/* The conditions of the flow table, one function each. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "core/request_rows.h"
+#include "core/setting.h"
+
+typedef enum err check_fn(struct db *db, const struct guard_input *input, bool *holds);
+
+static enum err check_seats(struct db *db, const struct guard_input *input, bool *holds)
+{
+    int64_t capacity = 0;
+    int64_t taken = 0;
+    struct query q = db_query(db, Q_GUARD_SEATS);
+    query_int(&q, "session_id", input->terms->session_id);
+    query_int(&q, "request_id", input->request->id);
+    if (query_step(&q)) {
+        capacity = take_int(&q);
+        taken = take_int(&q);
+    }
+    *holds = taken + input->terms->adults + input->terms->children <= capacity;
+    return query_end(&q);
+}
+
+static enum err check_copy(struct db *db, const struct guard_input *input, bool *holds)
+{
+    struct query q = db_query(db, Q_GUARD_COPY);
+    query_int(&q, "copy_id", input->terms->copy_id);
+    query_int(&q, "request_id", input->request->id);
+    query_int(&q, "from_s", input->terms->from_s);
+    query_int(&q, "until_s", input->terms->until_s);
+    query_int(&q, "now_s", input->now_s);
+    *holds = query_step(&q);
+    return query_end(&q);
+}
+
+static enum err check_not_begun(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    /* Whoever only wants a day may still ask on that day. */
+    const int64_t end_s = input->request->kind == KIND_BOOKING
+                              ? input->terms->from_s
+                              : clock_day_s(input->terms->from_s, 1);
+    *holds = input->terms->from_s == 0 || input->now_s < end_s;
+    return ERR_OK;
+}
+
+static enum err check_begun(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    *holds = input->terms->from_s != 0 && input->now_s >= input->terms->from_s;
+    return ERR_OK;
+}
+
+static enum err check_ended(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    *holds = input->terms->until_s != 0 && input->now_s >= input->terms->until_s;
+    return ERR_OK;
+}
+
+static enum err check_published(struct db *db, const struct guard_input *input, bool *holds)
+{
+    char state[CODE_BYTES] = "";
+    int64_t starts_s = 0;
+    int64_t capacity = 0;
+    struct query q = db_query(db, Q_GUARD_SESSION);
+    query_int(&q, "session_id", input->terms->session_id);
+    if (query_step(&q)) {
+        take_code(&q, state, sizeof(state));
+        starts_s = take_int(&q);
+        (void)take_int(&q);
+        capacity = take_int(&q);
+    }
+    const bool is_open = strcmp(state, state_code(STATE_PUBLISHED)) == 0 ||
+                         strcmp(state, state_code(STATE_TO_DECIDE)) == 0;
+    /* A session that moved while the form was open: the terms say what the resident saw. */
+    *holds = is_open && capacity > 0 && starts_s == input->terms->from_s;
+    return query_end(&q);
+}
+
+static enum err check_not_own(struct db *db, const struct guard_input *input, bool *holds)
+{
+    *holds = true;
+    if (input->actor->who != WHO_DESK || input->request->household_id == 0) {
+        return ERR_OK;
+    }
+    int64_t household_id = 0;
+    struct query q = db_query(db, Q_GUARD_STAFF_HOUSEHOLD);
+    query_int(&q, "staff_id", input->actor->staff_id);
+    const enum err err = query_one_int(&q, &household_id);
+    *holds = household_id != input->request->household_id;
+    return err;
+}
+
+static enum err check_not_passed(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    *holds = input->actor->who != WHO_DESK || input->request->not_staff_id == 0 ||
+             input->request->not_staff_id != input->actor->staff_id;
+    return ERR_OK;
+}
+
+/* At the screen only: the desk sees who stands there. */
+static enum err check_guest(struct db *db, const struct guard_input *input, bool *holds)
+{
+    *holds = true;
+    if (input->actor->who != WHO_RESIDENT || input->actor->household_id != 0) {
+        return ERR_OK;
+    }
+    int64_t count = 0;
+    struct query q = db_query(db, Q_GUARD_GUEST_HOUR);
+    query_int(&q, "since_s", input->now_s - CLOCK_HOUR_S);
+    const enum err err = query_one_int(&q, &count);
+    const int seats = input->terms->adults + input->terms->children;
+    *holds = seats <= setting_get(db, SETTING_GUEST_SEATS) &&
+             count < setting_get(db, SETTING_GUEST_REQUESTS_PER_HOUR);
+    return err;
+}
+
+static enum err check_nobody_waits(struct db *db, const struct guard_input *input, bool *holds)
+{
+    struct query q = db_query(db, Q_GUARD_WAITING_FOR_ITEM);
+    query_int(&q, "item_id", input->request->item_id);
+    *holds = !query_step(&q);
+    return query_end(&q);
+}
+
+static enum err check_party(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    const int seats = input->terms->adults + input->terms->children;
+    const int before = input->request->terms.adults + input->request->terms.children;
+    const bool is_first = input->request->no == 0;
+    *holds = input->terms->adults >= 0 && input->terms->children >= 0 && seats >= 1 &&
+             (is_first || seats <= before);
+    return ERR_OK;
+}
+
+static enum err check_capacity(struct db *db, const struct guard_input *input, bool *holds)
+{
+    int64_t taken = 0;
+    struct query q = db_query(db, Q_GUARD_TAKEN);
+    query_int(&q, "session_id", input->request->id);
+    const enum err err = query_one_int(&q, &taken);
+    /* A session's terms carry its new capacity in adults; 0 leaves it. */
+    *holds = input->terms->adults == 0 || input->terms->adults >= taken;
+    return err;
+}
+
+static bool parent_suits(const struct request *child, const struct request *parent)
+{
+    if (child->kind == KIND_EXTENSION) {
+        return parent->kind == KIND_LOAN && parent->state == STATE_OUT;
+    }
+    return parent->kind == KIND_HELP && parent->state == STATE_PUBLISHED;
+}
+
+static enum err check_parent(struct db *db, const struct guard_input *input, bool *holds)
+{
+    struct request parent;
+    *holds = input->request->kind != KIND_EXTENSION && strcmp(input->request->direction, "reply");
+    if (input->request->parent_id == 0) {
+        return ERR_OK;
+    }
+    const enum err err = request_load(db, input->request->parent_id, &parent);
+    if (err == ERR_OK) {
+        *holds = parent_suits(input->request, &parent);
+    }
+    return err;
+}
+
+static const struct {
+    enum guard guard;
+    check_fn *check;
+} GUARDS[] = {
+    {GUARD_SEATS, check_seats},         {GUARD_COPY, check_copy},
+    {GUARD_NOT_BEGUN, check_not_begun}, {GUARD_PUBLISHED, check_published},
+    {GUARD_NOT_OWN, check_not_own},     {GUARD_NOT_PASSED, check_not_passed},
+    {GUARD_GUEST, check_guest},         {GUARD_NOBODY_WAITS, check_nobody_waits},
+    {GUARD_BEGUN, check_begun},         {GUARD_ENDED, check_ended},
+    {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
+    {GUARD_PARENT, check_parent},
+};
+
+enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,
+                     unsigned *failed)
+{
+    *failed = 0;
+    for (size_t i = 0; i < ARRAY_LEN(GUARDS); i++) {
+        if ((guards & GUARDS[i].guard) == 0) {
+            continue;
+        }
+        bool holds = false;
+        const enum err err = GUARDS[i].check(db, input, &holds);
+        if (err != ERR_OK) {
+            return err;
+        }
+        if (!holds) {
+            *failed |= GUARDS[i].guard;
+        }
+    }
+    return ERR_OK;
+}
+
+enum err guard_err(unsigned failed)
+{
+    return failed == 0             ? ERR_OK
+           : failed == GUARD_SEATS ? ERR_FULL
+           : failed == GUARD_COPY  ? ERR_CONFLICT
+                                   : ERR_DENIED;
+}

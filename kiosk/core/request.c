@@ -1,0 +1,194 @@
+#include "core/request.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "core/request_rows.h"
+
+enum err request_load(struct db *db, int64_t request_id, struct request *request)
+{
+    char kind[CODE_BYTES];
+    char state[CODE_BYTES];
+    struct query q = db_query(db, Q_REQUEST_GET);
+    query_int(&q, "request_id", request_id);
+    const bool found = query_step(&q);
+    if (found) {
+        *request = (struct request){.id = request_id};
+        take_code(&q, kind, sizeof(kind));
+        take_code(&q, state, sizeof(state));
+        request->kind = kind_of(kind);
+        request->state = state_of(state);
+        request->no = (int)take_int(&q);
+        request->since_s = take_int(&q);
+        request->rank_s = take_int(&q);
+        request->is_ended = take_int(&q) != 0;
+        request->is_danger = take_int(&q) != 0;
+        request->is_private = take_int(&q) != 0;
+        request->holds = take_int(&q) != 0;
+        request->answer_by_s = take_int(&q);
+        request->hold_ends_s = take_int(&q);
+        request->not_staff_id = take_int(&q);
+        request->household_id = take_int(&q);
+        request->person_id = take_int(&q);
+        request->parent_id = take_int(&q);
+        request->item_id = take_int(&q);
+        request->service_id = take_int(&q);
+        take_code(&q, request->direction, sizeof(request->direction));
+        take_code(&q, request->category, sizeof(request->category));
+        take_code(&q, request->choice, sizeof(request->choice));
+        take_code(&q, request->channel, sizeof(request->channel));
+        request->terms.session_id = take_int(&q);
+        request->terms.copy_id = take_int(&q);
+        request->terms.from_s = take_int(&q);
+        request->terms.until_s = take_int(&q);
+        request->terms.adults = (int)take_int(&q);
+        request->terms.children = (int)take_int(&q);
+    }
+    const enum err err = query_end(&q);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (!found) {
+        return ERR_NOT_FOUND;
+    }
+    if (request->kind == KIND_COUNT || request->state == STATE_COUNT) {
+        log_error("a request has a kind or state that this program does not know");
+        return ERR_CORRUPT;
+    }
+    return ERR_OK;
+}
+
+enum access request_access(const struct request *request, const struct actor *actor)
+{
+    if (actor->token_request_id == request->id) {
+        return ACCESS_FULL;
+    }
+    const bool is_own = actor->household_id != 0 && actor->household_id == request->household_id;
+    if (is_own && request->is_private) {
+        const bool is_asker = actor->person_id != 0 && actor->person_id == request->person_id;
+        return is_asker && actor->has_card && actor->has_pin ? ACCESS_FULL : ACCESS_NONE;
+    }
+    if (is_own) {
+        return actor->has_card ? ACCESS_FULL : actor->has_pin ? ACCESS_ANSWER : ACCESS_NONE;
+    }
+    return actor->number_request_id == request->id ? ACCESS_STATE : ACCESS_NONE;
+}
+
+/* The verbs that say yes or no to what is proposed: the rest needs full access. */
+static bool is_answering(enum verb verb)
+{
+    return verb == VERB_ACCEPT || verb == VERB_DECLINE || verb == VERB_AGREE ||
+           verb == VERB_UNMATCH;
+}
+
+static bool may_act(const struct request *request, const struct transition *row,
+                    const struct actor *actor)
+{
+    if ((row->who & actor->who) == 0) {
+        return false;
+    }
+    if (actor->who != WHO_RESIDENT) {
+        return true;
+    }
+    const enum access needed = is_answering(row->verb) ? ACCESS_ANSWER : ACCESS_FULL;
+    return request_access(request, actor) >= needed;
+}
+
+struct move move_make(int64_t request_id, enum verb verb, struct actor actor)
+{
+    return (struct move){
+        .request_id = request_id,
+        .verb = verb,
+        .actor = actor,
+        .reason_code = "",
+        .words = "",
+        .lang = "fr",
+    };
+}
+
+/* What is held after: by the new state; within one state, as before. */
+static bool holds_after(const struct request *request, const struct transition *row)
+{
+    if (row->verb == VERB_RELEASE) {
+        return false;
+    }
+    if (row->from == row->to) {
+        return request->holds;
+    }
+    return (flow_state_flags(row->kind, row->to) & STATE_HOLDS) != 0;
+}
+
+enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, int cause_no,
+                    bool is_quiet, struct outcome *outcome)
+{
+    const int64_t now_s = clock_now_s();
+    struct request request;
+    enum err err = request_load(db, move->request_id, &request);
+    if (err != ERR_OK) {
+        return err;
+    }
+    *outcome = (struct outcome){.state = request.state, .no = request.no};
+    const struct transition *row = flow_find(request.kind, request.state, move->verb);
+    if (row == NULL || (move->expected_no != 0 && move->expected_no != request.no)) {
+        return ERR_CONFLICT;
+    }
+    if (!may_act(&request, row, &move->actor)) {
+        return ERR_DENIED;
+    }
+    const struct terms terms = move->terms == NULL ? request.terms : *move->terms;
+    err = guard_check(db, row->guards,
+                      &(struct guard_input){
+                          .request = &request,
+                          .actor = &move->actor,
+                          .terms = &terms,
+                          .now_s = now_s,
+                      },
+                      &outcome->reasons);
+    if (err == ERR_OK) {
+        err = guard_err(outcome->reasons);
+    }
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = rows_write_step(db, &(struct step){
+                                  .request = &request,
+                                  .verb = move->verb,
+                                  .to = row->to,
+                                  .who = move->actor.who,
+                                  .staff_id = move->actor.staff_id,
+                                  .reason_code = move->reason_code,
+                                  .words = move->words,
+                                  .lang = move->lang,
+                                  .terms = terms,
+                                  .holds = holds_after(&request, row),
+                                  .happened_at_s =
+                                      move->happened_at_s == 0 ? now_s : move->happened_at_s,
+                                  .cause_id = cause_id,
+                                  .cause_no = cause_no,
+                                  .is_quiet = is_quiet,
+                              });
+    if (err != ERR_OK) {
+        return err;
+    }
+    outcome->state = request.state;
+    outcome->no = request.no;
+    return consequence_apply(db, &request, move->verb, move);
+}
+
+enum err request_move(struct db *db, const struct move *move, struct outcome *outcome)
+{
+    *outcome = (struct outcome){0};
+    if (db_is_writing(db)) {
+        return move_apply(db, move, 0, 0, false, outcome);
+    }
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = rows_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = move_apply(db, move, 0, 0, false, outcome);
+    }
+    return db_end(db, err);
+}

@@ -1,0 +1,54 @@
+/* The rows behind a decision: used by the files of core/ that make decisions, by nobody else.
+ * All of these expect an open transaction. */
+#pragma once
+
+#include "core/request.h"
+
+/* One decision about to be written. */
+struct step {
+    struct request *request; /* the present before; updated to the present after */
+    enum verb verb;
+    enum state to;
+    enum who who;
+    int64_t staff_id;
+    const char *reason_code;
+    const char *words;
+    const char *lang;
+    struct terms terms;
+    bool holds;
+    int64_t happened_at_s;
+    int64_t cause_id; /* 0: it is its own cause */
+    int cause_no;
+    bool is_quiet; /* no notice: the resident stands before it */
+};
+
+/* Inserts or updates: decision, words, request_state, notice, act, the ticket's end. */
+enum err rows_write_step(struct db *db, const struct step *step) NODISCARD;
+/* site.last_record_s := now. ERR_CLOCK now is earlier, by more than a minute. */
+enum err rows_stamp_clock(struct db *db, int64_t now_s) NODISCARD;
+
+/* Everything that a guard may look at. */
+struct guard_input {
+    const struct request *request; /* the present before */
+    const struct actor *actor;
+    const struct terms *terms; /* the terms after */
+    int64_t now_s;
+};
+
+/* The bits of `guards` that do not hold. */
+enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,
+                     unsigned *failed) NODISCARD;
+/* The error for what failed: ERR_FULL for seats alone, ERR_CONFLICT for the copy alone. */
+enum err guard_err(unsigned failed);
+
+/* One move, inside the caller's transaction, with its consequences. */
+enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, int cause_no,
+                    bool is_quiet, struct outcome *outcome) NODISCARD;
+/* What follows from a decision just made, for other requests. */
+enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
+                           const struct move *move) NODISCARD;
+/* Whether the rule of the item, session or service lets this request through without the desk. */
+enum err rule_allows(struct db *db, const struct request *request, bool *allows) NODISCARD;
+/* Number and token for a new request. */
+enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
+                       char token[TICKET_TOKEN_BYTES]) NODISCARD;
