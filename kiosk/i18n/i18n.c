@@ -1,0 +1,136 @@
+#include "i18n/i18n.h"
+
+#include <assert.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wctype.h>
+
+#include "base/log.h"
+#include "base/text.h"
+
+#define DOMAIN "conciergerie"
+
+const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT] = {
+    {.code = "fr", .own_name = "Français", .keyboard = "azerty", .is_enabled = true},
+    {.code = "de", .own_name = "Deutsch", .keyboard = "azerty"},
+    {.code = "en", .own_name = "English", .keyboard = "azerty", .is_enabled = true},
+    {.code = "ar", .own_name = "العربية", .keyboard = "arabic", .is_rtl = true},
+    {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish"},
+};
+static const char REFERENCE[] = "fr";
+static const char OF_MSGIDS[] = "en";
+
+static const struct i18n_language *the_language;
+
+static const struct i18n_language *find_language(const char *code)
+{
+    for (size_t i = 0; i < I18N_LANGUAGE_COUNT; i++) {
+        if (strcmp(I18N_LANGUAGES[i].code, code) == 0 && I18N_LANGUAGES[i].is_enabled) {
+            return &I18N_LANGUAGES[i];
+        }
+    }
+    return NULL;
+}
+
+/* The C library has no call for this: the locale stays C.UTF-8, which every Debian has, LANGUAGE
+ * names the catalogue, and the counter tells gettext that what it remembers is old. */
+static void switch_catalogue(const char *code)
+{
+    extern int _nl_msg_cat_cntr;
+    char list[16];
+    const bool has_fallback = strcmp(code, REFERENCE) != 0 && strcmp(code, OF_MSGIDS) != 0;
+    (void)snprintf(list, sizeof(list), has_fallback ? "%s:%s" : "%s", code, REFERENCE);
+    if (setenv("LANGUAGE", list, 1) != 0) {
+        log_fatal("out of memory setting the language");
+    }
+    ++_nl_msg_cat_cntr;
+}
+
+static bool has_catalogue(const char *code)
+{
+    char wanted[32];
+    (void)snprintf(wanted, sizeof(wanted), "\nLanguage: %s\n", code);
+    return strstr(gettext(""), wanted) != NULL;
+}
+
+enum err i18n_init(const char *locale_dir)
+{
+    the_language = find_language(OF_MSGIDS);
+    if (setlocale(LC_ALL, "C.UTF-8") == NULL || bindtextdomain(DOMAIN, locale_dir) == NULL ||
+        bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL || textdomain(DOMAIN) == NULL) {
+        log_error("the C.UTF-8 locale is missing");
+        return ERR_MISSING;
+    }
+    switch_catalogue(the_language->code);
+    return i18n_set(REFERENCE);
+}
+
+enum err i18n_set(const char *code)
+{
+    const struct i18n_language *language = find_language(code);
+    if (language == NULL) {
+        return ERR_NOT_FOUND;
+    }
+    switch_catalogue(code);
+    if (!has_catalogue(code) && strcmp(code, OF_MSGIDS) != 0) {
+        log_error("no catalogue for language %s", code);
+        switch_catalogue(the_language->code);
+        return ERR_MISSING;
+    }
+    the_language = language;
+    return ERR_OK;
+}
+
+const char *i18n_lang(void)
+{
+    return the_language->code;
+}
+
+const struct i18n_language *i18n_language(void)
+{
+    return the_language;
+}
+
+const char *tr(const char *msgid)
+{
+    return msgid[0] == '\0' ? msgid : gettext(msgid);
+}
+
+const char *trn(const char *singular, const char *plural, long n)
+{
+    assert(n >= 0);
+    return ngettext(singular, plural, (unsigned long)n);
+}
+
+const char *trc(const char *context, const char *msgid)
+{
+    char key[256];
+    const int len = snprintf(key, sizeof(key), "%s\004%s", context, msgid);
+    assert(len > 0 && (size_t)len < sizeof(key));
+    const char *found = gettext(key);
+    return found == key ? msgid : found;
+}
+
+const char *i18n_capital(struct arena *arena, const char *text)
+{
+    const char *rest = text;
+    const uint32_t first = utf8_next(&rest, text + strlen(text));
+    char upper[4];
+    const size_t len = first == 0 ? 0 : utf8_put((uint32_t)towupper((wint_t)first), upper);
+    return arena_printf(arena, "%.*s%s", (int)len, upper, rest);
+}
+
+const char *i18n_list(struct arena *arena, const char *const *items, size_t count)
+{
+    assert(count >= 1);
+    const char *list = items[0];
+    for (size_t i = 1; i < count; i++) {
+        const bool is_last = i + 1 == count;
+        list = arena_printf(arena, is_last ? trc("end of a list", "%s and %s") : "%s, %s", list,
+                            items[i]);
+    }
+    return arena_strdup(arena, list);
+}

@@ -1,0 +1,32 @@
+#include "i18n/money.h"
+
+#include <stdlib.h>
+
+#include "i18n/i18n.h"
+
+enum { CENTS_A_EURO = 100 };
+
+/* Digits in groups of three. */
+static const char *grouped(struct arena *arena, int64_t number)
+{
+    const int below = (int)(number % 1000);
+    return number < 1000 ? arena_printf(arena, "%d", below)
+                         : arena_printf(arena, "%s%s%03d", grouped(arena, number / 1000),
+                                        trc("between groups of three digits", ","), below);
+}
+
+const char *money_euros(struct arena *arena, int64_t cents)
+{
+    const char *sum = grouped(arena, llabs(cents) / CENTS_A_EURO);
+    const int rest = (int)(llabs(cents) % CENTS_A_EURO);
+    if (rest != 0) {
+        sum = arena_printf(arena, trc("units, decimals", "%s.%02d"), sum, rest);
+    }
+    return arena_printf(arena, trc("minus sign or nothing, sum in euros", "%s€%s"),
+                        cents < 0 ? "−" : "", sum);
+}
+
+const char *money_price(struct arena *arena, int64_t cents)
+{
+    return cents == 0 ? trc("price", "free") : money_euros(arena, cents);
+}

@@ -1,0 +1,151 @@
+#include "i18n/i18n.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support_site.h"
+
+static void french_is_the_language_at_start(void **state)
+{
+    (void)state;
+    assert_string_equal(i18n_lang(), "fr");
+    assert_string_equal(i18n_language()->own_name, "Français");
+    assert_string_equal(tr("tomorrow"), "demain");
+}
+
+static void the_language_is_switched_at_run_time_and_back(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        assert_int_equal(i18n_set("en"), ERR_OK);
+        assert_string_equal(i18n_lang(), "en");
+        assert_string_equal(tr("tomorrow"), "tomorrow");
+        assert_int_equal(i18n_set("fr"), ERR_OK);
+        assert_string_equal(tr("tomorrow"), "demain");
+    }
+}
+
+static void a_text_without_translation_is_shown_in_english_in_both(void **state)
+{
+    (void)state;
+    assert_string_equal(tr("no such text"), "no such text");
+    assert_string_equal(trc("no such context", "tomorrow"), "tomorrow");
+    assert_int_equal(i18n_set("en"), ERR_OK);
+    assert_string_equal(tr("no such text"), "no such text");
+}
+
+static void nothing_stays_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(tr(""), "");
+}
+
+static void zero_is_singular_in_french_and_plural_in_english(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *lang;
+        long n;
+        const char *text;
+    } cases[] = {
+        {"fr", 0, "depuis %ld" NB "jour"},  {"fr", 1, "depuis %ld" NB "jour"},
+        {"fr", 2, "depuis %ld" NB "jours"}, {"en", 0, "%ld" NB "days ago"},
+        {"en", 1, "%ld" NB "day ago"},      {"en", 2, "%ld" NB "days ago"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        assert_int_equal(i18n_set(cases[i].lang), ERR_OK);
+        assert_string_equal(trn("%ld day ago", "%ld days ago", cases[i].n), cases[i].text);
+    }
+}
+
+static void a_context_tells_two_meanings_apart(void **state)
+{
+    (void)state;
+    assert_string_equal(trc("weekday, short", "Mon"), "lun.");
+    assert_string_equal(trc("month", "March"), "mars");
+    assert_string_equal(trc("price", "free"), "gratuit");
+    assert_string_equal(tr("free of any context"), "free of any context");
+}
+
+static void a_language_that_is_unknown_or_not_enabled_is_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_set("xx"), ERR_NOT_FOUND);
+    assert_int_equal(i18n_set(""), ERR_NOT_FOUND);
+    assert_int_equal(i18n_set("de"), ERR_NOT_FOUND);
+    assert_string_equal(i18n_lang(), "fr");
+    assert_string_equal(tr("tomorrow"), "demain");
+}
+
+static void without_catalogues_the_program_goes_on_in_english(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_init("/nonexistent"), ERR_MISSING);
+    assert_string_equal(i18n_lang(), "en");
+    assert_string_equal(tr("tomorrow"), "tomorrow");
+    assert_int_equal(i18n_set("fr"), ERR_MISSING);
+    assert_string_equal(i18n_lang(), "en");
+    assert_int_equal(i18n_set("en"), ERR_OK);
+}
+
+static void numbers_keep_their_decimal_point_in_every_language(void **state)
+{
+    (void)state;
+    char text[16];
+    (void)snprintf(text, sizeof(text), "%.1f", 1234.5);
+    assert_string_equal(text, "1234.5");
+}
+
+static void every_language_names_itself_and_its_keyboard(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < I18N_LANGUAGE_COUNT; i++) {
+        assert_int_equal(strlen(I18N_LANGUAGES[i].code), 2);
+        assert_non_null(I18N_LANGUAGES[i].own_name);
+        assert_non_null(I18N_LANGUAGES[i].keyboard);
+        assert_int_equal(I18N_LANGUAGES[i].is_rtl, strcmp(I18N_LANGUAGES[i].code, "ar") == 0);
+    }
+}
+
+static void a_title_begins_with_a_capital_accents_included(void **state)
+{
+    (void)state;
+    assert_string_equal(i18n_capital(arena, "aujourd’hui"), "Aujourd’hui");
+    assert_string_equal(i18n_capital(arena, "à l’instant"), "À l’instant");
+    assert_string_equal(i18n_capital(arena, "Déjà"), "Déjà");
+    assert_string_equal(i18n_capital(arena, "2 places"), "2 places");
+    assert_string_equal(i18n_capital(arena, ""), "");
+}
+
+static void a_list_ends_in_and(void **state)
+{
+    (void)state;
+    const char *const items[] = {"a", "b", "c"};
+    assert_string_equal(i18n_list(arena, items, 1), "a");
+    assert_string_equal(i18n_list(arena, items, 2), "a et b");
+    assert_string_equal(i18n_list(arena, items, 3), "a, b et c");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_SITE(french_is_the_language_at_start),
+        WITH_SITE(the_language_is_switched_at_run_time_and_back),
+        WITH_SITE(a_text_without_translation_is_shown_in_english_in_both),
+        WITH_SITE(nothing_stays_nothing),
+        WITH_SITE(zero_is_singular_in_french_and_plural_in_english),
+        WITH_SITE(a_context_tells_two_meanings_apart),
+        WITH_SITE(a_language_that_is_unknown_or_not_enabled_is_refused),
+        WITH_SITE(without_catalogues_the_program_goes_on_in_english),
+        WITH_SITE(numbers_keep_their_decimal_point_in_every_language),
+        WITH_SITE(every_language_names_itself_and_its_keyboard),
+        WITH_SITE(a_title_begins_with_a_capital_accents_included),
+        WITH_SITE(a_list_ends_in_and),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
