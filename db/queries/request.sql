@@ -197,8 +197,11 @@ WHERE request_id = :request_id;
 INSERT INTO remark (request_id, said_at_s, code)
 VALUES (:request_id, :now_s, :code);
 
--- name: clock_stamp
--- The single row, unless that would turn the clock back by over a minute.
-UPDATE site
-SET last_record_s = max(last_record_s, :now_s)
-WHERE id = 1 AND last_record_s <= :now_s + 60;
+-- name: notice_renew
+-- By notice_once: what is said of a decision has changed since, and is to be told again.
+INSERT INTO notice (request_id, no, created_at_s, state)
+SELECT request_id, no, :now_s, 'to_tell'
+FROM request_state
+WHERE request_id = :request_id
+ON CONFLICT (request_id, no) DO UPDATE
+SET created_at_s = :now_s, state = 'to_tell', how = NULL, told_at_s = NULL, staff_id = NULL;

@@ -119,7 +119,8 @@ enum err db_begin(struct db *db)
 void db_rollback(struct db *db)
 {
     assert(db->is_writing);
-    if (sqlite3_get_autocommit(db->sqlite) == 0) { /* SQLite itself rolls back when a disk is full */
+    if (sqlite3_get_autocommit(db->sqlite) ==
+        0) { /* SQLite itself rolls back when a disk is full */
         (void)run_own(db, db->rollback, "rollback");
     }
     db->is_writing = false;
@@ -197,8 +198,8 @@ static int param_index(const struct query *query, const char *param)
 static void note_bind(struct query *query, int code)
 {
     if (code != SQLITE_OK && query->err == ERR_OK) {
-        query->err = code == SQLITE_TOOBIG ? ERR_INVALID
-                                           : db_file_err(query->db->sqlite, query->name);
+        query->err =
+            code == SQLITE_TOOBIG ? ERR_INVALID : db_file_err(query->db->sqlite, query->name);
     }
 }
 

@@ -18,11 +18,11 @@ enum err db_file_err(sqlite3 *sqlite, const char *what)
         int code;
         enum err err;
     } known[] = {
-        {SQLITE_BUSY, ERR_BUSY},         {SQLITE_LOCKED, ERR_BUSY},
-        {SQLITE_FULL, ERR_NO_SPACE},     {SQLITE_READONLY, ERR_READONLY},
-        {SQLITE_NOTADB, ERR_FOREIGN},    {SQLITE_CORRUPT, ERR_CORRUPT},
-        {SQLITE_CANTOPEN, ERR_IO},       {SQLITE_PERM, ERR_READONLY},
-        {SQLITE_TOOBIG, ERR_INVALID},    {SQLITE_MISMATCH, ERR_INVALID},
+        {SQLITE_BUSY, ERR_BUSY},          {SQLITE_LOCKED, ERR_BUSY},
+        {SQLITE_FULL, ERR_NO_SPACE},      {SQLITE_READONLY, ERR_READONLY},
+        {SQLITE_NOTADB, ERR_FOREIGN},     {SQLITE_CORRUPT, ERR_CORRUPT},
+        {SQLITE_CANTOPEN, ERR_IO},        {SQLITE_PERM, ERR_READONLY},
+        {SQLITE_TOOBIG, ERR_INVALID},     {SQLITE_MISMATCH, ERR_INVALID},
         {SQLITE_CONSTRAINT, ERR_INVALID},
     };
     static const struct {
@@ -60,7 +60,7 @@ enum err db_file_err(sqlite3 *sqlite, const char *what)
 static enum err exec(sqlite3 *sqlite, const char *sql, const char *what)
 {
     return sqlite3_exec(sqlite, sql, NULL, NULL, NULL) == SQLITE_OK ? ERR_OK
-                                                                     : db_file_err(sqlite, what);
+                                                                    : db_file_err(sqlite, what);
 }
 
 static enum err read_int(sqlite3 *sqlite, const char *sql, int *value)
@@ -85,8 +85,8 @@ static enum err set_pragmas(sqlite3 *sqlite)
         const char *get;
         int expected;
     } pragmas[] = {
-        {"PRAGMA journal_mode = TRUNCATE", "SELECT journal_mode = 'truncate' FROM pragma_journal_mode",
-         1},
+        {"PRAGMA journal_mode = TRUNCATE",
+         "SELECT journal_mode = 'truncate' FROM pragma_journal_mode", 1},
         {"PRAGMA synchronous = FULL", "PRAGMA synchronous", 2},
         {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1},
         {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", 0},
@@ -274,8 +274,8 @@ enum err db_migrate(const char *path, int *from, int *to)
     }
     if (err == ERR_OK && *from < MIGRATION_COUNT) {
         const int len = snprintf(copy_path, sizeof(copy_path), "%s.before-%d", path, *to);
-        err = len > 0 && (size_t)len < sizeof(copy_path) ? copy_file(sqlite, copy_path)
-                                                         : ERR_INVALID;
+        err =
+            len > 0 && (size_t)len < sizeof(copy_path) ? copy_file(sqlite, copy_path) : ERR_INVALID;
         if (err == ERR_OK) {
             err = db_file_upgrade(sqlite, *from);
         }
@@ -316,7 +316,6 @@ enum err db_file_check_content(sqlite3 *sqlite)
 void db_file_limit_pages(sqlite3 *sqlite, int pages)
 {
     char sql[64];
-    (void)snprintf(sql, sizeof(sql), "PRAGMA max_page_count = %d",
-                   pages == 0 ? 1073741823 : pages);
+    (void)snprintf(sql, sizeof(sql), "PRAGMA max_page_count = %d", pages == 0 ? 1073741823 : pages);
     (void)exec(sqlite, sql, "max_page_count");
 }

@@ -1,4 +1,5 @@
-/* The SQLite file under the database: opening, pragmas, versions, errors. Used by core/db.c only. */
+/* The SQLite file under the database: opening, pragmas, versions, errors. Used by core/db.c only.
+ */
 #pragma once
 
 #include <sqlite3.h>

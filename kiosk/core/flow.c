@@ -131,7 +131,10 @@ static const struct {
     {KIND_VISIT, STATE_REPLACED, STATE_ENDS},
 };
 
-#define ROW(k, f, v, t, ...) {KIND_##k, STATE_##f, VERB_##v, STATE_##t, __VA_ARGS__}
+#define ROW(k, f, v, t, ...)                                                                       \
+    {                                                                                              \
+        KIND_##k, STATE_##f, VERB_##v, STATE_##t, __VA_ARGS__                                      \
+    }
 
 static const struct transition TABLE[] = {
     /* loan */

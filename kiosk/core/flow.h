@@ -189,17 +189,17 @@ enum state_flag {
 /* Conditions of a transition; each has one function in core/guard.c. A refused move names all that
  * failed. */
 enum guard {
-    GUARD_SEATS = 1 << 0,       /* seats are left */
-    GUARD_COPY = 1 << 1,        /* the copy is there and free for the dates */
-    GUARD_NOT_BEGUN = 1 << 2,   /* the session, or the wanted time, is still to come */
-    GUARD_PUBLISHED = 1 << 3,   /* the session takes bookings */
-    GUARD_NOT_OWN = 1 << 4,     /* nobody decides for the own household */
-    GUARD_NOT_PASSED = 1 << 5,  /* nor what oneself passed on */
-    GUARD_GUEST = 1 << 6,       /* a guest's limits */
+    GUARD_SEATS = 1 << 0,        /* seats are left */
+    GUARD_COPY = 1 << 1,         /* the copy is there and free for the dates */
+    GUARD_NOT_BEGUN = 1 << 2,    /* the session, or the wanted time, is still to come */
+    GUARD_PUBLISHED = 1 << 3,    /* the session takes bookings */
+    GUARD_NOT_OWN = 1 << 4,      /* nobody decides for the own household */
+    GUARD_NOT_PASSED = 1 << 5,   /* nor what oneself passed on */
+    GUARD_GUEST = 1 << 6,        /* a guest's limits */
     GUARD_NOBODY_WAITS = 1 << 7, /* nobody waits for the copy to extend */
     GUARD_BEGUN = 1 << 8,
     GUARD_ENDED = 1 << 9,
-    GUARD_PARTY = 1 << 10, /* somebody is counted; not more than before */
+    GUARD_PARTY = 1 << 10,    /* somebody is counted; not more than before */
     GUARD_CAPACITY = 1 << 11, /* the session may not end up below what is taken */
     GUARD_PARENT = 1 << 12,   /* the parent is in the state that this answers to */
 };

@@ -6,15 +6,9 @@
 #include "base/err.h"
 
 static const char *const KIND_CODES[KIND_COUNT] = {
-    [KIND_LOAN] = "loan",
-    [KIND_EXTENSION] = "extension",
-    [KIND_COPY] = "copy",
-    [KIND_BOOKING] = "booking",
-    [KIND_SESSION] = "session",
-    [KIND_HELP] = "help",
-    [KIND_ENQUIRY] = "enquiry",
-    [KIND_DEPOSIT] = "deposit",
-    [KIND_VISIT] = "visit",
+    [KIND_LOAN] = "loan",       [KIND_EXTENSION] = "extension", [KIND_COPY] = "copy",
+    [KIND_BOOKING] = "booking", [KIND_SESSION] = "session",     [KIND_HELP] = "help",
+    [KIND_ENQUIRY] = "enquiry", [KIND_DEPOSIT] = "deposit",     [KIND_VISIT] = "visit",
 };
 
 static const char *const STATE_CODES[STATE_COUNT] = {

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/house.h"
 #include "core/request_rows.h"
 
 enum err request_load(struct db *db, int64_t request_id, struct request *request)
@@ -151,23 +152,23 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
     if (err != ERR_OK) {
         return err;
     }
-    err = rows_write_step(db, &(struct step){
-                                  .request = &request,
-                                  .verb = move->verb,
-                                  .to = row->to,
-                                  .who = move->actor.who,
-                                  .staff_id = move->actor.staff_id,
-                                  .reason_code = move->reason_code,
-                                  .words = move->words,
-                                  .lang = move->lang,
-                                  .terms = terms,
-                                  .holds = holds_after(&request, row),
-                                  .happened_at_s =
-                                      move->happened_at_s == 0 ? now_s : move->happened_at_s,
-                                  .cause_id = cause_id,
-                                  .cause_no = cause_no,
-                                  .is_quiet = is_quiet,
-                              });
+    err = rows_write_step(
+        db, &(struct step){
+                .request = &request,
+                .verb = move->verb,
+                .to = row->to,
+                .who = move->actor.who,
+                .staff_id = move->actor.staff_id,
+                .reason_code = move->reason_code,
+                .words = move->words,
+                .lang = move->lang,
+                .terms = terms,
+                .holds = holds_after(&request, row),
+                .happened_at_s = move->happened_at_s == 0 ? now_s : move->happened_at_s,
+                .cause_id = cause_id,
+                .cause_no = cause_no,
+                .is_quiet = is_quiet,
+            });
     if (err != ERR_OK) {
         return err;
     }
@@ -186,7 +187,7 @@ enum err request_move(struct db *db, const struct move *move, struct outcome *ou
     if (err != ERR_OK) {
         return err;
     }
-    err = rows_stamp_clock(db, clock_now_s());
+    err = house_stamp_clock(db, clock_now_s());
     if (err == ERR_OK) {
         err = move_apply(db, move, 0, 0, false, outcome);
     }

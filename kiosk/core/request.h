@@ -148,10 +148,10 @@ struct move {
     int64_t request_id;
     enum verb verb;
     struct actor actor;
-    int expected_no;         /* the decision that the actor saw; 0: any */
-    const char *reason_code; /* "" or a code of core/codes.h */
-    const char *words;       /* in addition; "" none */
-    const char *lang;        /* of the words */
+    int expected_no;           /* the decision that the actor saw; 0: any */
+    const char *reason_code;   /* "" or a code of core/codes.h */
+    const char *words;         /* in addition; "" none */
+    const char *lang;          /* of the words */
     const struct terms *terms; /* NULL: as they are */
     int64_t happened_at_s;     /* 0: now */
 };
@@ -189,8 +189,8 @@ enum err request_correct(struct db *db, int64_t request_id, const struct ask *as
 /* "Ça ne marche pas" of a loan that is out, "ce n'est pas réglé" of one that ended: code
  * "fault_said" or "not_settled". Once each: ERR_CONFLICT after. ERR_DENIED the state or the actor
  * does not allow it. */
-enum err request_remark(struct db *db, int64_t request_id, const char *code, struct actor actor)
-    NODISCARD;
+enum err request_remark(struct db *db, int64_t request_id, const char *code,
+                        struct actor actor) NODISCARD;
 
 /* A guest's request becomes a household's: the actor shows both the ticket's code and a card, or is
  * the desk. ERR_DENIED · ERR_CONFLICT it is somebody's already. */
@@ -204,8 +204,12 @@ enum err ticket_find_number(struct db *db, const char *digits, int64_t *request_
 enum err ticket_find_token(struct db *db, const char *code, int64_t *request_id) NODISCARD;
 
 /* A notice was read: opening the request with a card or its code tells it on the screen. */
-enum err notice_tell_all(struct db *db, int64_t request_id, const char *how, int64_t staff_id)
-    NODISCARD;
+enum err notice_tell_all(struct db *db, int64_t request_id, const char *how,
+                         int64_t staff_id) NODISCARD;
+
+/* A waiting request's promise moved (house_on_moved): it is to be told. Expects an open
+ * transaction. */
+enum err notice_promise_moved(struct db *db, int64_t request_id, void *context) NODISCARD;
 
 /* What time decides, once: holds that end, requests whose date passed, offers that lapse, sessions
  * that are over, numbers that are free again. Idempotent; run at start, each minute, before asking.

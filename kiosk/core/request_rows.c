@@ -7,18 +7,6 @@
 #include "core/house.h"
 #include "core/setting.h"
 
-enum err rows_stamp_clock(struct db *db, int64_t now_s)
-{
-    struct query q = db_query(db, Q_CLOCK_STAMP);
-    query_int(&q, "now_s", now_s);
-    const enum err err = query_run(&q);
-    if (err == ERR_OK && db_changes(db) == 0) {
-        log_error("the clock is earlier than the last record");
-        return ERR_CLOCK;
-    }
-    return err;
-}
-
 static void bind_terms(struct query *q, const struct terms *terms)
 {
     query_int_or_null(q, "session_id", terms->session_id);
@@ -126,10 +114,25 @@ static enum err write_state(struct db *db, const struct request *after, bool is_
 static bool is_news(const struct step *step, const struct request *after)
 {
     static const enum verb quiet[] = {
-        VERB_PASS,  VERB_RELEASE, VERB_HAND_OUT, VERB_TAKE_BACK, VERB_TAKE_BACK_TO_CHECK,
-        VERB_CLEAR, VERB_MEND,    VERB_SEND,     VERB_LEAVE,     VERB_COLLECT,
-        VERB_VISIT, VERB_FIND,    VERB_REVIVE,   VERB_EXTEND,    VERB_LAPSE,
-        VERB_MARK_PRESENT, VERB_MARK_ABSENT, VERB_MARK_EXCUSED, VERB_WALK_IN,
+        VERB_PASS,
+        VERB_RELEASE,
+        VERB_HAND_OUT,
+        VERB_TAKE_BACK,
+        VERB_TAKE_BACK_TO_CHECK,
+        VERB_CLEAR,
+        VERB_MEND,
+        VERB_SEND,
+        VERB_LEAVE,
+        VERB_COLLECT,
+        VERB_VISIT,
+        VERB_FIND,
+        VERB_REVIVE,
+        VERB_EXTEND,
+        VERB_LAPSE,
+        VERB_MARK_PRESENT,
+        VERB_MARK_ABSENT,
+        VERB_MARK_EXCUSED,
+        VERB_WALK_IN,
         VERB_CORRECT,
     };
     if (step->who == WHO_RESIDENT || step->is_quiet || after->kind == KIND_COPY ||

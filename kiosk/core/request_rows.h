@@ -24,9 +24,6 @@ struct step {
 
 /* Inserts or updates: decision, words, request_state, notice, act, the ticket's end. */
 enum err rows_write_step(struct db *db, const struct step *step) NODISCARD;
-/* site.last_record_s := now. ERR_CLOCK now is earlier, by more than a minute. */
-enum err rows_stamp_clock(struct db *db, int64_t now_s) NODISCARD;
-
 /* Everything that a guard may look at. */
 struct guard_input {
     const struct request *request; /* the present before */
@@ -52,3 +49,5 @@ enum err rule_allows(struct db *db, const struct request *request, bool *allows)
 /* Number and token for a new request. */
 enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
                        char token[TICKET_TOKEN_BYTES]) NODISCARD;
+/* The session row stands where the session's last decision says. */
+enum err session_restore(struct db *db, const struct request *session) NODISCARD;

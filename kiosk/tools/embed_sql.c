@@ -79,6 +79,7 @@ static void add_queries(const char *path)
         list_add(&the_queries, name, len, sql, path);
         at = next;
     }
+    free(text);
 }
 
 static void add_file(const char *path)

@@ -1,0 +1,220 @@
+/* What follows from a decision for other requests: rows of one table. Each follow-up names its
+ * cause, so that undoing the cause undoes it too. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "core/request_rows.h"
+
+enum { FOLLOWERS_MAX = 1000 }; /* bookings of one session, at most its capacity and its list */
+
+typedef enum err follow_fn(struct db *db, const struct request *after, const struct move *move);
+
+static struct actor the_house(void)
+{
+    return (struct actor){.who = WHO_HOUSE};
+}
+
+/* Moves another request as the house, because of `cause`. */
+static enum err follow(struct db *db, const struct request *cause, int64_t request_id,
+                       enum verb verb, const char *reason_code, const struct terms *terms)
+{
+    struct move move = move_make(request_id, verb, the_house());
+    struct outcome outcome;
+    move.reason_code = reason_code;
+    move.terms = terms;
+    return move_apply(db, &move, cause->id, cause->no, false, &outcome);
+}
+
+static enum err list_ids(struct query *q, int64_t ids[FOLLOWERS_MAX], size_t *count)
+{
+    *count = 0;
+    while (*count < FOLLOWERS_MAX && query_step(q)) {
+        ids[(*count)++] = take_int(q);
+    }
+    const bool is_more = *count == FOLLOWERS_MAX && query_step(q);
+    const enum err err = query_end(q);
+    return err == ERR_OK && is_more ? ERR_FULL : err;
+}
+
+static enum err each_booking(struct db *db, const struct request *session, enum verb verb,
+                             const char *reason_code)
+{
+    int64_t ids[FOLLOWERS_MAX];
+    size_t count = 0;
+    struct query q = db_query(db, Q_SESSION_BOOKINGS);
+    query_int(&q, "session_id", session->id);
+    enum err err = list_ids(&q, ids, &count);
+    for (size_t i = 0; err == ERR_OK && i < count; i++) {
+        struct request booking;
+        err = request_load(db, ids[i], &booking);
+        if (err == ERR_OK && verb == VERB_MOVE) {
+            booking.terms.from_s = session->terms.from_s;
+            booking.terms.until_s = session->terms.until_s;
+        }
+        if (err == ERR_OK) {
+            err = follow(db, session, ids[i], verb, reason_code, &booking.terms);
+        }
+    }
+    return err;
+}
+
+enum err session_restore(struct db *db, const struct request *session)
+{
+    struct query q = db_query(db, Q_SESSION_UPDATE);
+    query_int(&q, "session_id", session->id);
+    query_int(&q, "starts_s", session->terms.from_s);
+    query_int(&q, "ends_s", session->terms.until_s);
+    query_int(&q, "capacity", session->terms.adults);
+    query_int(&q, "is_postponed", session->state == STATE_POSTPONED);
+    return query_run(&q);
+}
+
+static enum err session_moved(struct db *db, const struct request *session, const struct move *move)
+{
+    const enum err err = session_restore(db, session);
+    return err != ERR_OK ? err : each_booking(db, session, VERB_MOVE, move->reason_code);
+}
+
+/* Published again: after a postponement with a new date, after a doubt with the old one. */
+static enum err session_published(struct db *db, const struct request *session,
+                                  const struct move *move)
+{
+    return move->terms == NULL ? ERR_OK : session_moved(db, session, move);
+}
+
+static enum err session_cancelled(struct db *db, const struct request *session,
+                                  const struct move *move)
+{
+    (void)move;
+    return each_booking(db, session, VERB_CANCEL, "session_cancelled");
+}
+
+static enum err extension_accepted(struct db *db, const struct request *extension,
+                                   const struct move *move)
+{
+    struct request loan;
+    (void)move;
+    enum err err = request_load(db, extension->parent_id, &loan);
+    if (err == ERR_OK) {
+        loan.terms.until_s = extension->terms.until_s;
+        err = follow(db, extension, loan.id, VERB_EXTEND, "", &loan.terms);
+    }
+    return err;
+}
+
+/* A reply is brought together with the need or offer that it answers. */
+static enum err reply_matched(struct db *db, const struct request *reply, const struct move *move)
+{
+    (void)move;
+    return reply->parent_id == 0 ? ERR_OK
+                                 : follow(db, reply, reply->parent_id, VERB_MATCH, "", NULL);
+}
+
+static enum err each_reply(struct db *db, const struct request *need, enum verb verb)
+{
+    int64_t ids[FOLLOWERS_MAX];
+    size_t count = 0;
+    struct query q = db_query(db, Q_HELP_REPLIES);
+    query_int(&q, "request_id", need->id);
+    enum err err = list_ids(&q, ids, &count);
+    for (size_t i = 0; err == ERR_OK && i < count; i++) {
+        struct request reply;
+        err = request_load(db, ids[i], &reply);
+        if (err == ERR_OK && flow_find(KIND_HELP, reply.state, verb) != NULL) {
+            err = follow(db, need, ids[i], verb, "", NULL);
+        }
+    }
+    return err;
+}
+
+/* Whoever replied offered by replying; so the yes of the one who asked is enough for both. */
+static enum err help_agreed(struct db *db, const struct request *need, const struct move *move)
+{
+    (void)move;
+    return each_reply(db, need, VERB_AGREE);
+}
+
+static enum err help_finished(struct db *db, const struct request *need, const struct move *move)
+{
+    (void)move;
+    return each_reply(db, need, VERB_FINISH);
+}
+
+/* One of the two says no: the need hangs on the board again, the reply ends. */
+static enum err help_unmatched(struct db *db, const struct request *help, const struct move *move)
+{
+    if (strcmp(help->direction, "reply") != 0) {
+        return each_reply(db, help, VERB_CANCEL);
+    }
+    struct request need;
+    enum err err = request_load(db, help->parent_id, &need);
+    const bool is_cause_need = move->actor.who == WHO_HOUSE;
+    if (err == ERR_OK && !is_cause_need && flow_find(KIND_HELP, need.state, VERB_UNMATCH) != NULL &&
+        (need.state == STATE_MATCH_PROPOSED || need.state == STATE_AGREED)) {
+        err = follow(db, help, need.id, VERB_UNMATCH, "", NULL);
+    }
+    return err;
+}
+
+/* A seat came free. Under an automatic rule the first of the list is offered it, if the whole
+ * group fits: groups are asked by the desk, not skipped. Source: db/README.md, "Waiting lists". */
+static enum err seat_freed(struct db *db, const struct request *booking, const struct move *move)
+{
+    int64_t first_id = 0;
+    int64_t party = 0;
+    int64_t left = 0;
+    char rule[CODE_BYTES] = "";
+    (void)move;
+    struct query q = db_query(db, Q_SESSION_FIRST_WAITING);
+    query_int(&q, "session_id", booking->terms.session_id);
+    if (query_step(&q)) {
+        first_id = take_int(&q);
+        party = take_int(&q);
+        left = take_int(&q);
+        take_code(&q, rule, sizeof(rule));
+    }
+    const enum err err = query_end(&q);
+    const bool is_open = booking->terms.from_s > clock_now_s();
+    if (err != ERR_OK || first_id == 0 || strcmp(rule, "automatic") != 0 || party > left ||
+        !is_open) {
+        return err;
+    }
+    return follow(db, booking, first_id, VERB_OFFER, "", NULL);
+}
+
+static const struct {
+    enum kind kind;
+    enum verb verb;
+    enum state to;
+    follow_fn *follow;
+} CONSEQUENCES[] = {
+    {KIND_SESSION, VERB_MOVE, STATE_PUBLISHED, session_moved},
+    {KIND_SESSION, VERB_POSTPONE, STATE_POSTPONED, session_moved},
+    {KIND_SESSION, VERB_PUBLISH, STATE_PUBLISHED, session_published},
+    {KIND_SESSION, VERB_CANCEL, STATE_CANCELLED, session_cancelled},
+    {KIND_EXTENSION, VERB_ACCEPT, STATE_ACCEPTED, extension_accepted},
+    {KIND_HELP, VERB_MATCH, STATE_MATCH_PROPOSED, reply_matched},
+    {KIND_HELP, VERB_AGREE, STATE_AGREED, help_agreed},
+    {KIND_HELP, VERB_FINISH, STATE_DONE, help_finished},
+    {KIND_HELP, VERB_UNMATCH, STATE_PUBLISHED, help_unmatched},
+    {KIND_HELP, VERB_CANCEL, STATE_CANCELLED, help_unmatched},
+    {KIND_BOOKING, VERB_CANCEL, STATE_CANCELLED, seat_freed},
+    {KIND_BOOKING, VERB_DECLINE, STATE_CANCELLED, seat_freed},
+    {KIND_BOOKING, VERB_REFUSE, STATE_REFUSED, seat_freed},
+    {KIND_BOOKING, VERB_LAPSE, STATE_LAPSED, seat_freed},
+    {KIND_BOOKING, VERB_CHANGE, STATE_CONFIRMED, seat_freed},
+    {KIND_BOOKING, VERB_RELEASE, STATE_ASKED, seat_freed},
+};
+
+enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
+                           const struct move *move)
+{
+    for (size_t i = 0; i < ARRAY_LEN(CONSEQUENCES); i++) {
+        if (CONSEQUENCES[i].kind == after->kind && CONSEQUENCES[i].verb == verb &&
+            CONSEQUENCES[i].to == after->state) {
+            return CONSEQUENCES[i].follow(db, after, move);
+        }
+    }
+    return ERR_OK;
+}

@@ -1,0 +1,84 @@
+/* Validation rules, as data: of a session's activity, an item's class, a service. */
+#include <string.h>
+
+#include "core/request_rows.h"
+
+struct rule {
+    char code[CODE_BYTES];
+    int64_t limit;
+    char training[CODE_BYTES];
+};
+
+static enum err load_rule(struct db *db, const struct request *request, struct rule *rule)
+{
+    const struct {
+        int64_t id;
+        enum query_id query;
+    } sources[] = {
+        {request->terms.session_id, Q_RULE_OF_SESSION},
+        {request->item_id, Q_RULE_OF_ITEM},
+        {request->service_id, Q_RULE_OF_SERVICE},
+    };
+    *rule = (struct rule){.code = "desk"};
+    for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
+        if (sources[i].id == 0) {
+            continue;
+        }
+        struct query q = db_query(db, sources[i].query);
+        query_int(&q, "id", sources[i].id);
+        if (query_step(&q)) {
+            take_code(&q, rule->code, sizeof(rule->code));
+            rule->limit = take_int(&q);
+            take_code(&q, rule->training, sizeof(rule->training));
+        }
+        return query_end(&q);
+    }
+    return ERR_OK;
+}
+
+static enum err is_trusted(struct db *db, const struct request *request, bool *allows)
+{
+    int64_t trusted = 0;
+    struct query q = db_query(db, Q_RULE_IS_TRUSTED);
+    query_int(&q, "household_id", request->household_id);
+    const enum err err = query_one_int(&q, &trusted);
+    *allows = trusted != 0;
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
+}
+
+static enum err is_trained(struct db *db, const struct request *request, const struct rule *rule,
+                           bool *allows)
+{
+    struct query q = db_query(db, Q_RULE_IS_TRAINED);
+    query_int(&q, "household_id", request->household_id);
+    query_text(&q, "code", rule->training);
+    *allows = query_step(&q);
+    return query_end(&q);
+}
+
+/* What "above a limit" counts: seats of a booking, days of a loan. */
+static int64_t amount(const struct request *request)
+{
+    const int64_t day_s = 86400;
+    return request->kind == KIND_BOOKING
+               ? request->terms.adults + request->terms.children
+               : (request->terms.until_s - request->terms.from_s + day_s - 1) / day_s;
+}
+
+enum err rule_allows(struct db *db, const struct request *request, bool *allows)
+{
+    struct rule rule;
+    *allows = false;
+    const enum err err = load_rule(db, request, &rule);
+    if (err != ERR_OK || strcmp(rule.code, "desk") == 0) {
+        return err;
+    }
+    if (strcmp(rule.code, "trusted") == 0) {
+        return is_trusted(db, request, allows);
+    }
+    if (strcmp(rule.code, "trained") == 0) {
+        return is_trained(db, request, &rule, allows);
+    }
+    *allows = strcmp(rule.code, "automatic") == 0 || amount(request) <= rule.limit;
+    return ERR_OK;
+}

@@ -1,0 +1,110 @@
+/* Tickets: a number for people, a code for scanners; and the notices they make told. */
+#include <sodium.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "core/code.h"
+#include "core/request_rows.h"
+
+enum { DRAWS_MAX = 200 }; /* 100,000 numbers, some thousand alive */
+
+static enum err draw_number(struct db *db, char number[TICKET_NUMBER_BYTES])
+{
+    for (int i = 0; i < DRAWS_MAX; i++) {
+        ticket_number_draw(number);
+        struct query q = db_query(db, Q_TICKET_NUMBER_TAKEN);
+        query_text(&q, "number", number);
+        const bool is_taken = query_step(&q);
+        const enum err err = query_end(&q);
+        if (err != ERR_OK || !is_taken) {
+            return err;
+        }
+    }
+    log_error("no free ticket number in %d draws", DRAWS_MAX);
+    return ERR_FULL;
+}
+
+enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
+                       char token[TICKET_TOKEN_BYTES])
+{
+    struct code code;
+    unsigned char hash[CODE_HASH_BYTES];
+    enum err err = draw_number(db, number);
+    if (err != ERR_OK) {
+        return err;
+    }
+    code_draw(CODE_TICKET, &code);
+    code_format(&code, token);
+    code_hash(&code, hash);
+    struct query q = db_query(db, Q_TICKET_INSERT);
+    query_int(&q, "request_id", request_id);
+    query_text(&q, "number", number);
+    query_blob(&q, "token_hash", hash, sizeof(hash));
+    err = query_run(&q);
+    sodium_memzero(&code, sizeof(code));
+    return err;
+}
+
+enum err ticket_shown(struct db *db, int64_t request_id)
+{
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct query q = db_query(db, Q_TICKET_SET_SHOWN);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "now_s", clock_now_s());
+    err = query_run(&q);
+    return db_end(db, err);
+}
+
+enum err ticket_find_number(struct db *db, const char *digits, int64_t *request_id)
+{
+    if (!ticket_number_is_valid(digits)) {
+        return ERR_INVALID;
+    }
+    struct query q = db_query(db, Q_TICKET_BY_NUMBER);
+    query_text(&q, "number", digits);
+    return query_one_int(&q, request_id);
+}
+
+enum err ticket_find_token(struct db *db, const char *text, int64_t *request_id)
+{
+    struct code code;
+    unsigned char hash[CODE_HASH_BYTES];
+    enum err err = code_parse(text, &code);
+    if (err != ERR_OK || code.kind != CODE_TICKET) {
+        return ERR_INVALID;
+    }
+    code_hash(&code, hash);
+    struct query q = db_query(db, Q_TICKET_BY_TOKEN);
+    query_blob(&q, "token_hash", hash, sizeof(hash));
+    err = query_one_int(&q, request_id);
+    sodium_memzero(&code, sizeof(code));
+    return err;
+}
+
+enum err notice_tell_all(struct db *db, int64_t request_id, const char *how, int64_t staff_id)
+{
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct query q = db_query(db, Q_NOTICE_TELL);
+    query_int(&q, "request_id", request_id);
+    query_text(&q, "how", how);
+    query_int(&q, "now_s", clock_now_s());
+    query_int_or_null(&q, "staff_id", staff_id);
+    err = query_run(&q);
+    return db_end(db, err);
+}
+
+enum err notice_promise_moved(struct db *db, int64_t request_id, void *context)
+{
+    (void)context;
+    struct query q = db_query(db, Q_NOTICE_RENEW);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "now_s", clock_now_s());
+    return query_run(&q);
+}

@@ -1,0 +1,278 @@
+/* Taking back: undo within ten minutes, reopen later, claim a guest's request, remarks. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "core/house.h"
+#include "core/request_rows.h"
+#include "core/setting.h"
+
+/* A decision as it stands in the log. */
+struct past {
+    enum verb verb;
+    enum state from;
+    enum state to;
+    enum who who;
+    int64_t recorded_at_s;
+    struct terms terms;
+    bool holds;
+};
+
+static enum err load_past(struct db *db, int64_t request_id, int no, struct past *past)
+{
+    char verb[CODE_BYTES];
+    char from[CODE_BYTES];
+    char to[CODE_BYTES];
+    char who[CODE_BYTES];
+    struct query q = db_query(db, Q_DECISION_GET);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "no", no);
+    const bool found = query_step(&q);
+    if (found) {
+        take_code(&q, verb, sizeof(verb));
+        take_code(&q, from, sizeof(from));
+        take_code(&q, to, sizeof(to));
+        take_code(&q, who, sizeof(who));
+        past->verb = verb_of(verb);
+        past->from = state_of(from);
+        past->to = state_of(to);
+        past->who = who_of(who);
+        past->recorded_at_s = take_int(&q);
+        past->terms.session_id = take_int(&q);
+        past->terms.copy_id = take_int(&q);
+        past->terms.from_s = take_int(&q);
+        past->terms.until_s = take_int(&q);
+        past->terms.adults = (int)take_int(&q);
+        past->terms.children = (int)take_int(&q);
+        past->holds = take_int(&q) != 0;
+    }
+    const enum err err = query_end(&q);
+    return err != ERR_OK ? err : found ? ERR_OK : ERR_NOT_FOUND;
+}
+
+/* Whether the resident has already been told of decision no; a notice not yet told is voided. */
+static enum err void_notice(struct db *db, int64_t request_id, int no, bool *was_told)
+{
+    int64_t told = 0;
+    struct query q = db_query(db, Q_NOTICE_TOLD);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "no", no);
+    enum err err = query_one_int(&q, &told);
+    *was_told = err == ERR_OK && told != 0;
+    if (err != ERR_OK) {
+        return err == ERR_NOT_FOUND ? ERR_OK : err;
+    }
+    q = db_query(db, Q_NOTICE_VOID);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "no", no);
+    return query_run(&q);
+}
+
+/* Back to what held after decision `to_no`, as a new decision. */
+static enum err restore(struct db *db, struct request *request, int to_no, enum verb verb,
+                        struct actor actor, const char *reason_code, bool is_quiet,
+                        int64_t cause_id, int cause_no)
+{
+    struct past past;
+    enum err err = load_past(db, request->id, to_no, &past);
+    if (err != ERR_OK) {
+        return err;
+    }
+    /* What the session or the copy stands at now may differ: the database's own rules re-check. */
+    err = rows_write_step(db, &(struct step){
+                                  .request = request,
+                                  .verb = verb,
+                                  .to = past.to,
+                                  .who = actor.who,
+                                  .staff_id = actor.staff_id,
+                                  .reason_code = reason_code,
+                                  .words = "",
+                                  .lang = "fr",
+                                  .terms = past.terms,
+                                  .holds = past.holds,
+                                  .happened_at_s = clock_now_s(),
+                                  .cause_id = cause_id,
+                                  .cause_no = cause_no,
+                                  .is_quiet = is_quiet,
+                              });
+    if (err == ERR_OK && request->kind == KIND_SESSION) {
+        err = session_restore(db, request);
+    }
+    return err;
+}
+
+static enum err undo_last(struct db *db, int64_t request_id, int no, struct actor actor,
+                          int64_t cause_id, int cause_no, struct outcome *outcome)
+{
+    struct request request;
+    bool was_told = false;
+    enum err err = request_load(db, request_id, &request);
+    if (err == ERR_OK && (request.no != no || no < 2)) {
+        err = ERR_CONFLICT;
+    }
+    if (err == ERR_OK) {
+        err = void_notice(db, request_id, no, &was_told);
+    }
+    if (err == ERR_OK) {
+        err = restore(db, &request, no - 1, VERB_UNDO, actor, "", !was_told, cause_id, cause_no);
+    }
+    outcome->state = request.state;
+    outcome->no = request.no;
+    return err;
+}
+
+enum { CAUSED_MAX = 1000 };
+
+/* Everything that the decision brought about and that nobody touched since, newest effect first. */
+static enum err undo_caused(struct db *db, int64_t request_id, int no, struct actor actor,
+                            int depth)
+{
+    struct {
+        int64_t id;
+        int no;
+    } caused[CAUSED_MAX];
+    size_t count = 0;
+    struct query q = db_query(db, Q_DECISION_CAUSED);
+    query_int(&q, "request_id", request_id);
+    query_int(&q, "no", no);
+    while (count < CAUSED_MAX && query_step(&q)) {
+        caused[count].id = take_int(&q);
+        caused[count].no = (int)take_int(&q);
+        count++;
+    }
+    enum err err = query_end(&q);
+    for (size_t i = 0; err == ERR_OK && i < count; i++) {
+        struct outcome outcome;
+        if (depth > 0) {
+            err = undo_caused(db, caused[i].id, caused[i].no, actor, depth - 1);
+        }
+        if (err == ERR_OK) {
+            err = undo_last(db, caused[i].id, caused[i].no, actor, request_id, no, &outcome);
+        }
+    }
+    return err;
+}
+
+static enum err check_undo(struct db *db, int64_t request_id, int no, struct actor actor)
+{
+    struct past past;
+    const enum err err = load_past(db, request_id, no, &past);
+    if (err != ERR_OK) {
+        return err;
+    }
+    const bool is_desks = past.who == WHO_DESK || past.who == WHO_ORGANISER;
+    const bool is_late = clock_now_s() > past.recorded_at_s + setting_get(db, SETTING_UNDO_S);
+    const bool may = (actor.who == WHO_DESK || actor.who == past.who) && actor.staff_id != 0;
+    return !is_desks || is_late || !may || past.verb == VERB_UNDO || past.from == STATE_NONE
+               ? ERR_DENIED
+               : ERR_OK;
+}
+
+enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,
+                      struct outcome *outcome)
+{
+    enum { CAUSE_DEPTH = 2 }; /* a cancelled session, its bookings, what those freed */
+    *outcome = (struct outcome){0};
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = house_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = check_undo(db, request_id, expected_no, actor);
+    }
+    if (err == ERR_OK) {
+        err = undo_caused(db, request_id, expected_no, actor, CAUSE_DEPTH);
+    }
+    if (err == ERR_OK) {
+        err = undo_last(db, request_id, expected_no, actor, 0, 0, outcome);
+    }
+    return db_end(db, err);
+}
+
+enum err request_reopen(struct db *db, int64_t request_id, struct actor actor,
+                        const char *reason_code, struct outcome *outcome)
+{
+    struct request request;
+    *outcome = (struct outcome){0};
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = house_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = request_load(db, request_id, &request);
+    }
+    if (err == ERR_OK && (actor.who != WHO_DESK || !request.is_ended || request.no < 2 ||
+                          reason_code[0] == '\0' || request.state == STATE_REPLACED)) {
+        err = ERR_DENIED;
+    }
+    if (err == ERR_OK) {
+        err = restore(db, &request, request.no - 1, VERB_REOPEN, actor, reason_code, false, 0, 0);
+        outcome->state = request.state;
+        outcome->no = request.no;
+    }
+    return db_end(db, err);
+}
+
+static bool may_remark(const struct request *request, const char *code, const struct actor *actor)
+{
+    if (request_access(request, actor) != ACCESS_FULL) {
+        return false;
+    }
+    return strcmp(code, "fault_said") == 0
+               ? request->kind == KIND_LOAN && request->state == STATE_OUT
+               : strcmp(code, "not_settled") == 0 && request->is_ended;
+}
+
+enum err request_remark(struct db *db, int64_t request_id, const char *code, struct actor actor)
+{
+    struct request request;
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = house_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = request_load(db, request_id, &request);
+    }
+    if (err == ERR_OK && !may_remark(&request, code, &actor)) {
+        err = ERR_DENIED;
+    }
+    if (err == ERR_OK) {
+        struct query q = db_query(db, Q_REMARK_INSERT);
+        query_int(&q, "request_id", request_id);
+        query_int(&q, "now_s", clock_now_s());
+        query_text(&q, "code", code);
+        err = query_run(&q);
+    }
+    return db_end(db, err);
+}
+
+enum err request_claim(struct db *db, int64_t request_id, int64_t household_id, struct actor actor)
+{
+    struct request request;
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = house_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = request_load(db, request_id, &request);
+    }
+    const bool shows_both = actor.token_request_id == request_id && actor.has_card &&
+                            actor.household_id == household_id;
+    if (err == ERR_OK && actor.who != WHO_DESK && !shows_both) {
+        err = ERR_DENIED;
+    }
+    if (err == ERR_OK && request.household_id != 0) {
+        err = ERR_CONFLICT;
+    }
+    if (err == ERR_OK) {
+        struct query q = db_query(db, Q_REQUEST_OWNER_INSERT);
+        query_int(&q, "request_id", request_id);
+        query_int(&q, "household_id", household_id);
+        query_int(&q, "now_s", clock_now_s());
+        err = query_run(&q);
+    }
+    return db_end(db, err);
+}
