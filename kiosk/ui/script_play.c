@@ -1,0 +1,306 @@
+/* Playing a script: finds nodes as a resident would, by what they are called. */
+#include <string.h>
+
+#include "base/text.h"
+#include "ui/script.h"
+
+struct player {
+    const struct script_host *host;
+    struct arena *arena;
+    struct {
+        const char *name, *value;
+    } variables[SCRIPT_VARIABLES];
+    size_t variable_count;
+    struct script_failure *failure;
+};
+
+static bool fail(struct player *player, const char *expected, const char *actual)
+{
+    player->failure->expected = expected;
+    player->failure->actual = actual;
+    return false;
+}
+
+/* Replaces each $NAME by its value. Among names that begin alike the longest counts. */
+static const char *expand(struct player *player, const char *text)
+{
+    const char *out = "";
+    for (const char *at = text; *at != '\0';) {
+        const char *dollar = strchr(at, '$');
+        if (dollar == NULL) {
+            return arena_printf(player->arena, "%s%s", out, at);
+        }
+        size_t best_len = 0;
+        const char *best = "$"; /* a lone one stands for itself */
+        for (size_t i = 0; i < player->variable_count; i++) {
+            const size_t len = strlen(player->variables[i].name);
+            if (len >= best_len && text_has_prefix(dollar + 1, player->variables[i].name)) {
+                best_len = len;
+                best = player->variables[i].value;
+            }
+        }
+        out = arena_printf(player->arena, "%s%.*s%s", out, (int)(dollar - at), at, best);
+        at = dollar + 1 + best_len;
+    }
+    return out;
+}
+
+/* With every kind of no-break space as a plain one. */
+static const char *plain(struct arena *arena, const char *text)
+{
+    char *out = arena_strdup(arena, text);
+    char *to = out;
+    const char *end = text + strlen(text);
+    for (const char *at = text; at < end;) {
+        const char *from = at;
+        const uint32_t code = utf8_next(&at, end);
+        if (code == 0xa0 || code == 0x202f) {
+            *to++ = ' ';
+        } else {
+            memmove(to, from, (size_t)(at - from));
+            to += at - from;
+        }
+    }
+    *to = '\0';
+    return out;
+}
+
+static bool is_touchable(const struct ui_node *node)
+{
+    return node->hit.w > 0 && node->hit.h > 0 && node->role != UI_ROLE_SCROLL;
+}
+
+/* What stands on the screen, one line a node, for a report. */
+static const char *list_names(struct player *player, bool only_touchable)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    const char *list =
+        arena_printf(player->arena, "screen %s with", player->host->screen(player->host->context));
+    for (size_t i = 0; i < nodes.count; i++) {
+        const struct ui_node *node = &nodes.items[i];
+        if (!only_touchable || is_touchable(node)) {
+            list = arena_printf(player->arena, "%s\n    \"%s\" #%s%s", list, node->name, node->id,
+                                (node->state & UI_STATE_DISABLED) != 0 ? " (disabled)" : "");
+        }
+    }
+    return list;
+}
+
+static void touch(struct player *player, enum ui_touch_kind kind, int finger, int x, int y,
+                  int64_t ms)
+{
+    player->host->touch(player->host->context, kind, finger, x, y);
+    player->host->advance(player->host->context, ms);
+}
+
+static bool tap_at(struct player *player, int x, int y)
+{
+    touch(player, UI_TOUCH_DOWN, 1, x, y, SCRIPT_PRESS_MS);
+    touch(player, UI_TOUCH_UP, 1, x, y, SCRIPT_TAP_MS - SCRIPT_PRESS_MS);
+    return true;
+}
+
+static bool tap_node(struct player *player, const struct ui_nodes *nodes,
+                     const struct ui_node *node)
+{
+    const int x = node->hit.x + node->hit.w / 2;
+    const int y = node->hit.y + node->hit.h / 2;
+    const char *expected = arena_printf(player->arena, "to tap \"%s\" #%s", node->name, node->id);
+    if ((node->state & UI_STATE_DISABLED) != 0) {
+        return fail(player, expected, "it is disabled");
+    }
+    for (const struct ui_node *above = node + 1; above < nodes->items + nodes->count; above++) {
+        const struct ui_rect hit = above->hit;
+        if (is_touchable(above) && x >= hit.x && x < hit.x + hit.w && y >= hit.y &&
+            y < hit.y + hit.h) {
+            return fail(
+                player, expected,
+                arena_printf(player->arena, "\"%s\" #%s covers it", above->name, above->id));
+        }
+    }
+    return tap_at(player, x, y);
+}
+
+static bool tap_id(struct player *player, const char *id)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    for (size_t i = 0; i < nodes.count; i++) {
+        if (is_touchable(&nodes.items[i]) && strcmp(nodes.items[i].id, id) == 0) {
+            return tap_node(player, &nodes, &nodes.items[i]);
+        }
+    }
+    return fail(player, arena_printf(player->arena, "to tap #%s", id), list_names(player, true));
+}
+
+static bool tap_name(struct player *player, const char *wanted)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    const char *name = plain(player->arena, wanted);
+    const struct ui_node *equal = NULL;
+    const struct ui_node *part = NULL;
+    size_t equals = 0;
+    size_t parts = 0;
+    for (size_t i = 0; i < nodes.count; i++) {
+        if (!is_touchable(&nodes.items[i])) {
+            continue;
+        }
+        const char *here = plain(player->arena, nodes.items[i].name);
+        if (strcmp(here, name) == 0) {
+            equal = &nodes.items[i];
+            equals++;
+        } else if (strstr(here, name) != NULL) {
+            part = &nodes.items[i];
+            parts++;
+        }
+    }
+    if (equals == 1) {
+        return tap_node(player, &nodes, equal);
+    }
+    if (equals == 0 && parts == 1) {
+        return tap_node(player, &nodes, part);
+    }
+    return fail(player,
+                arena_printf(player->arena, "to tap \"%s\"%s", wanted,
+                             equals + parts == 0 ? "" : ", but several are called so"),
+                list_names(player, true));
+}
+
+static bool expect_text(struct player *player, const char *text, bool is_wanted)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    const char *part = plain(player->arena, text);
+    for (size_t i = 0; i < nodes.count; i++) {
+        const struct ui_node *node = &nodes.items[i];
+        if (strstr(plain(player->arena, node->name), part) == NULL) {
+            continue;
+        }
+        return is_wanted ||
+               fail(player, arena_printf(player->arena, "no text \"%s\"", text),
+                    arena_printf(player->arena, "it stands in \"%s\" #%s", node->name, node->id));
+    }
+    return !is_wanted || fail(player, arena_printf(player->arena, "text \"%s\"", text),
+                              list_names(player, false));
+}
+
+static bool expect_screen(struct player *player, const char *wanted)
+{
+    const char *screen = player->host->screen(player->host->context);
+    return strcmp(screen, wanted) == 0 ||
+           fail(player, arena_printf(player->arena, "screen %s", wanted),
+                list_names(player, false));
+}
+
+/* The first value of a query, NULL after a failure. */
+static const char *query(struct player *player, const char *sql)
+{
+    const char *value = NULL;
+    const char *expected = arena_printf(player->arena, "an answer to %s", sql);
+    const enum err err = player->host->sql(player->host->context, sql, player->arena, &value);
+    if (err != ERR_OK) {
+        (void)fail(player, expected, arena_printf(player->arena, "error: %s", err_name(err)));
+        return NULL;
+    }
+    if (value == NULL) {
+        (void)fail(player, expected, "no row");
+    }
+    return value;
+}
+
+static bool expect_sql(struct player *player, const char *sql, const char *wanted)
+{
+    const char *value = query(player, sql);
+    if (value == NULL) {
+        return false;
+    }
+    return strcmp(value, wanted) == 0 ||
+           fail(player, arena_printf(player->arena, "\"%s\" from %s", wanted, sql),
+                arena_printf(player->arena, "\"%s\"", value));
+}
+
+static bool let(struct player *player, const char *name, const char *sql)
+{
+    const char *value = query(player, sql);
+    if (value == NULL) {
+        return false;
+    }
+    player->variables[player->variable_count].name = name;
+    player->variables[player->variable_count].value = value;
+    player->variable_count++;
+    return true;
+}
+
+static bool done(struct player *player, const char *what, const char *name, enum err err)
+{
+    return err == ERR_OK || fail(player, arena_printf(player->arena, "%s %s", what, name),
+                                 arena_printf(player->arena, "error: %s", err_name(err)));
+}
+
+static bool play_step(struct player *player, const struct script_step *step)
+{
+    const struct script_host *host = player->host;
+    const char *text = step->text == NULL ? "" : expand(player, step->text);
+    switch (step->verb) {
+    case SCRIPT_TAP_NAME:
+        return tap_name(player, text);
+    case SCRIPT_TAP_ID:
+        return tap_id(player, text);
+    case SCRIPT_TAP_AT:
+        return tap_at(player, step->x, step->y);
+    case SCRIPT_DOWN:
+        touch(player, UI_TOUCH_DOWN, step->finger, step->x, step->y, SCRIPT_FINGER_MS);
+        return true;
+    case SCRIPT_MOVE:
+        touch(player, UI_TOUCH_MOVE, step->finger, step->x, step->y, SCRIPT_FINGER_MS);
+        return true;
+    case SCRIPT_UP:
+        touch(player, UI_TOUCH_UP, step->finger, step->x, step->y, SCRIPT_FINGER_MS);
+        return true;
+    case SCRIPT_KEY: {
+        const enum err err = host->key(host->context, text);
+        host->advance(host->context, SCRIPT_INPUT_MS);
+        return done(player, "key", text, err);
+    }
+    case SCRIPT_TYPE:
+        host->text(host->context, text);
+        host->advance(host->context, SCRIPT_INPUT_MS);
+        return true;
+    case SCRIPT_SCAN:
+        host->scan(host->context, text);
+        host->advance(host->context, SCRIPT_INPUT_MS);
+        return true;
+    case SCRIPT_WAIT:
+        host->advance(host->context, step->ms);
+        return true;
+    case SCRIPT_EXPECT_SCREEN:
+        return expect_screen(player, text);
+    case SCRIPT_EXPECT_TEXT:
+        return expect_text(player, text, true);
+    case SCRIPT_EXPECT_NO_TEXT:
+        return expect_text(player, text, false);
+    case SCRIPT_EXPECT_SQL:
+        return expect_sql(player, text, expand(player, step->value));
+    case SCRIPT_LET:
+        return let(player, step->value, text);
+    case SCRIPT_SHOT:
+        return done(player, "shot", text, host->shot(host->context, text));
+    case SCRIPT_DUMP:
+        return done(player, "dump", text, host->dump(host->context, text));
+    case SCRIPT_VERB_COUNT:
+        break;
+    }
+    return false;
+}
+
+bool script_play(const struct script *script, const struct script_host *host, struct arena *arena,
+                 struct script_failure *failure)
+{
+    struct player player = {.host = host, .arena = arena, .failure = failure};
+    for (size_t i = 0; i < script->count; i++) {
+        *failure =
+            (struct script_failure){.file = script->steps[i].file, .line = script->steps[i].line};
+        if (!play_step(&player, &script->steps[i])) {
+            return false;
+        }
+    }
+    return true;
+}
