@@ -1,0 +1,58 @@
+#include "core/setting.h"
+
+#include "support_db.h"
+
+static void every_setting_has_a_name_that_leads_back_to_it(void **state)
+{
+    (void)state;
+    for (enum setting i = 0; i < SETTING_COUNT; i++) {
+        assert_non_null(setting_name(i));
+        assert_int_equal(setting_of(setting_name(i)), i);
+    }
+    assert_int_equal(setting_of("undo"), SETTING_COUNT);
+}
+
+static void a_new_house_has_the_defaults_and_each_is_possible(void **state)
+{
+    struct world *world = *state;
+    assert_int_equal(db_begin(world->db), ERR_OK);
+    for (enum setting i = 0; i < SETTING_COUNT; i++) {
+        assert_int_equal(setting_get(world->db, i), setting_default(i));
+        assert_int_equal(setting_set(world->db, i, setting_default(i)), ERR_OK);
+    }
+    assert_int_equal(db_commit(world->db), ERR_OK);
+    assert_int_equal(setting_get(world->db, SETTING_UNDO_S), 600);
+}
+
+static void a_house_may_change_a_setting_within_its_bounds(void **state)
+{
+    struct world *world = *state;
+    assert_int_equal(db_begin(world->db), ERR_OK);
+    assert_int_equal(setting_set(world->db, SETTING_GUEST_SEATS, 4), ERR_OK);
+    assert_int_equal(setting_get(world->db, SETTING_GUEST_SEATS), 4);
+    assert_int_equal(setting_set(world->db, SETTING_GUEST_SEATS, -1), ERR_INVALID);
+    assert_int_equal(setting_set(world->db, SETTING_GUEST_SEATS, 21), ERR_INVALID);
+    assert_int_equal(db_commit(world->db), ERR_OK);
+    assert_int_equal(setting_get(world->db, SETTING_GUEST_SEATS), 4);
+}
+
+static void an_impossible_value_in_the_database_counts_as_the_default(void **state)
+{
+    struct world *world = *state;
+    world_exec(world, "INSERT INTO setting VALUES ('idle_s', 1)");
+    assert_int_equal(setting_get(world->db, SETTING_IDLE_S), 90);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_setting_has_a_name_that_leads_back_to_it),
+        cmocka_unit_test_setup_teardown(a_new_house_has_the_defaults_and_each_is_possible,
+                                        world_setup, world_teardown),
+        cmocka_unit_test_setup_teardown(a_house_may_change_a_setting_within_its_bounds, world_setup,
+                                        world_teardown),
+        cmocka_unit_test_setup_teardown(an_impossible_value_in_the_database_counts_as_the_default,
+                                        world_setup, world_teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
