@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/text.h"
+
 static struct {
     bool is_frozen;
     int64_t frozen_ms; /* wall time in ms while frozen */
@@ -135,21 +137,30 @@ int clock_minute_of_day(int64_t utc_s)
 
 enum err clock_parse(const char *text, int64_t *utc_s)
 {
-    /* The shape first: sscanf alone would take signs and spaces for digits. */
-    static const char shape[] = "dddd-dd-ddTdd:dd:dd";
+    static const struct {
+        size_t offset, len;
+        char before;
+    } fields[] = {{0, 4, 0}, {5, 2, '-'}, {8, 2, '-'}, {11, 2, 'T'}, {14, 2, ':'}, {17, 2, ':'}};
+    int64_t values[ARRAY_LEN(fields)] = {0};
     const size_t len = strlen(text);
     if (len != 16 && len != 19) {
         return ERR_INVALID;
     }
-    for (size_t i = 0; i < len; i++) {
-        const bool is_digit = text[i] >= '0' && text[i] <= '9';
-        if (shape[i] == 'd' ? !is_digit : text[i] != shape[i]) {
+    for (size_t i = 0; i < ARRAY_LEN(fields) && fields[i].offset < len; i++) {
+        const char *field = text + fields[i].offset;
+        if ((fields[i].before != 0 && field[-1] != fields[i].before) ||
+            text_parse_int(str_make(field, fields[i].len), 9999, &values[i]) != ERR_OK) {
             return ERR_INVALID;
         }
     }
-    struct civil at = {0};
-    (void)sscanf(text, "%4d-%2d-%2dT%2d:%2d:%2d", &at.year, &at.month, &at.day, &at.hour,
-                 &at.minute, &at.second);
+    const struct civil at = {
+        .year = (int)values[0],
+        .month = (int)values[1],
+        .day = (int)values[2],
+        .hour = (int)values[3],
+        .minute = (int)values[4],
+        .second = (int)values[5],
+    };
     const int64_t parsed_s = clock_utc_s(at);
     const struct civil back = clock_civil(parsed_s);
     if (back.year != at.year || back.month != at.month || back.day != at.day ||
