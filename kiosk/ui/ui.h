@@ -88,9 +88,9 @@ const struct ui_theme *ui_stage_theme(const struct ui_stage *stage);
 /* Another text size, contrast or typeface: the next paint repaints all. */
 void ui_stage_set_theme(struct ui_stage *stage, const struct ui_theme *theme);
 
-/* Starts a frame. The frame finished before stays readable until the ui_finish() after next. */
+/* Starts a frame. The frame finished before stays readable until the ui_begin() after next. */
 struct ui *ui_begin(struct ui_stage *stage, const struct ui_frame_info *info);
-/* Layout, node list. Gives a frame that lives in the stage until the ui_finish() after next. */
+/* Layout, node list. Gives a frame that lives in the stage until the ui_begin() after next. */
 const struct ui_frame *ui_finish(struct ui *ui);
 /* The last frame once more after its view changed (pressed, focus, scroll): no build needed.
  * The same lifetime as ui_finish(). */
@@ -127,7 +127,8 @@ const char *ui_format(struct ui *ui, const char *format, ...) __attribute__((for
 
 /* ---- Containers ---- */
 
-enum ui_align { UI_START, UI_CENTER, UI_FAR, UI_STRETCH };
+/* NATURAL: columns stretch their children, rows centre them, texts and justify start. */
+enum ui_align { UI_NATURAL, UI_START, UI_CENTER, UI_FAR, UI_STRETCH };
 
 /* All fields optional. Lengths in mm; a negative gap or padding means none, 0 the container's own:
  * gap UI_GAP for columns, rows and grids, padding none (cards: UI_PAD), radius none (cards:
@@ -138,7 +139,7 @@ struct ui_box {
     double pad_x_mm, pad_y_mm;      /* instead of pad_mm on two sides */
     double width_mm, min_height_mm; /* 0: from the content */
     double grow;                    /* share of the room left along the parent; 0 takes none */
-    enum ui_align align;            /* across: columns stretch what is UI_START … */
+    enum ui_align align;            /* of the children, across */
     enum ui_align justify;          /* along: where the children go when room is left */
     bool wrap;                      /* rows: what does not fit goes on a further line */
     bool equal;                     /* rows: children share the width equally */
@@ -226,7 +227,7 @@ struct ui_label {
     const char *text;
     enum ui_style style;
     enum ui_color color; /* NONE: the style's */
-    enum ui_align align; /* START, CENTER, FAR: of the lines */
+    enum ui_align align; /* of the lines: START, CENTER, FAR */
     const char *id;      /* NULL: numbered */
     const char *name;    /* spoken; NULL: the text */
     const char *lang;    /* BCP 47 of the text, if not the interface's: decides its direction */
