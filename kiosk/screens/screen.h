@@ -111,7 +111,7 @@ struct route route_review(struct visit *visit);
 
 enum screen_flag {
     SCREEN_WRITING = 1 << 0, /* the longer idle time */
-    SCREEN_STAFF = 1 << 1,   /* locks by itself after SETTING_STAFF_LOCK_S */
+    SCREEN_LOCKS = 1 << 1,   /* locks by itself after SETTING_STAFF_LOCK_S */
     SCREEN_NO_BAR = 1 << 2,
     SCREEN_NO_IDLE = 1 << 3, /* home and attract */
 };
