@@ -129,7 +129,7 @@ SELECT :day, :kind, coalesce(
         (SELECT code FROM service WHERE id = r.service_id),
         r.category_code),
     :outcome, :ended_by, r.channel, :is_known, :adults, :children,
-    :minutes, :cents, (SELECT district FROM site), ''
+    :minutes, :cents, (SELECT district FROM site WHERE id = 1), ''
 FROM request AS r
 WHERE r.id = :request_id;
 
