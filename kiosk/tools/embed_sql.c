@@ -91,7 +91,7 @@ static void add_file(const char *path)
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1;
     list_add(&the_migrations, name, strcspn(name, "."), read_file(path), path);
-    if (atoi(name) != the_migrations.count) {
+    if (strtol(name, NULL, 10) != the_migrations.count) {
         fail("migrations must be numbered without a gap", path);
     }
 }
