@@ -205,6 +205,8 @@ CREATE INDEX state_holds_ending ON request_state(hold_ends_s)
 CREATE INDEX state_starting ON request_state(from_s)
     WHERE is_ended = 0 AND from_s IS NOT NULL;
 CREATE INDEX state_living ON request_state(kind, state, from_s) WHERE is_ended = 0;
+CREATE INDEX state_board ON request_state(since_s, request_id)
+    WHERE kind = 'help' AND state = 'published';
 CREATE INDEX state_by_session ON request_state(session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX state_by_item ON request_state(item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX state_by_copy ON request_state(copy_id) WHERE copy_id IS NOT NULL;

@@ -1,0 +1,20 @@
+-- name: partners_by_need
+-- The primary keys of partner_need and partner: some ten rows, put in the order of their names.
+SELECT partner.id, partner.name, partner.summary, partner.hours, partner.place, partner.phone,
+    partner.is_provider
+FROM partner_need
+JOIN partner ON partner.id = partner_need.partner_id
+WHERE partner_need.need_code = :need_code
+ORDER BY partner.name, partner.id;
+
+-- name: partners_count_needs
+-- /*scan*/ because a house has some 80 partners with two or three needs each.
+SELECT need_code, count(*)
+FROM partner_need
+GROUP BY need_code;
+
+-- name: oncall_lines
+-- /*scan*/ because there are two or three, and all are wanted.
+SELECT label, phone
+FROM oncall_line
+ORDER BY position;
