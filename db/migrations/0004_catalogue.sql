@@ -199,3 +199,25 @@ BEGIN
     INSERT INTO search(title, summary, kind, id)
     VALUES (NEW.title, NEW.summary, 'activity', NEW.id);
 END;
+
+-- A request as lists of the desk show it: numbers, codes and the title of what is asked for, never
+-- a name. core/queue.c reads its columns in this order.
+CREATE VIEW request_line AS
+SELECT s.request_id, s.no, s.kind, s.state, s.since_s, s.rank_s, s.waits, s.is_ended, s.is_danger,
+    s.answer_by_s, s.not_staff_id, s.session_id, s.item_id, r.service_id, s.copy_id,
+    s.from_s, s.until_s, s.adults, s.children,
+    r.parent_id, r.is_private, r.direction, r.category_code, r.choice_code, r.urgency_code,
+    h.id AS household_id, h.number AS household_number, t.number AS ticket_number,
+    coalesce(a.title, i.title, v.title) AS title, coalesce(a.icon, i.icon, v.icon) AS icon,
+    coalesce(v.is_sensitive, 0) AS is_sensitive, c.number AS copy_number
+FROM request_state AS s
+JOIN request AS r ON r.id = s.request_id
+LEFT JOIN household AS h ON h.id = (SELECT household_id FROM request_owner
+                                    WHERE request_id = s.request_id ORDER BY no DESC LIMIT 1)
+LEFT JOIN ticket AS t ON t.request_id = s.request_id
+LEFT JOIN session AS x
+    ON x.request_id = CASE s.kind WHEN 'session' THEN s.request_id ELSE s.session_id END
+LEFT JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN item AS i ON i.id = s.item_id
+LEFT JOIN service AS v ON v.id = r.service_id
+LEFT JOIN copy AS c ON c.request_id = s.copy_id;
