@@ -79,13 +79,14 @@ FROM roster
 WHERE ends_s > :from_s AND starts_s < :until_s AND staff_id <> :not_staff_id
 ORDER BY starts_s;
 
--- name: house_roster_names
--- roster_by_end, in its order, until the caller has found one that falls into the opening hours.
-SELECT roster.starts_s, roster.ends_s, staff.first_name
+-- name: house_roster_name
+-- roster_by_end from that moment on, until one that has begun by then: one row.
+SELECT staff.first_name
 FROM roster
 JOIN staff ON staff.id = roster.staff_id
-WHERE roster.ends_s > :from_s
-ORDER BY roster.ends_s;
+WHERE roster.ends_s > :at_s AND roster.starts_s <= :at_s
+ORDER BY roster.ends_s
+LIMIT 1;
 
 -- name: house_present
 -- /*scan*/ because presence_open holds only those who have not left the desk: one or two rows.
@@ -168,8 +169,11 @@ WHERE item.id = :item_id;
 
 -- name: slots_copies
 -- copy's index by item, then state_copies: the item's copies that are in use, each with its loans
--- that hold it (none: 0, 0).
-SELECT copy.request_id, coalesce(loan.from_s, 0), coalesce(loan.until_s, 0)
+-- that hold it (none: 0, 0). What should be back and is not holds its copy until :late_s.
+SELECT copy.request_id, coalesce(loan.from_s, 0),
+    CASE WHEN loan.state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed')
+        THEN max(loan.until_s, :late_s)
+        ELSE coalesce(loan.until_s, 0) END
 FROM copy
 JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
 LEFT JOIN request_state AS loan ON loan.copy_id = copy.request_id AND loan.holds = 1
@@ -178,19 +182,19 @@ ORDER BY copy.number, loan.from_s;
 
 -- name: slots_class
 -- item_by_class, copy's index by item, state_copies: a class's items by title, each with its copies
--- in use and how many of them nothing holds from :from_s until :until_s. A loan that should have
--- ended holds its copy until :late_s.
+-- in use, and how many of them nothing holds from :from_s until :until_s.
 SELECT item.id, item.title, item.icon,
     count(own.request_id),
     count(own.request_id) FILTER (WHERE NOT EXISTS (
         SELECT 1
         FROM request_state AS loan
         WHERE loan.copy_id = copy.request_id AND loan.holds = 1 AND loan.from_s < :until_s
-            AND (loan.until_s > :from_s OR (loan.until_s <= :now_s AND :late_s > :from_s))))
+            AND (loan.until_s > :from_s
+                 OR (loan.state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed')
+                     AND :late_s > :from_s))))
 FROM item
 LEFT JOIN copy ON copy.item_id = item.id
 LEFT JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
 WHERE item.class_id = :class_id
 GROUP BY item.class_id, item.title, item.id
-ORDER BY item.title, item.id
-LIMIT :most;
+ORDER BY item.title, item.id;

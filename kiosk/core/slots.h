@@ -1,0 +1,55 @@
+/* "Pour quel jour ?": when a loan can be picked up and returned, and which copy is free for it.
+ *
+ * Things change hands only while somebody is planned at the desk; the days in between may be closed
+ * days. Picked up on the day of use if the house opens then, else at the last opening before it;
+ * returned at the first opening of a later day. Both at the opening's start; in an opening that
+ * runs already, at the next half hour. Source: screens.md "Screens, lend"; flows.md 3 and "loan".
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/db.h"
+
+enum {
+    SLOTS_DAYS_MAX = 60, /* that can be proposed at once */
+    SLOTS_BUSY_MAX = 512 /* loans of one item that hold a copy */
+};
+
+enum slot_why {
+    SLOT_FREE,
+    SLOT_TAKEN,     /* every copy is out, reserved, or not in use */
+    SLOT_NO_PICKUP, /* no opening between now and that day */
+    SLOT_NO_RETURN, /* no opening after it is known yet */
+    SLOT_TOO_LONG   /* longer than the class may be lent */
+};
+
+struct slot {
+    int64_t use_day_s; /* local midnight */
+    int64_t pickup_s;  /* 0: SLOT_NO_PICKUP */
+    int64_t return_s;  /* 0: SLOT_NO_PICKUP, SLOT_NO_RETURN */
+    int64_t copy_id;   /* the lowest free number; 0 unless SLOT_FREE */
+    enum slot_why why;
+};
+
+/* Fills `count` slots, one a day, today first. from_s: no pick-up before; now, or the promised
+ * answer where the desk decides.
+ * count: 1 … SLOTS_DAYS_MAX. ERR_NOT_FOUND no such item · ERR_CLOCK · ERR_FULL a capacity · as
+ * query_end. */
+enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s,
+                       struct slot *slots, int count) NODISCARD;
+
+/* One line of a class's list. */
+struct slot_item {
+    int64_t item_id;
+    const char *title;
+    const char *icon;
+    int copies; /* in use */
+    int free;   /* of these, for the next pick-up until the first return after it */
+};
+
+/* A class's items by title, in one query. Gives an arena array, empty for an unknown class.
+ * ERR_CLOCK · ERR_FULL · as query_end. */
+enum err slots_list_class(struct db *db, int64_t class_id, int64_t now_s, struct arena *arena,
+                          struct slot_item **items, int *count) NODISCARD;
