@@ -118,6 +118,7 @@ FROM notice
 WHERE request_id = :request_id AND no = :no;
 
 -- name: act_insert
+-- By primary keys; one row, the subject's code looked up.
 INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
     minutes, cents, district, funder_tags)
 SELECT :day, :kind, coalesce(

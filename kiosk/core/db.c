@@ -44,9 +44,9 @@ static enum err prepare_all(struct db *db)
     return ERR_OK;
 }
 
-enum err db_open(const char *path, enum db_open_mode mode, struct db **out)
+enum err db_open(const char *path, enum db_open_mode mode, struct db **opened)
 {
-    *out = NULL;
+    *opened = NULL;
     struct db *db = calloc(1, sizeof(*db));
     if (db == NULL) {
         log_fatal("out of memory opening the database");
@@ -69,7 +69,7 @@ enum err db_open(const char *path, enum db_open_mode mode, struct db **out)
         db_close(db);
         return err;
     }
-    *out = db;
+    *opened = db;
     return ERR_OK;
 }
 

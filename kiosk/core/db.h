@@ -23,10 +23,10 @@ enum db_open_mode {
 };
 
 /* Opens, sets and reads back every pragma, checks that the file is ours and at this program's
- * version, and prepares all statements. Gives *db (db_close).
+ * version, and prepares all statements. Gives *opened (db_close).
  * ERR_NOT_FOUND no such file · ERR_FOREIGN not ours · ERR_NEWER made by a newer program ·
  * ERR_INVALID older: `conciergerie migrate` first · ERR_CORRUPT damaged · ERR_BUSY · ERR_IO. */
-enum err db_open(const char *path, enum db_open_mode mode, struct db **db) NODISCARD;
+enum err db_open(const char *path, enum db_open_mode mode, struct db **opened) NODISCARD;
 /* Accepts NULL. */
 void db_close(struct db *db);
 

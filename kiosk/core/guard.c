@@ -160,7 +160,8 @@ static bool parent_suits(const struct request *child, const struct request *pare
 static enum err check_parent(struct db *db, const struct guard_input *input, bool *holds)
 {
     struct request parent;
-    *holds = input->request->kind != KIND_EXTENSION && strcmp(input->request->direction, "reply");
+    *holds =
+        input->request->kind != KIND_EXTENSION && strcmp(input->request->direction, "reply") != 0;
     if (input->request->parent_id == 0) {
         return ERR_OK;
     }

@@ -67,32 +67,41 @@ static enum err void_notice(struct db *db, int64_t request_id, int no, bool *was
     return query_run(&q);
 }
 
-/* Back to what held after decision `to_no`, as a new decision. */
-static enum err restore(struct db *db, struct request *request, int to_no, enum verb verb,
-                        struct actor actor, const char *reason_code, bool is_quiet,
-                        int64_t cause_id, int cause_no)
+/* How a request goes back. */
+struct way_back {
+    int to_no; /* to what held after that decision */
+    enum verb verb;
+    struct actor actor;
+    const char *reason_code;
+    bool is_quiet;
+    int64_t cause_id;
+    int cause_no;
+};
+
+/* As a new decision: the log only grows. What the session or the copy stands at now may differ, so
+ * the database's own rules check it again. */
+static enum err restore(struct db *db, struct request *request, const struct way_back *way)
 {
     struct past past;
-    enum err err = load_past(db, request->id, to_no, &past);
+    enum err err = load_past(db, request->id, way->to_no, &past);
     if (err != ERR_OK) {
         return err;
     }
-    /* What the session or the copy stands at now may differ: the database's own rules re-check. */
     err = rows_write_step(db, &(struct step){
                                   .request = request,
-                                  .verb = verb,
+                                  .verb = way->verb,
                                   .to = past.to,
-                                  .who = actor.who,
-                                  .staff_id = actor.staff_id,
-                                  .reason_code = reason_code,
+                                  .who = way->actor.who,
+                                  .staff_id = way->actor.staff_id,
+                                  .reason_code = way->reason_code,
                                   .words = "",
                                   .lang = "fr",
                                   .terms = past.terms,
                                   .holds = past.holds,
                                   .happened_at_s = clock_now_s(),
-                                  .cause_id = cause_id,
-                                  .cause_no = cause_no,
-                                  .is_quiet = is_quiet,
+                                  .cause_id = way->cause_id,
+                                  .cause_no = way->cause_no,
+                                  .is_quiet = way->is_quiet,
                               });
     if (err == ERR_OK && request->kind == KIND_SESSION) {
         err = session_restore(db, request);
@@ -113,7 +122,16 @@ static enum err undo_last(struct db *db, int64_t request_id, int no, struct acto
         err = void_notice(db, request_id, no, &was_told);
     }
     if (err == ERR_OK) {
-        err = restore(db, &request, no - 1, VERB_UNDO, actor, "", !was_told, cause_id, cause_no);
+        err = restore(db, &request,
+                      &(struct way_back){
+                          .to_no = no - 1,
+                          .verb = VERB_UNDO,
+                          .actor = actor,
+                          .reason_code = "",
+                          .is_quiet = !was_told,
+                          .cause_id = cause_id,
+                          .cause_no = cause_no,
+                      });
     }
     outcome->state = request.state;
     outcome->no = request.no;
@@ -207,7 +225,13 @@ enum err request_reopen(struct db *db, int64_t request_id, struct actor actor,
         err = ERR_DENIED;
     }
     if (err == ERR_OK) {
-        err = restore(db, &request, request.no - 1, VERB_REOPEN, actor, reason_code, false, 0, 0);
+        err = restore(db, &request,
+                      &(struct way_back){
+                          .to_no = request.no - 1,
+                          .verb = VERB_REOPEN,
+                          .actor = actor,
+                          .reason_code = reason_code,
+                      });
         outcome->state = request.state;
         outcome->no = request.no;
     }

@@ -32,10 +32,9 @@ static bool find_scan(sqlite3 *sqlite, const char *sql, char *line, size_t size)
     assert_int_equal(sqlite3_prepare_v2(sqlite, explain, -1, &stmt, NULL), SQLITE_OK);
     while (!is_found && sqlite3_step(stmt) == SQLITE_ROW) {
         const char *detail = (const char *)sqlite3_column_text(stmt, 3);
-        const bool is_scan = strncmp(detail, "SCAN", 4) == 0 &&
-                             strstr(detail, "VIRTUAL TABLE") == NULL &&
-                             strstr(detail, "CONSTANT ROW") == NULL &&
-                             strstr(detail, "SCAN (subquery") == NULL;
+        const bool is_scan =
+            strncmp(detail, "SCAN", 4) == 0 && strstr(detail, "VIRTUAL TABLE") == NULL &&
+            strstr(detail, "CONSTANT ROW") == NULL && strstr(detail, "SCAN (subquery") == NULL;
         const bool is_sort = strstr(detail, "AUTOMATIC") != NULL;
         is_found = is_scan || is_sort;
         (void)snprintf(line, size, "%s", detail);
@@ -77,7 +76,8 @@ static void every_foreign_key_has_an_index(void **state)
 {
     /* Deleting or changing a parent row looks for its children. */
     static const char sql[] =
-        "SELECT m.name || '.' || f.\"from\" FROM sqlite_schema AS m, pragma_foreign_key_list(m.name) AS f "
+        "SELECT m.name || '.' || f.\"from\" FROM sqlite_schema AS m, "
+        "pragma_foreign_key_list(m.name) AS f "
         "WHERE m.type = 'table' AND f.seq = 0 AND NOT EXISTS ("
         "    SELECT 1 FROM pragma_index_list(m.name) AS l, pragma_index_info(l.name) AS c "
         "    WHERE c.seqno = 0 AND c.name = f.\"from\") "
