@@ -37,8 +37,8 @@ SELECT request.id, request_state.since_s, request.direction, request.category_co
               ORDER BY no DESC LIMIT 1) = :household_id, 0),
     EXISTS (SELECT 1
             FROM request AS reply
-            JOIN request_state AS own ON own.request_id = reply.id AND own.is_ended = 0
-            JOIN request_owner ON request_owner.request_id = reply.id
+            CROSS JOIN request_state AS own ON own.request_id = reply.id AND own.is_ended = 0
+            CROSS JOIN request_owner ON request_owner.request_id = reply.id
                 AND request_owner.household_id = :household_id
             WHERE reply.parent_id = request.id AND reply.direction = 'reply')
 FROM request

@@ -122,6 +122,7 @@
     X(DOOR, 0xeffd, 0)                  /* door_front */                \
     X(WINDOW, 0xf088, 0)                /* window */                    \
     X(FURNITURE, 0xefed, 0)             /* chair */                     \
+    X(TOILET, 0xe63d, 0)                /* wc */                        \
     X(HEATING, 0xf076, 0)               /* thermostat */                \
     X(APPLIANCE, 0xefe3, 0)             /* blender */                   \
     X(VACUUM, 0xf0ff, 0)                /* cleaning_services */         \
@@ -133,6 +134,7 @@
     X(SPORTS, 0xea2f, 0)                /* sports_soccer */             \
     X(PARK, 0xea63, 0)                  /* park */                      \
     X(COMPUTER, 0xe30a, 0)              /* computer */                  \
+    X(INTERNET, 0xe80b, 0)              /* public */                    \
     X(SMARTPHONE, 0xe32c, 0)            /* smartphone */                \
     X(PAPERS, 0xe85d, 0)                /* assignment */                \
     X(SCHOOL, 0xe80c, 0)                /* school */                    \
