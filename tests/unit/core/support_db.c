@@ -37,6 +37,11 @@ void world_exec(struct world *world, const char *format, ...)
     sqlite3_free(sql);
 }
 
+bool world_try(struct world *world, const char *sql)
+{
+    return sqlite3_exec(world->raw, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 int64_t world_int(struct world *world, const char *format, ...)
 {
     sqlite3_stmt *stmt = NULL;

@@ -43,6 +43,8 @@ void set_time(const char *local);
 
 /* Raw SQL; %d, %lld and, for text, %Q as in sqlite3_mprintf. */
 void world_exec(struct world *world, const char *format, ...);
+/* Raw SQL that the database may refuse: false then. */
+bool world_try(struct world *world, const char *sql);
 /* The first column of the first row; NULL reads as 0; no row ends the test. */
 int64_t world_int(struct world *world, const char *format, ...);
 
