@@ -1,11 +1,11 @@
-/* Helping hands in words and pictures. */
+#include "screens/words_help.h"
+
 #include <string.h>
 
 #include "base/err.h"
 #include "i18n/i18n.h"
-#include "screens/words.h"
 
-static const struct word CATEGORIES[] = {
+static const struct pictured CATEGORIES[] = {
     {"handiwork", N_("Small jobs at home"), N_("Bulb, shelf, furniture…"), UI_ICON_TOOLS},
     {"plumbing", N_("Water and heating"), N_("Leak, tap, toilet…"), UI_ICON_LEAK},
     {"electricity", N_("Electricity"), N_("Power cut, socket, bell…"), UI_ICON_ELECTRICAL},
@@ -19,7 +19,7 @@ static const struct word CATEGORIES[] = {
 
 static const struct {
     const char *category;
-    struct word word;
+    struct pictured word;
 } CHOICES[] = {
     {"handiwork", {"bulb", N_("A light bulb"), "", UI_ICON_LIGHT}},
     {"handiwork", {"furniture", N_("Assembling furniture"), "", UI_ICON_FURNITURE}},
@@ -57,7 +57,7 @@ static const struct {
     {"papers", {"appointment", N_("An appointment"), "", UI_ICON_TODAY}},
 };
 
-static const struct word URGENCIES[] = {
+static const struct pictured URGENCIES[] = {
     {"danger", N_("There is a danger"),
      N_("Smoke, smell of gas, bare wires, water near electricity, somebody locked in…"),
      UI_ICON_DANGER},
@@ -65,22 +65,50 @@ static const struct word URGENCIES[] = {
     {"whenever", N_("It can wait"), N_("Whenever somebody has time"), UI_ICON_SUNNY},
 };
 
-const struct word *word_help_category(const char *code)
+static const struct pictured NEEDS[] = {
+    {"rights", N_("Rights and papers"), "", UI_ICON_JUSTICE},
+    {"health", N_("Health"), "", UI_ICON_HEALTH},
+    {"energy", N_("Energy and bills"), "", UI_ICON_ENERGY},
+    {"family", N_("Children and family"), "", UI_ICON_CHILD},
+    {"work", N_("Work and training"), "", UI_ICON_WORK},
+    {"housing", N_("Housing"), "", UI_ICON_HOUSE},
+    {"digital", N_("Phone and computer"), "", UI_ICON_COMPUTER},
+    {"food", N_("Food"), "", UI_ICON_FOOD},
+    {"leisure", N_("Leisure and sport"), "", UI_ICON_SPORTS},
+};
+
+static const struct pictured *find(const struct pictured *words, size_t count, const char *code)
 {
-    return word_find(CATEGORIES, ARRAY_LEN(CATEGORIES), code);
+    static const struct pictured UNKNOWN = {"", N_("Something else"), "", UI_ICON_WAIT};
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(words[i].code, code) == 0) {
+            return &words[i];
+        }
+    }
+    return &UNKNOWN;
 }
 
-const struct word *word_help_choice(const char *category, const char *code)
+const struct pictured *words_help_category(const char *code)
+{
+    return find(CATEGORIES, ARRAY_LEN(CATEGORIES), code);
+}
+
+const struct pictured *words_help_choice(const char *category, const char *code)
 {
     for (size_t i = 0; i < ARRAY_LEN(CHOICES); i++) {
         if (strcmp(CHOICES[i].category, category) == 0 && strcmp(CHOICES[i].word.code, code) == 0) {
             return &CHOICES[i].word;
         }
     }
-    return word_find(NULL, 0, code);
+    return find(NULL, 0, code);
 }
 
-const struct word *word_urgency(const char *code)
+const struct pictured *words_urgency(const char *code)
 {
-    return word_find(URGENCIES, ARRAY_LEN(URGENCIES), code);
+    return find(URGENCIES, ARRAY_LEN(URGENCIES), code);
+}
+
+const struct pictured *words_need(const char *code)
+{
+    return find(NEEDS, ARRAY_LEN(NEEDS), code);
 }
