@@ -94,6 +94,13 @@ SELECT request_id
 FROM request_state
 WHERE is_ended = 0 AND kind = 'deposit' AND state = 'ready' AND since_s <= :before_s;
 
+-- name: sweep_tickets_due
+-- By ticket_to_free.
+SELECT 1
+FROM ticket
+WHERE frees_at_s <= :now_s AND frees_at_s IS NOT NULL AND is_live = 1
+LIMIT 1;
+
 -- name: sweep_tickets
 -- By ticket_to_free; numbers that may be drawn again.
 UPDATE ticket

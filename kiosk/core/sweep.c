@@ -101,7 +101,13 @@ static enum err is_anything_due(struct db *db, int64_t now_s, bool *is_due)
             return err;
         }
     }
-    return ERR_OK;
+    if (*is_due) {
+        return ERR_OK;
+    }
+    struct query q = db_query(db, Q_SWEEP_TICKETS_DUE);
+    query_int(&q, "now_s", now_s);
+    *is_due = query_step(&q);
+    return query_end(&q);
 }
 
 static enum err sweep_all(struct db *db, int64_t now_s, int *count)
