@@ -99,7 +99,7 @@ static int days_between(int64_t from_s, int64_t until_s)
 }
 
 static struct slot propose(const struct house_spans *spans, const struct busy_list *busy,
-                           int64_t from_s, int64_t day_s, int64_t max_days)
+                           int64_t from_s, int64_t day_s, int days, int64_t max_days)
 {
     struct slot slot = {.use_day_s = day_s, .why = SLOT_FREE};
     slot.pickup_s = find_pickup(spans, from_s, day_s);
@@ -107,7 +107,7 @@ static struct slot propose(const struct house_spans *spans, const struct busy_li
         slot.why = SLOT_NO_PICKUP;
         return slot;
     }
-    slot.return_s = find_return(spans, day_s);
+    slot.return_s = find_return(spans, clock_day_s(day_s, days - 1));
     if (slot.return_s == 0) {
         slot.why = SLOT_NO_RETURN;
         return slot;
@@ -129,13 +129,13 @@ static enum err read_spans(struct db *db, int64_t now_s, int days, struct house_
                : house_staffed_spans(db, clock_day_s(now_s, 0), clock_day_s(now_s, days), 0, spans);
 }
 
-enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s,
+enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
                        struct slot *slots, int count)
 {
     struct house_spans spans;
     struct busy_list busy;
     int64_t max_days = 0;
-    assert(count >= 1 && count <= SLOTS_DAYS_MAX);
+    assert(days >= 1 && count >= 1 && count <= SLOTS_DAYS_MAX);
     struct query query = db_query(db, Q_SLOTS_ITEM);
     query_int(&query, "item_id", item_id);
     enum err err = query_one_int(&query, &max_days);
@@ -146,7 +146,7 @@ enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t fr
         err = read_busy(db, item_id, now_s, &busy);
     }
     for (int i = 0; err == ERR_OK && i < count; i++) {
-        slots[i] = propose(&spans, &busy, from_s, clock_day_s(now_s, i), max_days);
+        slots[i] = propose(&spans, &busy, from_s, clock_day_s(now_s, i), days, max_days);
     }
     return err;
 }

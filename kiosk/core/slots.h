@@ -2,8 +2,9 @@
  *
  * Things change hands only while somebody is planned at the desk; the days in between may be closed
  * days. Picked up on the day of use if the house opens then, else at the last opening before it;
- * returned at the first opening of a later day. Both at the opening's start; in an opening that
- * runs already, at the next half hour. Source: screens.md "Screens, lend"; flows.md 3 and "loan".
+ * returned at the first opening after the last day of use. Both at the opening's start; in an
+ * opening that runs already, at the next half hour. Source: screens.md "Screens, lend"; flows.md 3
+ * and "loan".
  */
 #pragma once
 
@@ -26,18 +27,18 @@ enum slot_why {
 };
 
 struct slot {
-    int64_t use_day_s; /* local midnight */
+    int64_t use_day_s; /* the first day of use, local midnight */
     int64_t pickup_s;  /* 0: SLOT_NO_PICKUP */
     int64_t return_s;  /* 0: SLOT_NO_PICKUP, SLOT_NO_RETURN */
     int64_t copy_id;   /* the lowest free number; 0 unless SLOT_FREE */
     enum slot_why why;
 };
 
-/* Fills `count` slots, one a day, today first. from_s: no pick-up before; now, or the promised
- * answer where the desk decides.
- * count: 1 … SLOTS_DAYS_MAX. ERR_NOT_FOUND no such item · ERR_CLOCK · ERR_FULL a capacity · as
- * query_end. */
-enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s,
+/* Fills `count` slots, one a day, today first, each for so many days of use in a row. from_s: no
+ * pick-up before; now, or the promised answer where the desk decides.
+ * days: ≥ 1. count: 1 … SLOTS_DAYS_MAX. ERR_NOT_FOUND no such item · ERR_CLOCK · ERR_FULL a
+ * capacity · as query_end. */
+enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
                        struct slot *slots, int count) NODISCARD;
 
 /* One line of a class's list. */

@@ -11,8 +11,8 @@ enum { WEEK = 7 };
 static const struct slot *propose(struct world *world, int64_t item_id, int count)
 {
     static struct slot slots[SLOTS_DAYS_MAX];
-    assert_int_equal(slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), slots, count),
-                     ERR_OK);
+    assert_int_equal(
+        slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), 1, slots, count), ERR_OK);
     return slots;
 }
 
@@ -76,7 +76,8 @@ static void before_the_answer_nothing_is_picked_up(void **state)
     const int64_t item_id = build_item(world, "Perceuse", "desk", WEEK);
     const int64_t copy_id = build_copy(world, item_id, 1);
     assert_int_equal(
-        slots_propose(world->db, item_id, clock_now_s(), at("2026-09-09T09:30"), slots, 2), ERR_OK);
+        slots_propose(world->db, item_id, clock_now_s(), at("2026-09-09T09:30"), 1, slots, 2),
+        ERR_OK);
     assert_int_equal(slots[0].why, SLOT_NO_PICKUP);
     assert_int_equal(slots[0].pickup_s, 0);
     assert_slot(&slots[1], "2026-09-09T09:30", "2026-09-10T09:00", copy_id);
@@ -91,6 +92,27 @@ static void no_loan_is_longer_than_its_class_allows(void **state)
     assert_int_equal(slots[3].why, SLOT_FREE);
     assert_int_equal(slots[4].why, SLOT_TOO_LONG); /* Saturday to Tuesday is three days */
     assert_int_equal(slots[4].copy_id, 0);
+}
+
+static void several_days_in_a_row_end_at_the_first_opening_after_the_last(void **state)
+{
+    struct world *world = *state;
+    struct slot slots[WEEK];
+    const int64_t item_id = build_item(world, "Tente", "desk", WEEK);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    (void)build_loan(world, copy_id, "reserved", "2026-09-15T09:00", "2026-09-16T09:00");
+    assert_int_equal(
+        slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), 3, slots, WEEK), ERR_OK);
+    assert_slot(&slots[1], "2026-09-09T09:00", "2026-09-12T09:00", copy_id);
+    assert_slot(&slots[3], "2026-09-11T09:00", "2026-09-15T09:00", copy_id); /* till Sunday */
+    assert_slot(&slots[5], "2026-09-12T09:00", "2026-09-16T09:00", 0);       /* Sunday to Tuesday */
+    assert_int_equal(
+        slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), WEEK, slots, 1), ERR_OK);
+    assert_slot(&slots[0], "2026-09-08T17:00", "2026-09-15T09:00", copy_id);
+    assert_int_equal(
+        slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), WEEK + 1, slots, 1),
+        ERR_OK);
+    assert_int_equal(slots[0].why, SLOT_TOO_LONG);
 }
 
 static void a_change_of_summer_time_does_not_make_a_loan_longer(void **state)
@@ -182,10 +204,10 @@ static void what_cannot_be_known_is_an_error(void **state)
     struct slot_item *items = NULL;
     int count = 0;
     const int64_t now_s = clock_now_s();
-    assert_int_equal(slots_propose(world->db, 99, now_s, now_s, &slot, 1), ERR_NOT_FOUND);
+    assert_int_equal(slots_propose(world->db, 99, now_s, now_s, 1, &slot, 1), ERR_NOT_FOUND);
     const int64_t item_id = build_item(world, "Perceuse", "desk", WEEK);
     world_exec(world, "UPDATE site SET last_record_s = %lld", (long long)now_s + 1000);
-    assert_int_equal(slots_propose(world->db, item_id, now_s, now_s, &slot, 1), ERR_CLOCK);
+    assert_int_equal(slots_propose(world->db, item_id, now_s, now_s, 1, &slot, 1), ERR_CLOCK);
     assert_int_equal(slots_list_class(world->db, 1, now_s, world->arena, &items, &count),
                      ERR_CLOCK);
 }
@@ -200,7 +222,7 @@ static void more_loans_than_there_is_room_for_are_refused_not_cut_off(void **sta
         (void)build_copy(world, item_id, i);
     }
     world_exec(world, "COMMIT");
-    assert_int_equal(slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), &slot, 1),
+    assert_int_equal(slots_propose(world->db, item_id, clock_now_s(), clock_now_s(), 1, &slot, 1),
                      ERR_FULL);
 }
 
@@ -280,6 +302,7 @@ int main(void)
         TEST(a_day_off_in_the_afternoon_is_served_from_the_day_before),
         TEST(before_the_answer_nothing_is_picked_up),
         TEST(no_loan_is_longer_than_its_class_allows),
+        TEST(several_days_in_a_row_end_at_the_first_opening_after_the_last),
         TEST(a_change_of_summer_time_does_not_make_a_loan_longer),
         TEST(without_an_opening_after_it_a_day_has_no_return),
         TEST(only_planned_hours_are_for_handing_over),
