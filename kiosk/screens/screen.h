@@ -1,13 +1,17 @@
 /* A screen is a const table; the router in screens/router.h runs one at a time on a stack.
  *
  *   enter  once: the form's first values, from arg
- *   load   queries: what is shown. After enter, on coming back, and when the database changed. Never
- *          touches what was typed.
- *   build  declares what stands there: from state and scene alone; cannot change or query anything
- *   act    a command fired: the only place that changes the form and calls the core
+ *   load   queries: what is shown, read into visit->rows. After enter, on coming back, each minute,
+ *          when another program changed the database, and after GO_RELOAD. Never touches what was
+ *          typed. When it fails later than the first time, everything stays as it was.
+ *   build  declares what stands there: from state and scene alone; cannot change or query anything.
+ *          The router adds the bar.
+ *   act    a command fired: the only place that changes the form and calls the core. Verbs of a
+ *          screen are its own, 1 … 999; those of enum shared_verb never arrive.
  *   write  a typed character, erase or return of a USB keyboard
  *   scan   a code was scanned; screens without it leave cards and tickets to the router
  *   tick   once a second of the clock
+ *   shown  its first frame is on the glass
  *   leave  before the state is wiped
  *
  * Only name, state_size, build are needed. State holds codes, numbers and times, never sentences:
@@ -24,54 +28,101 @@
 #include "core/request.h"
 #include "ui/ui.h"
 
+/* Verbs that any screen may declare and the router carries out. */
+enum shared_verb {
+    SHARED_BACK = 1000, /* GO_POP */
+    SHARED_HOME,        /* GO_HOME */
+    SHARED_END,         /* "Terminer et effacer": GO_END */
+    SHARED_LANGUAGE,    /* the language screen */
+    SHARED_SPEAK,       /* arg: number in I18N_LANGUAGES, the interface's language from now on */
+    SHARED_CALL,        /* "Appeler" */
+};
+
 /* What every screen may show without asking: no database in reach of build(). */
 struct scene {
     int64_t now_s;
+    struct arena *arena;   /* of the frame: for composed texts, dates, sums */
     const char *lang;      /* "fr", "en" */
     const char *site_name; /* in the house's language */
     const char *message;   /* of the concierge; "" none */
     struct house_status house;
-    bool is_personal;      /* somebody is known, or a ticket was shown: "Terminer et effacer" */
-    int left_s;            /* seconds until the screen ends by itself, for those that count down */
+    bool is_personal;     /* somebody is known, or a ticket was shown: "Terminer et effacer" */
+    int64_t left_s;       /* until the screen ends by itself; 0 for those that do not count down */
+    int64_t unshown_at_s; /* a request of the last hour whose ticket was never shown; 0: none */
 };
 
 struct screen;
 struct visit;
 
-/* What is about to be asked, from the first form to the ticket. Strings and facts live in the
- * visit's arena. */
+/* What would work when the answer comes too late. */
+struct alternative {
+    int64_t id; /* the domain's own */
+    int64_t from_s, until_s;
+    const char *title;
+    const char *sub;
+};
+enum { ALTERNATIVES_MAX = 4 };
+
+/* What is about to be asked, from the first form to the ticket: begun with draft_begin(). Strings
+ * and facts live in the visit's arena. */
 struct draft {
     struct ask ask;
-    enum ui_color color;  /* of the domain */
+    bool is_begun;
+    bool is_automatic;     /* a rule says yes at once: no answer can come too late */
+    bool is_contact_known; /* asked as a guest: how to be told is answered */
+    bool is_late_known;    /* the answer comes too late, and the resident was told */
+    enum ui_color color;   /* of the domain */
     enum ui_icon icon;
-    const void *facts;    /* the domain's own, for the two functions below */
+    const void *facts; /* the domain's own, for the two functions below */
     /* The lines of the review, with "modifier" where a form stands behind: ui_fact()s in a card. */
     void (*review)(const struct draft *draft, const struct scene *scene, struct ui *ui);
     /* Two lines for ticket and lists: what, and when. In the frame's arena. */
     void (*summary)(const struct draft *draft, const struct scene *scene, struct ui *ui,
                     const char **what, const char **when);
-    int depth;            /* of the stack at which its first form stands, for "modifier" */
+    /* May be NULL: nothing else to offer. choose() puts the chosen one into the draft. */
+    enum err (*alternatives)(struct visit *visit, struct arena *arena,
+                             struct alternative list[ALTERNATIVES_MAX], int *count);
+    enum err (*choose)(struct visit *visit, const struct alternative *alternative);
+    int depth; /* of the stack at which its first form stands, for "modifier" */
+};
+
+/* What a trouble is about, where the error alone says too little. */
+enum trouble_about {
+    TROUBLE_PROGRAM,
+    TROUBLE_CARD,
+    TROUBLE_CARD_ENDED, /* replaced or reported lost */
+    TROUBLE_TICKET,
+    TROUBLE_SESSION,
+    TROUBLE_COPY,
+    TROUBLE_GUEST_LIMIT,
+    TROUBLE_DECIDED, /* somebody decided meanwhile */
+    TROUBLE_ABOUT_COUNT
 };
 
 /* One person at the screen, until it is wiped. */
 struct visit {
     struct db *db;
     struct arena *arena; /* wiped when the visit ends */
+    struct arena *rows;  /* for load(): of the screen being loaded, empty each time */
     struct scene scene;
-    struct actor actor;  /* who: WHO_RESIDENT; in staff mode WHO_DESK */
+    int depth;       /* on the stack of the screen being called, 0 is home */
+    int64_t ends_ms; /* set by enter(): clock_mono_ms() at which the visit ends; 0: it does not */
+    struct actor actor; /* who: WHO_RESIDENT; in staff mode WHO_DESK */
     struct draft draft;
     struct receipt receipt; /* of the last request */
     enum err trouble;       /* what SCREEN_TROUBLE explains */
+    enum trouble_about about;
 };
 
 enum go {
-    GO_STAY,    /* build again */
+    GO_STAY,   /* build again */
+    GO_RELOAD, /* stay, and load() again: after a write to the database */
     GO_PUSH,
     GO_REPLACE, /* in the place of this one */
     GO_POP,
-    GO_POP_TO,  /* arg: stack depth to come back to, from 0 (home) */
-    GO_HOME,    /* keeps the visit */
-    GO_END,     /* wipes the visit, then home */
+    GO_POP_TO, /* arg: stack depth to come back to, from 0 (home) */
+    GO_HOME,   /* keeps the visit */
+    GO_END,    /* wipes the visit, then home */
 };
 
 struct route {
@@ -83,6 +134,10 @@ struct route {
 static inline struct route route_stay(void)
 {
     return (struct route){.go = GO_STAY};
+}
+static inline struct route route_reload(void)
+{
+    return (struct route){.go = GO_RELOAD};
 }
 static inline struct route route_push(const struct screen *screen, int64_t arg)
 {
@@ -96,6 +151,10 @@ static inline struct route route_pop(void)
 {
     return (struct route){.go = GO_POP};
 }
+static inline struct route route_pop_to(int depth)
+{
+    return (struct route){.go = GO_POP_TO, .arg = depth};
+}
 static inline struct route route_home(void)
 {
     return (struct route){.go = GO_HOME};
@@ -105,8 +164,11 @@ static inline struct route route_end(void)
     return (struct route){.go = GO_END};
 }
 /* The trouble screen, over this one: what happened, that nothing is lost, what to do. */
-struct route route_trouble(struct visit *visit, enum err err);
-/* From the last form of a draft to the review, by way of identify if nobody is known yet. */
+struct route route_trouble(struct visit *visit, enum trouble_about about, enum err err);
+/* A new draft in visit->draft, whose first form is the screen being called; gives it. */
+struct draft *draft_begin(struct visit *visit, enum kind kind, enum verb verb);
+/* From the last form of a draft to the review: by way of "too late" if the answer comes after the
+ * wanted time, and of identify if nobody is known yet. */
 struct route route_review(struct visit *visit);
 
 enum screen_flag {
@@ -114,6 +176,8 @@ enum screen_flag {
     SCREEN_LOCKS = 1 << 1,   /* locks by itself after SETTING_STAFF_LOCK_S */
     SCREEN_NO_BAR = 1 << 2,
     SCREEN_NO_IDLE = 1 << 3, /* home and attract */
+    SCREEN_WAKES = 1 << 4,   /* any touch leaves it */
+    SCREEN_ENDS = 1 << 5,    /* has its own "Terminer et effacer" */
 };
 
 /* A key of a USB keyboard, after the scanner let it pass. */
@@ -132,6 +196,7 @@ struct screen {
     struct route (*write)(void *state, struct visit *visit, const struct writing *writing);
     struct route (*scan)(void *state, struct visit *visit, const char *code);
     struct route (*tick)(void *state, struct visit *visit);
+    void (*shown)(void *state, struct visit *visit);
     void (*leave)(void *state, struct visit *visit);
     int idle_ms;    /* 0: the setting's */
     unsigned flags; /* enum screen_flag */
@@ -140,16 +205,15 @@ struct screen {
 /* Every screen of the program; defined in the file of that name: screens/home.c has SCREEN_HOME. */
 extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_STILL_THERE,
     SCREEN_TROUBLE;
-extern const struct screen SCREEN_AGENDA, SCREEN_SESSION, SCREEN_PLACES; /* workshops */
-extern const struct screen SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONTACT, SCREEN_REVIEW,
+extern const struct screen SCREEN_AGENDA, SCREEN_SESSION; /* workshops */
+extern const struct screen SCREEN_LATE, SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONTACT, SCREEN_REVIEW,
     SCREEN_TICKET;
 extern const struct screen SCREEN_HELP, SCREEN_HELP_CATEGORY, SCREEN_HELP_CHOICE, SCREEN_WORDS,
     SCREEN_URGENCY, SCREEN_SAFETY, SCREEN_FOR_WHOM, SCREEN_BOARD, SCREEN_BOARD_CARD;
 extern const struct screen SCREEN_LEND, SCREEN_ITEMS, SCREEN_ITEM, SCREEN_DAYS;
 extern const struct screen SCREEN_SERVICES, SCREEN_SERVICE_LIST, SCREEN_SERVICE, SCREEN_FORM;
 extern const struct screen SCREEN_MINE, SCREEN_MINE_REQUEST, SCREEN_MINE_NUMBER;
-extern const struct screen SCREEN_INFO, SCREEN_INFO_HOURS, SCREEN_PARTNERS, SCREEN_HOW,
-    SCREEN_DATA, SCREEN_CALL;
-extern const struct screen SCREEN_STAFF, SCREEN_STAFF_QUEUE, SCREEN_STAFF_CARD,
-    SCREEN_STAFF_REASON, SCREEN_STAFF_OTHER, SCREEN_STAFF_TODAY, SCREEN_STAFF_HAND,
-    SCREEN_STAFF_ATTENDANCE;
+extern const struct screen SCREEN_INFO, SCREEN_INFO_HOURS, SCREEN_PARTNERS, SCREEN_HOW, SCREEN_DATA,
+    SCREEN_CALL;
+extern const struct screen SCREEN_STAFF, SCREEN_STAFF_QUEUE, SCREEN_STAFF_CARD, SCREEN_STAFF_REASON,
+    SCREEN_STAFF_OTHER, SCREEN_STAFF_TODAY, SCREEN_STAFF_HAND, SCREEN_STAFF_ATTENDANCE;

@@ -1,27 +1,25 @@
-/* What codes are called, and their pictures: the tables stand in words_*.c, one a domain.
- *
- * Labels are msgids, to be translated where they are shown. A code that this program does not know,
- * written by a newer one, gives "Something else": a screen never fails over a word. */
+/* Sentences for codes: what the database holds as words of its own, in the language of the moment.
+ * An unknown code gives "" and no icon. Codes: core/codes.h, states: core/flow.h. */
 #pragma once
 
-#include <stddef.h>
+#include "base/err.h"
+#include "core/flow.h"
+#include "screens/screen.h"
 
-#include "ui/icons.h"
+/* "Ateliers", for filters. */
+const char *words_activity_kind(const char *code);
+enum ui_icon words_activity_icon(const char *code);
+/* Why a session is postponed or cancelled: "l’animateur est absent". */
+const char *words_session_reason(const char *code);
+/* Why the house is closed: "congés". */
+const char *words_closing(const char *code);
+/* Why the desk said no, as a kind sentence. */
+const char *words_refusal(const char *code);
 
-struct word {
-    const char *code;
-    const char *label; /* msgid */
-    const char *sub;   /* msgid, "" none */
-    enum ui_icon icon;
-};
+/* The state of a request in a few words ("En attente", "Accepté"), with its tone and icon. */
+const char *words_state(enum kind kind, enum state state);
+enum ui_tone words_state_tone(enum kind kind, enum state state);
+enum ui_icon words_state_icon(enum kind kind, enum state state);
 
-/* The word for code in a table, or "Something else". */
-const struct word *word_find(const struct word *words, size_t count, const char *code);
-
-/* Helping hands: categories, their pictured choices, how urgent a repair is (words_help.c). */
-const struct word *word_help_category(const char *code);
-const struct word *word_help_choice(const char *category, const char *code);
-const struct word *word_urgency(const char *code);
-/* What a partner helps with, and why the house closes (words_house.c). */
-const struct word *word_need(const char *code);
-const struct word *word_closing(const char *code);
+/* What a failed guard means for the resident, and what to do: one sentence. */
+const char *words_guard(enum guard guard);

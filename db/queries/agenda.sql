@@ -1,0 +1,52 @@
+-- name: agenda_list
+-- session_by_start, a stretch of days; then primary keys, and state_seats for what is taken: some
+-- 25 rows a week. A session lasts less than a day.
+SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, coalesce(p.name, ''),
+    x.starts_s, x.ends_s, coalesce(x.moved_from_s, 0), coalesce(x.capacity, 0),
+    (SELECT coalesce(sum(adults + children), 0) FROM request_state
+     WHERE session_id = x.request_id AND holds = 1),
+    (SELECT reason_code FROM decision WHERE request_id = s.request_id AND no = s.no),
+    a.price_cents, coalesce(a.subscriber_cents, -1)
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id
+JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN partner AS p ON p.id = a.partner_id
+WHERE x.starts_s > :from_s - 86400 AND x.starts_s < :until_s AND x.ends_s > :from_s
+    AND s.state IN ('published', 'to_decide', 'postponed', 'cancelled')
+    AND (:kind = '' OR a.kind_code = :kind)
+ORDER BY x.starts_s, x.request_id
+LIMIT :most;
+
+-- name: agenda_session
+-- Primary keys, state_seats and state_waiting_seats: at most one row.
+SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, coalesce(p.name, ''),
+    x.starts_s, x.ends_s, coalesce(x.moved_from_s, 0), coalesce(x.capacity, 0),
+    (SELECT coalesce(sum(adults + children), 0) FROM request_state
+     WHERE session_id = x.request_id AND holds = 1),
+    (SELECT reason_code FROM decision WHERE request_id = s.request_id AND no = s.no),
+    a.price_cents, coalesce(a.subscriber_cents, -1),
+    a.id, a.summary, a.least_age, a.takes_children, a.rule = 'automatic', x.sequence,
+    (SELECT count(*) FROM request_state
+     WHERE session_id = x.request_id AND state = 'waitlisted')
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id
+JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN partner AS p ON p.id = a.partner_id
+WHERE x.request_id = :session_id
+    AND s.state IN ('published', 'to_decide', 'postponed', 'cancelled', 'held', 'counted');
+
+-- name: agenda_others
+-- session_by_activity from :after_s on, state_seats for what is taken: some rows.
+SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, '',
+    x.starts_s, x.ends_s, 0, coalesce(x.capacity, 0),
+    (SELECT coalesce(sum(adults + children), 0) FROM request_state
+     WHERE session_id = x.request_id AND holds = 1),
+    '', a.price_cents, coalesce(a.subscriber_cents, -1)
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id AND s.state IN ('published', 'to_decide')
+JOIN activity AS a ON a.id = x.activity_id
+WHERE x.activity_id = :activity_id AND x.starts_s > :after_s AND x.request_id <> :session_id
+    AND x.capacity >= :people + (SELECT coalesce(sum(adults + children), 0) FROM request_state
+                                 WHERE session_id = x.request_id AND holds = 1)
+ORDER BY x.starts_s
+LIMIT :most;

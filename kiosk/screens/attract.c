@@ -1,0 +1,98 @@
+/* While nobody is there: the hour, what happens today, and a word of the house. Everything stands
+ * a little elsewhere each minute, so that nothing burns into the panel. */
+#include "base/clock.h"
+#include "core/agenda.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+
+enum { ROWS_MOST = 4, STEPS = 5 };
+
+struct attract {
+    struct agenda_row *rows;
+    int count;
+};
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct attract *attract = state;
+    const int64_t now_s = clock_now_s();
+    return agenda_list(visit->db, now_s, clock_day_s(now_s, 8), "", ROWS_MOST, visit->rows,
+                       &attract->rows, &attract->count);
+}
+
+static void show_languages(struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.justify = UI_CENTER, .wrap = true});
+    for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
+        const struct i18n_language *language = &I18N_LANGUAGES[i];
+        if (language->is_enabled) {
+            ui_chip(ui, (struct ui_button){
+                            .id = ui_format(ui, "lang-%s", language->code),
+                            .command = {SHARED_SPEAK, i},
+                            .label = language->own_name,
+                            .lang = language->code,
+                        });
+        }
+    }
+    ui_end(ui);
+}
+
+static void show_agenda(const struct attract *attract, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    ui_begin_row(ui, (struct ui_box){0});
+    ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
+    ui_text(ui, UI_BOLD, tr("Coming up"));
+    ui_end(ui);
+    for (int i = 0; i < attract->count; i++) {
+        common_session_row(ui, scene, &attract->rows[i], (struct ui_command){0});
+    }
+    ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct attract *attract = state;
+    const int step = (int)(scene->now_s / CLOCK_MINUTE_S % STEPS);
+    ui_space(ui, 2 + 4 * step);
+    common_house_header(ui, scene, common_house_line(scene));
+    ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER});
+    ui_label(ui, (struct ui_label){
+                     .text = tr("Touch the screen to begin"),
+                     .style = UI_TITLE,
+                     .align = UI_CENTER,
+                 });
+    ui_label(ui, (struct ui_label){
+                     .text = tr("Helping hands, workshops, things to borrow, services"),
+                     .style = UI_BODY,
+                     .align = UI_CENTER,
+                 });
+    show_languages(ui);
+    if (scene->message[0] != '\0') {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "message",
+                          .icon = UI_ICON_CAMPAIGN,
+                          .title = scene->house.name_count > 0
+                                       ? arena_printf(scene->arena, tr("%s tells you"),
+                                                      scene->house.names[0])
+                                       : tr("The house tells you"),
+                          .text = scene->message,
+                      });
+    }
+    ui_end(ui);
+    if (attract->count > 0) {
+        show_agenda(attract, scene, ui);
+    }
+    ui_end(ui);
+    ui_space(ui, 2 + 4 * (STEPS - 1 - step));
+}
+
+const struct screen SCREEN_ATTRACT = {
+    .name = "attract",
+    .state_size = sizeof(struct attract),
+    .load = load,
+    .build = build,
+    .flags = SCREEN_NO_BAR | SCREEN_NO_IDLE | SCREEN_WAKES,
+};

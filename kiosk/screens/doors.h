@@ -1,0 +1,17 @@
+/* The screens that others lead to from anywhere: the home tiles, the bar, a scanned card. */
+#pragma once
+
+#include "screens/screen.h"
+
+enum door {
+    DOOR_HELP,
+    DOOR_AGENDA,
+    DOOR_LEND,
+    DOOR_SERVICES,
+    DOOR_MINE, /* arg: id of the request whose ticket was scanned; 0: all of the actor's */
+    DOOR_INFO,
+    DOOR_CALL,
+    DOOR_STAFF, /* arg: staff id of the card that was scanned; 0: none */
+    DOOR_COUNT
+};
+extern const struct screen *const DOORS[DOOR_COUNT];

@@ -1,0 +1,201 @@
+/* The four doors, today's agenda, and the way to one's own requests. */
+#include "base/clock.h"
+#include "core/agenda.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+#include "screens/doors.h"
+
+enum { ROWS_PORTRAIT = 3, ROWS_LANDSCAPE = 4, WEEK_MOST = 60, WEEK_DAYS = 7 };
+
+enum { DO_OPEN = 1, DO_SESSION };
+
+struct home {
+    struct agenda_row *rows; /* of the next days */
+    int count;
+    int week_count; /* up to Sunday */
+};
+
+static const struct {
+    const char *id;
+    enum door door;
+    enum ui_icon icon;
+    enum ui_color color;
+    const char *title, *sub; /* msgids */
+} TILES[] = {
+    {"tile-help", DOOR_HELP, UI_ICON_HELP_HAND, UI_TERRACOTTA, N_("Helping hands"),
+     N_("I need help · I can help")},
+    {"tile-agenda", DOOR_AGENDA, UI_ICON_AGENDA, UI_BLUE, N_("Workshops and agenda"),
+     N_("What happens here")},
+    {"tile-lend", DOOR_LEND, UI_ICON_LEND, UI_UMBER, N_("Borrow"),
+     N_("Tools, games, appliances, bikes")},
+    {"tile-services", DOOR_SERVICES, UI_ICON_PARCEL, UI_TEAL, N_("Services"),
+     N_("Parcels, bread, dry-cleaning…")},
+};
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct home *home = state;
+    const int64_t now_s = clock_now_s();
+    const int64_t monday_s = clock_day_s(now_s, WEEK_DAYS + 1 - clock_civil(now_s).weekday);
+    const enum err err = agenda_list(visit->db, now_s, clock_day_s(now_s, WEEK_DAYS + 1), "",
+                                     WEEK_MOST, visit->rows, &home->rows, &home->count);
+    home->week_count = 0;
+    for (int i = 0; i < home->count; i++) {
+        const struct agenda_row *row = &home->rows[i];
+        home->week_count += row->starts_s < monday_s && row->state != STATE_CANCELLED;
+    }
+    return err;
+}
+
+static void show_languages(struct ui *ui, const struct scene *scene)
+{
+    ui_begin_row(ui, (struct ui_box){.equal = !ui_is_landscape(ui)});
+    for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
+        const struct i18n_language *language = &I18N_LANGUAGES[i];
+        if (language->is_enabled) {
+            ui_chip(ui, (struct ui_button){
+                            .id = ui_format(ui, "lang-%s", language->code),
+                            .command = {SHARED_SPEAK, i},
+                            .label = language->own_name,
+                            .lang = language->code,
+                            .is_choice = true,
+                            .is_selected = language->code == scene->lang,
+                        });
+        }
+    }
+    ui_end(ui);
+}
+
+static void show_tiles(const struct home *home, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_grid(ui, 2, 2, (struct ui_box){.grow = 1});
+    for (size_t i = 0; i < ARRAY_LEN(TILES); i++) {
+        const bool is_counted = TILES[i].door == DOOR_AGENDA && home->week_count > 0;
+        ui_tile(ui,
+                (struct ui_tile){
+                    .id = TILES[i].id,
+                    .command = {DO_OPEN, TILES[i].door},
+                    .icon = TILES[i].icon,
+                    .color = TILES[i].color,
+                    .title = tr(TILES[i].title),
+                    .sub = is_counted ? arena_printf(scene->arena,
+                                                     trn("%ld date this week",
+                                                         "%ld dates this week", home->week_count),
+                                                     (long)home->week_count)
+                                      : tr(TILES[i].sub),
+                    .is_disabled = DOORS[TILES[i].door] == NULL,
+                });
+    }
+    ui_end(ui);
+}
+
+static void show_agenda(const struct home *home, const struct scene *scene, struct ui *ui)
+{
+    const int most = ui_is_landscape(ui) ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
+    const int shown = home->count < most ? home->count : most;
+    const bool is_near = shown > 0 && home->rows[shown - 1].starts_s < clock_day_s(scene->now_s, 2);
+    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 2 : 0});
+    ui_begin_row(ui, (struct ui_box){0});
+    ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
+    ui_text(ui, UI_BOLD, is_near ? tr("Today and tomorrow") : tr("Coming up"));
+    ui_end(ui);
+    if (shown == 0) {
+        ui_text(ui, UI_BODY, tr("Nothing is planned in the next days. Come in for a chat!"));
+    }
+    for (int i = 0; i < shown; i++) {
+        common_session_row(ui, scene, &home->rows[i],
+                           (struct ui_command){DO_SESSION, home->rows[i].session_id});
+    }
+    ui_end(ui);
+}
+
+static void show_follow(struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
+    ui_button(ui, (struct ui_button){
+                      .id = "follow",
+                      .command = {DO_OPEN, DOOR_MINE},
+                      .label = tr("Follow my request: card or number"),
+                      .icon = UI_ICON_QR,
+                      .size = UI_MAIN_BUTTON,
+                      .grow = 1,
+                      .is_disabled = DOORS[DOOR_MINE] == NULL,
+                  });
+    ui_button(ui, (struct ui_button){
+                      .id = "info",
+                      .command = {DO_OPEN, DOOR_INFO},
+                      .label = tr("Info"),
+                      .name = tr("Info: hours, partners, how it works"),
+                      .icon = UI_ICON_INFO,
+                      .size = UI_MAIN_BUTTON,
+                      .is_disabled = DOORS[DOOR_INFO] == NULL,
+                  });
+    ui_end(ui);
+}
+
+static void show_unshown(const struct scene *scene, struct ui *ui)
+{
+    if (scene->unshown_at_s == 0) {
+        return;
+    }
+    ui_notice(ui, (struct ui_notice){
+                      .id = "unshown",
+                      .tone = UI_CAUTION,
+                      .text = arena_printf(
+                          scene->arena,
+                          tr("The request sent at %s is recorded, but the screen went off before "
+                             "its ticket was shown. If it is yours, ask at the desk for its "
+                             "number."),
+                          dates_clock(scene->arena, scene->unshown_at_s)),
+                  });
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct home *home = state;
+    common_house_header(ui, scene, common_house_line(scene));
+    if (ui_is_landscape(ui)) {
+        ui_begin_row(ui, (struct ui_box){0});
+        ui_label(ui, (struct ui_label){
+                         .text = tr("Hello! What would you like to do?"),
+                         .style = UI_TITLE,
+                         .grow = 1,
+                     });
+        show_languages(ui, scene);
+        ui_end(ui);
+    } else {
+        ui_text(ui, UI_TITLE, tr("Hello! What would you like to do?"));
+        show_languages(ui, scene);
+    }
+    show_unshown(scene, ui);
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = 3});
+    show_tiles(home, scene, ui);
+    if (ui_is_landscape(ui)) {
+        show_follow(ui);
+    }
+    ui_end(ui);
+    show_agenda(home, scene, ui);
+    if (!ui_is_landscape(ui)) {
+        show_follow(ui);
+    }
+    ui_end(ui);
+}
+
+static struct route act(void *state, struct visit *visit, struct ui_command command)
+{
+    (void)state;
+    (void)visit;
+    return command.verb == DO_SESSION ? route_push(&SCREEN_SESSION, command.arg)
+                                      : route_push(DOORS[command.arg], 0);
+}
+
+const struct screen SCREEN_HOME = {
+    .name = "home",
+    .state_size = sizeof(struct home),
+    .load = load,
+    .build = build,
+    .act = act,
+    .flags = SCREEN_NO_IDLE,
+};

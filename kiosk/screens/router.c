@@ -1,0 +1,400 @@
+#include "screens/router.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "core/request.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+#include "screens/doors.h"
+#include "screens/idle.h"
+#include "screens/scan.h"
+#include "screens/scene.h"
+#include "screens/stack.h"
+
+enum {
+    SECOND_MS = 1000,
+    VISIT_BYTES = 1024 * 1024,
+    SCENE_BYTES = 256 * 1024,
+    DOUBLE_TAP_MS = 300, /* repeats of one command within it count once */
+};
+static const double DRAG_MM = 4;
+
+struct router {
+    struct router_options options;
+    struct stack stack;
+    struct arena *visit_arena, *scene_arena, *frame_arena;
+    struct ui_touch touch;
+    const struct ui_frame *frame;
+    struct ui_nodes presented;
+    bool is_dirty;      /* what is declared changed: build */
+    bool is_view_dirty; /* only how it looks did */
+    bool is_waking;     /* a wake-up touch has to be swallowed */
+    int64_t active_ms;  /* somebody touched, wrote or scanned */
+    int64_t second_ms;  /* the next whole second */
+    int64_t minute;     /* of the wall clock, the last one seen */
+    int64_t data_version;
+};
+
+static struct visit *visit_of(struct router *router)
+{
+    return &router->stack.visit;
+}
+
+static void refresh_scene(struct router *router)
+{
+    if (router->options.db != NULL) {
+        scene_refresh(visit_of(router), router->scene_arena);
+    }
+    router->is_dirty = true;
+}
+
+static void speak(struct router *router, const char *lang)
+{
+    if (i18n_set(lang) != ERR_OK) {
+        log_warn("language %s is not there", lang);
+    }
+    visit_of(router)->scene.lang = i18n_lang();
+}
+
+/* After a visit was wiped: its texts and its language go, and nothing can be touched until the next
+ * frame is on the glass. */
+static void forget(struct router *router)
+{
+    ui_text_wipe(router->options.stage);
+    router->frame = NULL;
+    router->presented = (struct ui_nodes){0};
+    speak(router, router->options.lang);
+    refresh_scene(router);
+}
+
+static void go(struct router *router, struct route route)
+{
+    const uint32_t serial = router->stack.serial;
+    const bool did_wake = (stack_top(&router->stack)->screen->flags & SCREEN_WAKES) != 0;
+    stack_go(&router->stack, route);
+    if (router->stack.serial != serial && did_wake) {
+        router->is_waking = true;
+    }
+    if (route.go == GO_END) {
+        forget(router);
+    } else if (route.go == GO_RELOAD || route.go == GO_HOME) {
+        refresh_scene(router);
+    }
+    router->is_dirty = true;
+}
+
+/* ---- What time does ---- */
+
+static void check_idle(struct router *router, int64_t now_ms)
+{
+    const struct screen *screen = stack_top(&router->stack)->screen;
+    switch (idle_check(visit_of(router), screen, now_ms, now_ms - router->active_ms)) {
+    case IDLE_STAY:
+        break;
+    case IDLE_ASK:
+        go(router, route_push(&SCREEN_STILL_THERE, 0));
+        break;
+    case IDLE_LOCK:
+        go(router, route_end());
+        break;
+    case IDLE_ATTRACT:
+        go(router, route_end());
+        go(router, route_push(&SCREEN_ATTRACT, 0));
+        break;
+    }
+}
+
+static void each_minute(struct router *router)
+{
+    int count = 0;
+    const enum err err = sweep_run(router->options.db, &count);
+    if (err != ERR_OK) {
+        log_warn("sweep: %s", err_name(err));
+    }
+    refresh_scene(router);
+    stack_reload(&router->stack);
+}
+
+static void each_second(struct router *router)
+{
+    struct visit *visit = visit_of(router);
+    struct level *top = stack_top(&router->stack);
+    const int64_t data_version = db_data_version(router->options.db);
+    const int64_t minute = clock_now_s() / CLOCK_MINUTE_S;
+    if (minute != router->minute) {
+        router->minute = minute;
+        each_minute(router);
+    } else if (data_version != router->data_version) {
+        refresh_scene(router);
+        stack_reload(&router->stack);
+    }
+    router->data_version = data_version;
+    if (top->screen->tick != NULL) {
+        visit->depth = router->stack.count - 1;
+        go(router, top->screen->tick(top->state, visit));
+    }
+    if (visit->ends_ms != 0) {
+        router->is_dirty = true; /* it counts down */
+    }
+}
+
+void router_tick(struct router *router)
+{
+    const int64_t now_ms = clock_mono_ms();
+    if (ui_touch_tick(&router->touch, now_ms)) {
+        router->is_view_dirty = true;
+    }
+    if (now_ms < router->second_ms) {
+        return;
+    }
+    router->second_ms = now_ms - now_ms % SECOND_MS + SECOND_MS;
+    if (router->options.db != NULL) {
+        each_second(router);
+        check_idle(router, now_ms);
+    }
+}
+
+int64_t router_deadline_ms(const struct router *router)
+{
+    const int64_t touch_ms = ui_touch_deadline_ms(&router->touch);
+    return touch_ms >= 0 && touch_ms < router->second_ms ? touch_ms : router->second_ms;
+}
+
+/* ---- What people do ---- */
+
+static struct route shared_route(struct router *router, struct ui_command command)
+{
+    switch ((enum shared_verb)command.verb) {
+    case SHARED_BACK:
+        return route_pop();
+    case SHARED_HOME:
+        return visit_of(router)->actor.who == WHO_DESK ? route_end() : route_home();
+    case SHARED_END:
+        return route_end();
+    case SHARED_LANGUAGE:
+        return route_push(&SCREEN_LANGUAGE, 0);
+    case SHARED_SPEAK:
+        speak(router, I18N_LANGUAGES[command.arg].code);
+        router->stack.serial++;
+        return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_stay() : route_pop();
+    case SHARED_CALL:
+        return route_push(DOORS[DOOR_CALL], 0);
+    }
+    return route_stay();
+}
+
+static void fire(struct router *router, struct ui_command command)
+{
+    struct level *top = stack_top(&router->stack);
+    if (ui_view_act(router->options.stage, &top->view, command)) {
+        router->is_view_dirty = true;
+        return;
+    }
+    struct visit *visit = visit_of(router);
+    visit->depth = router->stack.count - 1;
+    if (command.verb >= SHARED_BACK) {
+        go(router, shared_route(router, command));
+    } else if (top->screen->act != NULL) {
+        go(router, top->screen->act(top->state, visit, command));
+    }
+}
+
+static void set_pressed(struct router *router)
+{
+    struct ui_view *view = &stack_top(&router->stack)->view;
+    const char *pressed = ui_touch_pressed(&router->touch);
+    const size_t len = strnlen(pressed, sizeof(view->pressed) - 1);
+    memcpy(view->pressed, pressed, len);
+    view->pressed[len] = '\0';
+    router->is_view_dirty = true;
+}
+
+void router_touch(struct router *router, const struct ui_touch_event *event)
+{
+    const struct level *before = stack_top(&router->stack);
+    const bool wakes = (before->screen->flags & SCREEN_WAKES) != 0;
+    const struct ui_touch_result result =
+        ui_touch_feed(&router->touch, &router->presented, router->stack.serial, event);
+    router->active_ms = event->at_ms;
+    if (result.is_press_changed) {
+        set_pressed(router);
+    }
+    if (result.act == UI_TOUCH_SCROLL) {
+        struct ui_view *view = &stack_top(&router->stack)->view;
+        view->is_dragging = true;
+        ui_view_scroll(view, (size_t)result.command.arg, result.dy_px);
+        router->is_view_dirty = true;
+    }
+    if (event->kind == UI_TOUCH_UP || event->kind == UI_TOUCH_CANCEL) {
+        struct ui_view *view = &stack_top(&router->stack)->view;
+        router->is_view_dirty = router->is_view_dirty || view->is_dragging;
+        ui_view_settle(view);
+    }
+    if (result.act == UI_TOUCH_FIRE) {
+        fire(router, result.command);
+    } else if (wakes && event->kind == UI_TOUCH_UP) {
+        go(router, route_pop());
+    }
+    if (router->is_waking) {
+        ui_touch_swallow(&router->touch, event->at_ms);
+        router->is_waking = false;
+    }
+}
+
+void router_write(struct router *router, const struct writing *writing)
+{
+    struct level *top = stack_top(&router->stack);
+    struct visit *visit = visit_of(router);
+    router->active_ms = clock_mono_ms();
+    visit->depth = router->stack.count - 1;
+    if ((top->screen->flags & SCREEN_WAKES) != 0) {
+        go(router, route_pop());
+    } else if (top->screen->write != NULL) {
+        go(router, top->screen->write(top->state, visit, writing));
+    }
+    router->is_waking = false;
+}
+
+void router_scan(struct router *router, const char *code)
+{
+    struct visit *visit = visit_of(router);
+    router->active_ms = clock_mono_ms();
+    if (router->options.db == NULL) {
+        return;
+    }
+    if ((stack_top(&router->stack)->screen->flags & SCREEN_WAKES) != 0) {
+        go(router, route_pop());
+        router->is_waking = false;
+    }
+    if (scan_is_of_another(visit, code)) {
+        go(router, route_end());
+    }
+    struct level *top = stack_top(&router->stack);
+    visit->depth = router->stack.count - 1;
+    go(router, top->screen->scan != NULL ? top->screen->scan(top->state, visit, code)
+                                         : scan_route(visit, code));
+}
+
+/* ---- What they see ---- */
+
+static void build(struct router *router)
+{
+    struct level *top = stack_top(&router->stack);
+    struct visit *visit = visit_of(router);
+    arena_reset(router->frame_arena);
+    visit->scene.arena = router->frame_arena;
+    visit->scene.now_s = clock_now_s();
+    visit->scene.is_personal = scene_is_personal(visit);
+    visit->scene.left_s =
+        visit->ends_ms == 0 ? 0 : (visit->ends_ms - clock_mono_ms() + SECOND_MS - 1) / SECOND_MS;
+    struct ui *ui = ui_begin(router->options.stage, &(struct ui_frame_info){
+                                                        .screen = top->screen->name,
+                                                        .lang = visit->scene.lang,
+                                                        .width_px = router->options.width_px,
+                                                        .height_px = router->options.height_px,
+                                                        .screen_serial = router->stack.serial,
+                                                        .view = &top->view,
+                                                        .words = common_words(),
+                                                    });
+    top->screen->build(top->state, &visit->scene, ui);
+    if ((top->screen->flags & SCREEN_NO_BAR) == 0) {
+        common_bar(ui, &visit->scene, top->screen);
+    }
+    router->frame = ui_finish(ui);
+}
+
+bool router_draw(struct router *router)
+{
+    if (router->is_dirty || router->frame == NULL) {
+        build(router);
+    } else if (router->is_view_dirty) {
+        router->frame = ui_refresh(router->options.stage);
+    } else {
+        return false;
+    }
+    router->is_dirty = false;
+    router->is_view_dirty = false;
+    return true;
+}
+
+void router_presented(struct router *router)
+{
+    struct level *top = stack_top(&router->stack);
+    router->presented = router->frame->nodes;
+    if (!top->is_shown) {
+        top->is_shown = true;
+        if (top->screen->shown != NULL) {
+            top->screen->shown(top->state, visit_of(router));
+        }
+    }
+}
+
+const struct ui_nodes *router_nodes(const struct router *router)
+{
+    return &router->presented;
+}
+
+const struct ui_frame *router_frame(const struct router *router)
+{
+    return router->frame;
+}
+
+const char *router_screen(const struct router *router)
+{
+    return router->stack.levels[router->stack.count - 1].screen->name;
+}
+
+bool router_take_wiped(struct router *router)
+{
+    const bool has_ended = router->stack.has_ended;
+    router->stack.has_ended = false;
+    return has_ended;
+}
+
+struct router *router_create(const struct router_options *options)
+{
+    struct router *router = calloc(1, sizeof(*router));
+    if (router == NULL) {
+        log_fatal("out of memory");
+    }
+    const struct ui_theme *theme = ui_stage_theme(options->stage);
+    router->options = *options;
+    router->visit_arena = arena_create("visit", VISIT_BYTES);
+    router->scene_arena = arena_create("scene", SCENE_BYTES);
+    router->frame_arena = arena_create("frame texts", SCENE_BYTES);
+    router->active_ms = clock_mono_ms();
+    router->second_ms = router->active_ms + SECOND_MS;
+    router->minute = clock_now_s() / CLOCK_MINUTE_S;
+    router->is_dirty = true;
+    ui_touch_init(&router->touch, (struct ui_touch_limits){
+                                      .double_tap_ms = DOUBLE_TAP_MS,
+                                      .drag_px = theme_px(theme, DRAG_MM),
+                                  });
+    stack_init(&router->stack, options->db, router->visit_arena,
+               options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME);
+    visit_of(router)->trouble = options->trouble;
+    visit_of(router)->scene.site_name = "";
+    visit_of(router)->scene.message = "";
+    speak(router, options->lang);
+    if (options->db != NULL) {
+        router->data_version = db_data_version(options->db);
+        each_minute(router);
+    }
+    return router;
+}
+
+void router_destroy(struct router *router)
+{
+    if (router == NULL) {
+        return;
+    }
+    stack_free(&router->stack);
+    arena_destroy(router->visit_arena);
+    arena_destroy(router->scene_arena);
+    arena_destroy(router->frame_arena);
+    explicit_bzero(router, sizeof(*router));
+    free(router);
+}

@@ -1,0 +1,179 @@
+#include "screens/stack.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+
+enum { FORM_BYTES = 256 * 1024, ROWS_BYTES = 4 * 1024 * 1024 };
+
+struct level *stack_top(struct stack *stack)
+{
+    return &stack->levels[stack->count - 1];
+}
+
+static void free_level(struct stack *stack)
+{
+    struct level *level = stack_top(stack);
+    if (level->screen->leave != NULL) {
+        level->screen->leave(level->state, &stack->visit);
+    }
+    arena_destroy(level->form);
+    arena_destroy(level->rows[0]);
+    arena_destroy(level->rows[1]);
+    explicit_bzero(level, sizeof(*level));
+    stack->count--;
+    stack->visit.ends_ms = 0;
+}
+
+/* Reads into the arena not in use; only what succeeded takes the place of what stood before. */
+static enum err load_level(struct stack *stack, struct level *level)
+{
+    struct visit *visit = &stack->visit;
+    const size_t size = level->screen->state_size;
+    if (level->screen->load == NULL) {
+        return ERR_OK;
+    }
+    struct arena *kept = arena_create("kept state", FORM_BYTES);
+    void *before = arena_alloc(kept, size);
+    memcpy(before, level->state, size);
+    visit->rows = level->rows[1 - level->used];
+    const enum err err = level->screen->load(level->state, visit);
+    if (err == ERR_OK) {
+        level->used = 1 - level->used;
+    } else {
+        memcpy(level->state, before, size);
+    }
+    arena_reset(level->rows[1 - level->used]);
+    visit->rows = NULL;
+    arena_destroy(kept);
+    return err;
+}
+
+static enum err push_level(struct stack *stack, const struct screen *screen, int64_t arg)
+{
+    assert(stack->count < STACK_MAX);
+    struct level *level = &stack->levels[stack->count++];
+    *level = (struct level){
+        .screen = screen,
+        .form = arena_create("form", FORM_BYTES),
+        .rows = {arena_create("rows", ROWS_BYTES), arena_create("rows", ROWS_BYTES)},
+    };
+    level->state = arena_alloc(level->form, screen->state_size);
+    stack->visit.depth = stack->count - 1;
+    stack->visit.ends_ms = 0;
+    if (screen->enter != NULL) {
+        screen->enter(level->state, &stack->visit, arg);
+    }
+    return load_level(stack, level);
+}
+
+/* A screen that cannot show itself gives way to one that says why; home stays below it. */
+static void push(struct stack *stack, const struct screen *screen, int64_t arg)
+{
+    if (stack->count == STACK_MAX) {
+        log_error("screens are %d deep", STACK_MAX);
+        return;
+    }
+    const enum err err = push_level(stack, screen, arg);
+    if (err != ERR_OK) {
+        log_warn("screen %s cannot load: %s", screen->name, err_name(err));
+        if (stack->count > 1) {
+            free_level(stack);
+        }
+        const struct route route = route_trouble(&stack->visit, TROUBLE_PROGRAM, err);
+        (void)push_level(stack, route.screen, route.arg);
+    }
+}
+
+void stack_reload(struct stack *stack)
+{
+    struct level *top = stack_top(stack);
+    stack->visit.depth = stack->count - 1;
+    const enum err err = load_level(stack, top);
+    if (err != ERR_OK) {
+        log_warn("screen %s cannot load again: %s", top->screen->name, err_name(err));
+    }
+}
+
+/* Back to the screen at this depth, which shows the present and no pressed button. */
+static void pop_to(struct stack *stack, int depth)
+{
+    const int count = stack->count;
+    while (stack->count > 1 && stack->count > depth + 1) {
+        free_level(stack);
+    }
+    if (stack->count < count) {
+        stack_top(stack)->view.pressed[0] = '\0';
+        stack_reload(stack);
+    }
+}
+
+static void forget_draft(struct visit *visit)
+{
+    explicit_bzero(&visit->draft, sizeof(visit->draft));
+}
+
+static void end_visit(struct stack *stack)
+{
+    struct visit *visit = &stack->visit;
+    const struct screen *home = stack->levels[0].screen;
+    while (stack->count > 0) {
+        free_level(stack);
+    }
+    forget_draft(visit);
+    explicit_bzero(&visit->actor, sizeof(visit->actor));
+    explicit_bzero(&visit->receipt, sizeof(visit->receipt));
+    visit->actor.who = WHO_RESIDENT;
+    arena_reset(visit->arena);
+    stack->has_ended = true;
+    push(stack, home, 0);
+}
+
+void stack_go(struct stack *stack, struct route route)
+{
+    switch (route.go) {
+    case GO_STAY:
+        return;
+    case GO_RELOAD:
+        stack_reload(stack);
+        return;
+    case GO_PUSH:
+        push(stack, route.screen, route.arg);
+        break;
+    case GO_REPLACE:
+        free_level(stack);
+        push(stack, route.screen, route.arg);
+        break;
+    case GO_POP:
+        pop_to(stack, stack->count - 2);
+        break;
+    case GO_POP_TO:
+        pop_to(stack, (int)route.arg);
+        break;
+    case GO_HOME:
+        pop_to(stack, 0);
+        forget_draft(&stack->visit);
+        break;
+    case GO_END:
+        end_visit(stack);
+        break;
+    }
+    stack->serial++;
+}
+
+void stack_init(struct stack *stack, struct db *db, struct arena *arena, const struct screen *home)
+{
+    *stack = (struct stack){.visit = {.db = db, .arena = arena}, .serial = 1};
+    stack->visit.actor.who = WHO_RESIDENT;
+    push(stack, home, 0);
+}
+
+void stack_free(struct stack *stack)
+{
+    while (stack->count > 0) {
+        free_level(stack);
+    }
+    explicit_bzero(stack, sizeof(*stack));
+}

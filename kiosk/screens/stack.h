@@ -1,0 +1,39 @@
+/* The screens of one visit, one over the other: home below, the one to be seen on top.
+ *
+ * The state of each stands in an arena that is wiped when the screen is left; so is everything of
+ * the visit when it ends. */
+#pragma once
+
+#include <stdint.h>
+
+#include "screens/screen.h"
+
+enum { STACK_MAX = 16 };
+
+struct level {
+    const struct screen *screen;
+    void *state;
+    struct arena *form;    /* the state */
+    struct arena *rows[2]; /* what load() read: the one in use, the next */
+    int used;
+    struct ui_view view;
+    bool is_shown;
+};
+
+struct stack {
+    struct visit visit;
+    struct level levels[STACK_MAX];
+    int count;
+    uint32_t serial; /* changes whenever another screen is on top */
+    bool has_ended;  /* a visit was wiped: to be taken back by the router */
+};
+
+/* home: always at the bottom. arena: keeps, of the visits. db: keeps. */
+void stack_init(struct stack *stack, struct db *db, struct arena *arena, const struct screen *home);
+void stack_free(struct stack *stack);
+/* Never NULL. */
+struct level *stack_top(struct stack *stack);
+/* Carries out a route of the screen on top. */
+void stack_go(struct stack *stack, struct route route);
+/* Loads the screen on top again; if that fails it stays as it was, which is logged. */
+void stack_reload(struct stack *stack);
