@@ -172,7 +172,8 @@ struct outcome {
  * Tables: decision*, request_state, notice, act, ticket; session for a moved session. */
 enum err request_move(struct db *db, const struct move *move, struct outcome *outcome) NODISCARD;
 
-/* Takes the last decision back, with everything it brought about, within SETTING_UNDO_S of it.
+/* Takes the last decision back, with everything it brought about, within SETTING_UNDO_S of it; in
+ * one transaction of its own, or in the caller's.
  * expected_no: the decision to undo. Only the desk's and the organisers' own.
  * ERR_CONFLICT it is not the last · ERR_DENIED too late, or not a desk's decision · as above. */
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,

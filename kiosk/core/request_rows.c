@@ -51,8 +51,9 @@ static enum err write_decision(struct db *db, const struct step *step, int no)
 static enum err promise_answer(struct db *db, const struct step *step, bool waits,
                                struct request *after)
 {
+    const bool stays_passed = waits && step->verb != VERB_UNDO;
     after->not_staff_id = step->verb == VERB_PASS ? step->staff_id
-                          : waits                 ? after->not_staff_id
+                          : stays_passed          ? after->not_staff_id
                                                   : 0;
     if (!waits) {
         after->answer_by_s = 0;

@@ -185,26 +185,29 @@ static enum err check_undo(struct db *db, int64_t request_id, int no, struct act
                : ERR_OK;
 }
 
+static enum err undo(struct db *db, int64_t request_id, int no, struct actor actor,
+                     struct outcome *outcome)
+{
+    enum { CAUSE_DEPTH = 2 }; /* a cancelled session, its bookings, what those freed */
+    enum err err = house_stamp_clock(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = check_undo(db, request_id, no, actor);
+    }
+    if (err == ERR_OK) {
+        err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
+    }
+    return err == ERR_OK ? undo_last(db, request_id, no, actor, 0, 0, outcome) : err;
+}
+
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,
                       struct outcome *outcome)
 {
-    enum { CAUSE_DEPTH = 2 }; /* a cancelled session, its bookings, what those freed */
     *outcome = (struct outcome){0};
-    enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
+    if (db_is_writing(db)) {
+        return undo(db, request_id, expected_no, actor, outcome);
     }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = check_undo(db, request_id, expected_no, actor);
-    }
-    if (err == ERR_OK) {
-        err = undo_caused(db, request_id, expected_no, actor, CAUSE_DEPTH);
-    }
-    if (err == ERR_OK) {
-        err = undo_last(db, request_id, expected_no, actor, 0, 0, outcome);
-    }
-    return db_end(db, err);
+    const enum err err = db_begin(db);
+    return err == ERR_OK ? db_end(db, undo(db, request_id, expected_no, actor, outcome)) : err;
 }
 
 enum err request_reopen(struct db *db, int64_t request_id, struct actor actor,

@@ -1,0 +1,198 @@
+/* The desk's pile: what waits for an answer, safety first, then the oldest; the facts by which one
+ * answers; and what today brings. Reads only: request.h, loan_desk.h decide.
+ *
+ * Lines carry household numbers, ticket numbers and codes, never a name or a resident's words. A
+ * sensitive matter has no title. Lists are arena arrays in the order said; one that was cut at its
+ * `most` says so in *is_more. All functions also give query_end's errors. Source: field.md, "What
+ * users ask for most" 2, 3; flows.md 10, 12, 13. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/db.h"
+#include "core/request.h"
+
+/* The four doors, as filters of the pile. */
+enum queue_domain {
+    QUEUE_ALL,
+    QUEUE_WORKSHOPS, /* bookings, sessions to publish or decide */
+    QUEUE_LOANS,     /* and their extensions */
+    QUEUE_HELP,
+    QUEUE_SERVICES,
+    QUEUE_DOMAIN_COUNT
+};
+enum queue_domain queue_domain_of(enum kind kind);
+
+/* A request in a list. Texts are "" where there is nothing. */
+struct queue_line {
+    int64_t request_id;
+    int no; /* of the last decision: what the concierge saw */
+    enum kind kind;
+    enum state state;
+    int64_t since_s, rank_s;
+    bool waits, is_ended, is_danger, is_private, is_sensitive;
+    int64_t answer_by_s, not_staff_id;
+    int64_t session_id, item_id, service_id, copy_id, parent_id;
+    int64_t from_s, until_s;
+    int adults, children;
+    int copy_number;
+    int64_t household_id;  /* 0: a guest's */
+    const char *household; /* number */
+    const char *ticket;    /* number */
+    const char *title; /* activity, item or service; "" for helping hands and what is sensitive */
+    const char *icon;  /* its name in ui/icons.h */
+    char direction[CODE_BYTES];
+    char category[CODE_BYTES];
+    char choice[CODE_BYTES];
+    char urgency[CODE_BYTES];
+};
+
+struct queue_counts {
+    int waiting[QUEUE_DOMAIN_COUNT];
+    int danger;
+    int64_t oldest_s; /* asked; 0: nothing waits */
+};
+enum err queue_count(struct db *db, struct queue_counts *counts) NODISCARD;
+
+/* After which line a page begins. */
+struct queue_key {
+    bool is_danger;
+    int64_t rank_s;
+    int64_t request_id;
+};
+/* Before the first line. */
+struct queue_key queue_first(void);
+struct queue_key queue_after(const struct queue_line *line);
+
+enum { QUEUE_PAGE = 30, QUEUE_LIST_MAX = 120 };
+
+struct queue_list {
+    struct queue_line *lines;
+    int count;
+    bool is_more;
+};
+
+/* At most QUEUE_PAGE lines after key. */
+enum err queue_page(struct db *db, enum queue_domain domain, struct queue_key key,
+                    struct arena *arena, struct queue_list *list) NODISCARD;
+
+/* One line. ERR_NOT_FOUND. */
+enum err queue_get(struct db *db, int64_t request_id, struct arena *arena,
+                   struct queue_line *line) NODISCARD;
+
+/* The first of a waiting list for which something is free. */
+struct queue_waiting {
+    struct queue_line line;
+    int free;        /* seats, or 1 copy */
+    int waiting;     /* requests on that list */
+    int64_t copy_id; /* of a loan: the free one */
+};
+/* Sessions by their start, then things by the wanted day. At most QUEUE_LIST_MAX. */
+enum err queue_waiting_lists(struct db *db, struct arena *arena, struct queue_waiting **waiting,
+                             int *count, bool *is_more) NODISCARD;
+
+/* A decision that can still be taken back. */
+struct queue_decision {
+    struct queue_line line; /* as it is now */
+    enum verb verb;
+    int64_t recorded_at_s;
+};
+enum { QUEUE_RECENT_MAX = 12 };
+/* One person's own, newest first. At most QUEUE_RECENT_MAX. */
+enum err queue_recent(struct db *db, int64_t staff_id, struct arena *arena,
+                      struct queue_decision **decisions, int *count) NODISCARD;
+
+/* What the form of a service asked, but for words. */
+struct queue_answer {
+    const char *label;  /* the question */
+    const char *choice; /* "" unless it was a choice */
+    int64_t number;     /* unless it was a number */
+    int64_t date_s;     /* 0 unless it was a date */
+};
+
+enum { QUEUE_ANSWERS_MAX = ASK_MAX_FIELDS, QUEUE_SPANS_MAX = 24, QUEUE_COPIES_MAX = 12 };
+
+struct queue_span {
+    int64_t from_s, until_s;
+};
+struct queue_copy {
+    int64_t copy_id;
+    int number;
+};
+
+/* The facts for deciding one request. */
+struct queue_card {
+    struct queue_line line;
+    /* Who asks. */
+    int64_t subscribed_until_s; /* 0: no subscription now */
+    bool is_trusted;
+    int open_loans, late_loans;
+    const char *passed_on_by; /* first name of who passed it on to a colleague; "" */
+    /* Yes, and all that stands against it now (enum guard bits). VERB_NONE: it does not wait. */
+    enum verb yes;
+    unsigned yes_reasons;
+    /* The rule by which it did not pass by itself. */
+    char rule[CODE_BYTES];
+    int64_t rule_limit;
+    /* A booking's or session's. */
+    const char *place;
+    int64_t starts_s, ends_s;
+    int capacity; /* 0: free entry */
+    int taken;    /* by others */
+    int waiting;  /* others on the list */
+    int rank;     /* on the list, from 1; 0: not on it */
+    int least_age;
+    /* A loan's, or of the loan that is to be extended. */
+    int64_t deposit_cents;
+    const char *shelf;
+    struct queue_copy copies[QUEUE_COPIES_MAX]; /* free for those days, its own first among them */
+    int copy_count;
+    struct queue_span busy[QUEUE_SPANS_MAX]; /* when others have its copy, around those days */
+    int busy_count;
+    /* A service's form. */
+    struct queue_answer answers[QUEUE_ANSWERS_MAX];
+    int answer_count;
+    /* The loan to extend, the need that is answered; request_id 0: none. */
+    struct queue_line parent;
+};
+/* actor: who would say yes. ERR_NOT_FOUND. */
+enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor,
+                    struct arena *arena, struct queue_card *card) NODISCARD;
+
+/* Another session of the same activity. */
+struct queue_session {
+    int64_t session_id;
+    int64_t starts_s, ends_s;
+    int seats_left;
+};
+enum { QUEUE_SESSIONS_MAX = 8 };
+/* Those with seats for party, by their start. At most QUEUE_SESSIONS_MAX. */
+enum err queue_other_sessions(struct db *db, int64_t session_id, int party,
+                              struct queue_session sessions[QUEUE_SESSIONS_MAX],
+                              int *count) NODISCARD;
+
+/* Today's loans: those to hand out (reserved, ready, unclaimed), to take back (out), to look at. By
+ * the day they begin or end. */
+enum err queue_today_loans(struct db *db, struct arena *arena, struct queue_list *list) NODISCARD;
+/* Services under way. By the wanted day. */
+enum err queue_today_orders(struct db *db, struct arena *arena, struct queue_list *list) NODISCARD;
+
+/* A session of today, or one of the last QUEUE_HELD_DAYS whose attendance was not entered. */
+struct queue_today {
+    int64_t session_id;
+    int no;
+    enum state state;
+    const char *title, *icon;
+    int64_t starts_s, ends_s;
+    int capacity;
+    int expected, present; /* people */
+};
+enum { QUEUE_HELD_DAYS = 7 };
+/* By their start. At most QUEUE_LIST_MAX. */
+enum err queue_today_sessions(struct db *db, struct arena *arena, struct queue_today **sessions,
+                              int *count, bool *is_more) NODISCARD;
+/* Who holds a seat or was counted, by household number, then ticket number. */
+enum err queue_attendance(struct db *db, int64_t session_id, struct arena *arena,
+                          struct queue_list *list) NODISCARD;
