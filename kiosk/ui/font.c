@@ -165,3 +165,8 @@ int font_ascent(struct font_set *set, enum font_face face, int px)
 {
     return TTF_FontAscent(font_get(set, face, px));
 }
+
+int font_height(struct font_set *set, enum font_face face, int px)
+{
+    return TTF_FontHeight(font_get(set, face, px));
+}

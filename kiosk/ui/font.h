@@ -31,5 +31,6 @@ TTF_Font *font_get(struct font_set *set, enum font_face face, int px);
 /* The face that has a glyph for code, beginning with the text's own; FACE_FALLBACK if none has. */
 enum font_face font_face_for(struct font_set *set, uint32_t code, bool is_bold, int px);
 bool font_has_glyph(struct font_set *set, enum font_face face, int px, uint32_t code);
-/* Of the text face, in px from the top of its line box to the baseline, and the box's height. */
+/* px from the top of a rendered run to its baseline, and its height. */
 int font_ascent(struct font_set *set, enum font_face face, int px);
+int font_height(struct font_set *set, enum font_face face, int px);

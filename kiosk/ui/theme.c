@@ -29,6 +29,7 @@ static const uint32_t colors[UI_COLOR_COUNT][2] = {
     [UI_GHOST] = {0xB5AC9C, 0x9A9A9A},
     [UI_WHITE] = {0xFFFFFF, 0x000000},
     [UI_BLACK] = {0x000000, 0x000000},
+    [UI_QR_PAPER] = {0xFFFFFF, 0xFFFFFF},
     [UI_FOCUS] = {0x17262B, 0xFFFFFF},
 };
 

@@ -28,10 +28,11 @@ enum ui_color {
     UI_WARN_TINT,
     UI_BAD,
     UI_BAD_TINT,
-    UI_KEY,   /* tinted key caps */
-    UI_GHOST, /* what is not reached yet: an icon whose word says so too */
-    UI_WHITE, /* on a filled colour */
-    UI_BLACK, /* QR modules, on white in every theme */
+    UI_KEY,      /* tinted key caps */
+    UI_GHOST,    /* what is not reached yet: an icon whose word says so too */
+    UI_WHITE,    /* on a filled colour */
+    UI_BLACK,    /* QR modules, */
+    UI_QR_PAPER, /* and what they stand on, in every theme */
     UI_FOCUS,
     UI_COLOR_COUNT
 };

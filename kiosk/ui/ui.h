@@ -75,6 +75,7 @@ struct ui_frame_info {
 struct ui_frame {
     const char *screen, *lang;
     int width_px, height_px;
+    double px_per_mm;
     struct ui_nodes nodes;
 };
 
@@ -85,8 +86,9 @@ enum err ui_stage_create(const struct ui_theme *theme, struct ui_stage **stage) 
 /* Wipes and frees; NULL is fine. */
 void ui_stage_destroy(struct ui_stage *stage);
 const struct ui_theme *ui_stage_theme(const struct ui_stage *stage);
-/* Another text size, contrast or typeface: the next paint repaints all. */
-void ui_stage_set_theme(struct ui_stage *stage, const struct ui_theme *theme);
+/* Another text size, contrast or typeface: wipes as ui_text_wipe() does, and the next paint
+ * repaints all. ERR_MISSING the typeface is not installed: the one before stays. */
+enum err ui_stage_set_theme(struct ui_stage *stage, const struct ui_theme *theme) NODISCARD;
 
 /* Starts a frame. The frame finished before stays readable until the ui_begin() after next. */
 struct ui *ui_begin(struct ui_stage *stage, const struct ui_frame_info *info);

@@ -1,0 +1,243 @@
+#include <fribidi.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "ui/paragraph_private.h"
+
+static bool is_bidi_control(uint32_t code)
+{
+    return code == 0x200E || code == 0x200F || code == 0x061C ||
+           (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+           code == 0xFEFF;
+}
+
+static size_t read_span(struct paragraph *p, uint8_t span, struct paragraph_char *out)
+{
+    const char *text = p->spec.spans[span].text, *at = text;
+    if (!text) {
+        return 0;
+    }
+    const char *end = text + strlen(text);
+    size_t count = 0;
+    while (at < end) {
+        const char *start = at;
+        uint32_t code = utf8_next(&at, end);
+        out[count++] = (struct paragraph_char){
+            .code = code,
+            .offset = (uint32_t)(start - text),
+            .len = (uint8_t)(at - start),
+            .span = span,
+            .is_hidden = code < 0x20 || is_bidi_control(code),
+        };
+    }
+    return count;
+}
+
+/* Characters that belong to no script stay in the face before them, where it has them. */
+static bool is_common(uint32_t code)
+{
+    return code <= 0x40 || (code >= 0x5B && code <= 0x60) || (code >= 0x7B && code <= 0xBF) ||
+           (code >= 0x2000 && code <= 0x206F);
+}
+
+static void choose_faces(struct paragraph *p)
+{
+    struct font_set *fonts = glyphs_fonts(p->glyphs);
+    for (size_t i = 0; i < p->char_count; i++) {
+        struct paragraph_char *c = &p->chars[i];
+        const struct paragraph_char *before = i ? c - 1 : NULL;
+        bool follows = before && before->span == c->span;
+        if (c->is_hidden) {
+            c->face = follows ? before->face : FACE_REGULAR;
+        } else if (follows && before->face >= FACE_ARABIC && is_common(c->code) &&
+                   font_has_glyph(fonts, before->face, p->spec.px, c->code)) {
+            c->face = before->face;
+        } else {
+            c->face =
+                (uint8_t)font_face_for(fonts, c->code, p->spec.spans[c->span].is_bold, p->spec.px);
+        }
+    }
+}
+
+static bool is_plain(const struct paragraph *p)
+{
+    if (p->spec.dir == UI_RTL) {
+        return false;
+    }
+    for (size_t i = 0; i < p->char_count; i++) {
+        uint32_t code = p->chars[i].code;
+        if ((code >= 0x0590 && code < 0x2000) || is_bidi_control(code) || code >= 0xFB1D) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void find_levels(struct paragraph *p)
+{
+    size_t n = p->char_count;
+    if (n == 0 || is_plain(p)) {
+        return;
+    }
+    FriBidiChar *codes = arena_array(p->arena, n, sizeof(*codes));
+    FriBidiCharType *types = arena_array(p->arena, n, sizeof(*types));
+    FriBidiBracketType *brackets = arena_array(p->arena, n, sizeof(*brackets));
+    FriBidiLevel *levels = arena_array(p->arena, n, sizeof(*levels));
+    FriBidiParType base = p->spec.dir == UI_RTL ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    for (size_t i = 0; i < n; i++) {
+        codes[i] = p->chars[i].code;
+    }
+    fribidi_get_bidi_types(codes, (FriBidiStrIndex)n, types);
+    fribidi_get_bracket_types(codes, (FriBidiStrIndex)n, types, brackets);
+    if (fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)n, &base, levels) ==
+        0) {
+        log_fatal("out of memory");
+    }
+    for (size_t i = 0; i < n; i++) {
+        p->chars[i].level = (uint8_t)levels[i];
+    }
+}
+
+static bool is_space(uint32_t code)
+{
+    return code == ' ' || code == '\t' || code == 0x200B;
+}
+
+static bool is_bound_to_before(uint32_t code)
+{
+    return code == ':' || code == ';' || code == '!' || code == '?' || code == 0xBB || code == 0xB7;
+}
+
+static bool is_letter(uint32_t code)
+{
+    return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
+}
+
+static void find_breaks(struct paragraph *p)
+{
+    for (size_t i = 0; i < p->char_count; i++) {
+        struct paragraph_char *c = &p->chars[i];
+        uint32_t next = i + 1 < p->char_count ? p->chars[i + 1].code : 0;
+        uint32_t before = i ? p->chars[i - 1].code : 0;
+        if (c->code == '\n') {
+            c->breaks = BREAK_MUST;
+        } else if (is_space(c->code)) {
+            c->breaks = is_space(next) || is_bound_to_before(next) ? BREAK_NO : BREAK_MAY;
+        } else if ((c->code == '-' || c->code == 0x2010) && is_letter(before) && is_letter(next)) {
+            c->breaks = BREAK_MAY;
+        }
+    }
+}
+
+void paragraph_analyse(struct paragraph *p)
+{
+    size_t bytes = 0;
+    for (int i = 0; i < PARAGRAPH_SPANS; i++) {
+        bytes += p->spec.spans[i].text ? strlen(p->spec.spans[i].text) : 0;
+    }
+    p->chars = arena_array(p->arena, bytes, sizeof(*p->chars));
+    p->pieces = arena_array(p->arena, bytes, sizeof(*p->pieces));
+    for (uint8_t i = 0; i < PARAGRAPH_SPANS; i++) {
+        p->char_count += read_span(p, i, p->chars + p->char_count);
+    }
+    choose_faces(p);
+    find_levels(p);
+    find_breaks(p);
+}
+
+/* ---- runs ---- */
+
+static bool is_same_run(const struct paragraph_char *a, const struct paragraph_char *b)
+{
+    return a->level == b->level && a->face == b->face && a->span == b->span;
+}
+
+static size_t cut_pieces(const struct paragraph *p, size_t first, size_t end,
+                         struct paragraph_piece *pieces)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end; i++) {
+        const struct paragraph_char *c = &p->chars[i];
+        if (c->is_hidden) {
+            continue;
+        }
+        if (count && is_same_run(&p->chars[pieces[count - 1].end - 1], c)) {
+            pieces[count - 1].end = i + 1;
+        } else {
+            pieces[count++] = (struct paragraph_piece){i, i + 1, c->level};
+        }
+    }
+    return count;
+}
+
+/* Rule L2 of the bidirectional algorithm, on runs: from the highest level down to the lowest odd
+ * one, every stretch at that level or above is turned round. */
+static void reorder(struct paragraph_piece *pieces, size_t count)
+{
+    uint8_t highest = 0;
+    for (size_t i = 0; i < count; i++) {
+        highest = pieces[i].level > highest ? pieces[i].level : highest;
+    }
+    for (uint8_t level = highest; level > 0; level--) {
+        for (size_t i = 0; i < count; i++) {
+            size_t stop = i;
+            while (stop < count && pieces[stop].level >= level) {
+                stop++;
+            }
+            for (size_t a = i, b = stop; a + 1 < b; a++) {
+                b--;
+                struct paragraph_piece kept = pieces[a];
+                pieces[a] = pieces[b];
+                pieces[b] = kept;
+            }
+            i = stop;
+        }
+    }
+}
+
+static const char *piece_text(struct paragraph *p, const struct paragraph_piece *piece)
+{
+    size_t len = 0;
+    char *text = arena_alloc(p->arena, (piece->end - piece->first) * 4 + 1);
+    for (size_t i = piece->first; i < piece->end; i++) {
+        const struct paragraph_char *c = &p->chars[i];
+        if (!c->is_hidden) {
+            len += utf8_put(c->code, text + len);
+        }
+    }
+    return text;
+}
+
+void paragraph_build_line(struct paragraph *p, size_t first, size_t end,
+                          struct paragraph_line *line)
+{
+    struct paragraph_piece *pieces = p->pieces;
+    size_t count = cut_pieces(p, first, end, pieces);
+    reorder(pieces, count);
+    *line = (struct paragraph_line){
+        .runs = arena_array(p->arena, count, sizeof(*line->runs)),
+        .run_count = count,
+        .first = first,
+        .end = end,
+    };
+    for (size_t i = 0; i < count; i++) {
+        struct paragraph_run *run = &line->runs[i];
+        run->run = (struct glyph_run){
+            .text = piece_text(p, &pieces[i]),
+            .face = (enum font_face)p->chars[pieces[i].first].face,
+            .px = p->spec.px,
+            .dir = pieces[i].level % 2 ? UI_RTL : UI_LTR,
+        };
+        run->x = line->w;
+        run->w = glyphs_width(p->glyphs, &run->run);
+        line->w += run->w;
+    }
+}
+
+int paragraph_measure(struct paragraph *p, size_t first, size_t end)
+{
+    struct paragraph_line line;
+    paragraph_build_line(p, first, end, &line);
+    return line.w;
+}

@@ -1,0 +1,231 @@
+/* Second half of the layout: places, from the page down, always left to right. What reads from
+ * right to left is turned round when it is drawn (emit.c), in one place. */
+#include <assert.h>
+
+#include "base/log.h"
+#include "ui/tree.h"
+
+static void place(struct element *element, int x, int y, int h);
+
+static int aligned(enum ui_align align, int start, int room, int size)
+{
+    switch (align) {
+    case UI_CENTER:
+        return start + (room - size) / 2;
+    case UI_FAR:
+        return start + room - size;
+    default:
+        return start;
+    }
+}
+
+static void place_column(struct element *column)
+{
+    const struct ui_rect *rect = &column->rect;
+    int inner_w = rect->w - 2 * column->pad_x, inner_h = rect->h - 2 * column->pad_y;
+    int used = -column->gap;
+    double weights = 0;
+    for (struct element *child = column->first; child; child = child->next) {
+        used += child->need_h + column->gap;
+        weights += child->grow;
+    }
+    int extra = inner_h > used ? inner_h - used : 0;
+    int y = rect->y + column->pad_y;
+    if (weights <= 0) {
+        y = aligned(column->justify, y, inner_h, used);
+    }
+    for (struct element *child = column->first; child; child = child->next) {
+        int part = weights > 0 ? (int)(extra * child->grow / weights) : 0;
+        extra -= part;
+        weights -= child->grow;
+        int x = child->bleed
+                    ? rect->x + column->pad_x - child->bleed
+                    : aligned(column->align, rect->x + column->pad_x, inner_w, child->rect.w);
+        place(child, x, y, child->need_h + part);
+        y += child->need_h + part + column->gap;
+    }
+}
+
+/* Children first … before end, on one line of height h. */
+static void place_line(struct element *row, struct element *first, const struct element *end, int y,
+                       int h)
+{
+    int inner = row->rect.w - 2 * row->pad_x, used = -row->gap;
+    for (struct element *child = first; child != end; child = child->next) {
+        used += child->rect.w + row->gap;
+    }
+    int x = aligned(row->justify, row->rect.x + row->pad_x, inner, used);
+    enum ui_align across = row->align == UI_NATURAL ? UI_CENTER : row->align;
+    for (struct element *child = first; child != end; child = child->next) {
+        int own = across == UI_STRETCH ? h : child->need_h;
+        place(child, x, aligned(across, y, h, own), own);
+        x += child->rect.w + row->gap;
+    }
+}
+
+static void place_row(struct element *row)
+{
+    int inner = row->rect.w - 2 * row->pad_x, x = 0, line = 0, y = row->rect.y + row->pad_y;
+    struct element *first = row->first;
+    bool has_broken = false;
+    for (struct element *child = row->first; child; child = child->next) {
+        if (row->wrap && x > 0 && x + child->rect.w > inner) {
+            place_line(row, first, child, y, line);
+            y += line + row->gap;
+            first = child;
+            x = line = 0;
+            has_broken = true;
+        }
+        x += child->rect.w + row->gap;
+        line = child->need_h > line ? child->need_h : line;
+    }
+    int h = has_broken ? line : row->rect.h - 2 * row->pad_y;
+    place_line(row, first, NULL, y, h);
+}
+
+static void place_grid(struct element *grid)
+{
+    int count = 0, at = 0;
+    for (struct element *child = grid->first; child; child = child->next) {
+        count++;
+    }
+    int lines = (count + grid->columns - 1) / grid->columns;
+    int extra = grid->rect.h > grid->need_h ? grid->rect.h - grid->need_h : 0;
+    int y = grid->rect.y + grid->pad_y;
+    struct element *child = grid->first;
+    for (int line = 0; line < lines; line++) {
+        int h = 0;
+        struct element *cell = child;
+        for (at = 0; cell && at < grid->columns; at++, cell = cell->next) {
+            h = cell->need_h > h ? cell->need_h : h;
+        }
+        h += extra / (lines - line);
+        extra -= extra / (lines - line);
+        int x = grid->rect.x + grid->pad_x;
+        for (at = 0; child && at < grid->columns; at++, child = child->next) {
+            place(child, x, y, h);
+            x += child->rect.w + grid->gap;
+        }
+        y += h + grid->gap;
+    }
+}
+
+static void place_scroll(struct element *scroll)
+{
+    struct element_scroll *at = &scroll->scroll;
+    const struct ui_rect *rect = &scroll->rect;
+    at->is_paged = at->content_h > rect->h;
+    at->viewport_h = rect->h;
+    if (at->is_paged) {
+        at->viewport_h = rect->h - scroll->last->need_h - scroll->gap;
+        place(scroll->last, rect->x, rect->y + rect->h - scroll->last->need_h,
+              scroll->last->need_h);
+    }
+    place(scroll->first, rect->x, rect->y, at->is_paged ? scroll->first->need_h : at->viewport_h);
+}
+
+static void place(struct element *element, int x, int y, int h)
+{
+    element->rect.x = x;
+    element->rect.y = y;
+    element->rect.h = h;
+    switch (element->kind) {
+    case ELEMENT_ROW:
+        place_row(element);
+        break;
+    case ELEMENT_GRID:
+        place_grid(element);
+        break;
+    case ELEMENT_SCROLL:
+        place_scroll(element);
+        break;
+    default:
+        place_column(element);
+        break;
+    }
+}
+
+/* ---- the page ---- */
+
+static void make_paragraphs(struct ui *ui, struct element *element)
+{
+    if (element->kind == ELEMENT_TEXT && !element->text.paragraph) {
+        element->text.paragraph = paragraph_create(ui->glyphs, ui->arena, &element->text.spec);
+    }
+    for (struct element *child = element->first; child; child = child->next) {
+        make_paragraphs(ui, child);
+    }
+}
+
+static void forget_least_widths(struct element *element)
+{
+    element->least_w = -1;
+    for (struct element *child = element->first; child; child = child->next) {
+        forget_least_widths(child);
+    }
+}
+
+static void measure_page(struct ui *ui)
+{
+    make_paragraphs(ui, ui->root);
+    forget_least_widths(ui->root);
+    layout_natural_width(ui->root);
+    layout_set_width(ui->root, ui->info.width_px);
+    layout_need_height(ui->root);
+}
+
+/* A scroll area inside becomes a plain column: one pager is enough. */
+static void flatten_scrolls(struct element *element)
+{
+    if (element->kind == ELEMENT_SCROLL) {
+        element->kind = ELEMENT_COLUMN;
+        element->first->next = NULL;
+        element->last = element->first;
+        element->node = NULL;
+        element->min_h = 0;
+        element->grow = 0;
+    }
+    for (struct element *child = element->first; child; child = child->next) {
+        flatten_scrolls(child);
+    }
+}
+
+/* What does not fit the page stays reachable: the whole body becomes one paged area. */
+static void page_body(struct ui *ui)
+{
+    struct element *body = ui->body;
+    log_info("screen %s is higher than the panel: paged", ui->info.screen);
+    flatten_scrolls(body);
+    struct element *content = arena_alloc(ui->arena, sizeof(*content));
+    *content = (struct element){.kind = ELEMENT_COLUMN,
+                                .parent = body,
+                                .first = body->first,
+                                .last = body->last,
+                                .pad_x = body->pad_x,
+                                .pad_y = body->pad_y,
+                                .gap = body->gap};
+    for (struct element *child = content->first; child; child = child->next) {
+        child->parent = content;
+    }
+    body->kind = ELEMENT_SCROLL;
+    body->first = body->last = content;
+    body->pad_x = body->pad_y = 0;
+    body->scroll = (struct element_scroll){.slot = UI_SCROLL_MAX - 1};
+    struct ui_node *node = element_set_node(ui, body, UI_ROLE_SCROLL, "page", "", NULL);
+    node->command = (struct ui_command){UI_VERB_SCROLL, UI_SCROLL_MAX - 1};
+    ui->open = body;
+    pager_build(ui, body);
+    body->last->pad_x = content->pad_x;
+    body->last->pad_y = ui_px(ui, UI_GAP_SMALL);
+}
+
+void layout_page(struct ui *ui)
+{
+    measure_page(ui);
+    if (ui->root->need_h > ui->info.height_px) {
+        page_body(ui);
+        measure_page(ui);
+    }
+    ui->root->rect.w = ui->info.width_px;
+    place(ui->root, 0, 0, ui->info.height_px);
+}

@@ -1,0 +1,158 @@
+/* Paged areas: a page shows whole pieces only; the next begins with the first that did not fit. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "ui/emit.h"
+
+bool pager_is_piece(const struct element *element)
+{
+    bool is_plain = element->kind == ELEMENT_COLUMN || element->kind == ELEMENT_GRID;
+    return !is_plain || element->node || !element->first;
+}
+
+static size_t count_pieces(const struct element *element)
+{
+    if (pager_is_piece(element)) {
+        return 1;
+    }
+    size_t count = 0;
+    for (const struct element *child = element->first; child; child = child->next) {
+        count += count_pieces(child);
+    }
+    return count;
+}
+
+static void collect_pieces(const struct element *element, int top, struct scroll_extent *extent)
+{
+    if (pager_is_piece(element)) {
+        extent->tops[extent->count] = element->rect.y - top;
+        extent->bottoms[extent->count++] = element->rect.y + element->rect.h - top;
+        return;
+    }
+    for (const struct element *child = element->first; child; child = child->next) {
+        collect_pieces(child, top, extent);
+    }
+}
+
+/* Where the page after the one at offset begins; offset itself when it is the last. */
+int pager_next(const struct scroll_extent *extent, int offset_px)
+{
+    int end = offset_px + extent->viewport_h, next = extent->content_h;
+    if (extent->content_h <= end) {
+        return offset_px;
+    }
+    for (size_t i = 0; i < extent->count; i++) {
+        if (extent->bottoms[i] > end && extent->tops[i] > offset_px && extent->tops[i] < next) {
+            next = extent->tops[i];
+        }
+    }
+    return next <= end ? next : end;
+}
+
+int pager_previous(const struct scroll_extent *extent, int offset_px)
+{
+    int before = 0;
+    for (int at = 0; at < offset_px; at = pager_next(extent, at)) {
+        before = at;
+        if (pager_next(extent, at) == at) {
+            break;
+        }
+    }
+    return before;
+}
+
+/* The piece's top nearest to offset. */
+static int settled(const struct scroll_extent *extent, int offset_px)
+{
+    int best = 0;
+    for (size_t i = 0; i < extent->count; i++) {
+        if (abs(extent->tops[i] - offset_px) < abs(best - offset_px)) {
+            best = extent->tops[i];
+        }
+    }
+    for (int at = 0, next; (next = pager_next(extent, at)) != at; at = next) {
+        if (next == offset_px) { /* the middle of a piece higher than the page */
+            return offset_px;
+        }
+    }
+    return best;
+}
+
+static void set_disabled(struct element *button, bool is_disabled)
+{
+    unsigned bit = UI_STATE_DISABLED;
+    button->node->state = is_disabled ? button->node->state | bit : button->node->state & ~bit;
+}
+
+static void write_page(struct ui *ui, struct element_scroll *scroll, int page, int pages)
+{
+    struct element_text *text = &scroll->page->text;
+    if (scroll->shown_page == page && scroll->shown_pages == pages) {
+        return;
+    }
+    scroll->shown_page = page;
+    scroll->shown_pages = pages;
+    text->spec.spans[0].text =
+        words_fill(ui, ui->info.words.page, NULL, (const int[]){page, pages});
+    text->paragraph = paragraph_create(ui->glyphs, ui->arena, &text->spec);
+    paragraph_wrap(text->paragraph, scroll->page->rect.w);
+    scroll->page->node->name = text->spec.spans[0].text;
+}
+
+int pager_update(struct ui *ui, struct arena *arena, struct element *element,
+                 struct scroll_extent *extent)
+{
+    struct element_scroll *scroll = &element->scroll;
+    struct element *content = element->first;
+    size_t room = count_pieces(content);
+    *extent = (struct scroll_extent){
+        .viewport_h = scroll->viewport_h,
+        .content_h = content->rect.h,
+        .tops = arena_array(arena, room, sizeof(int)),
+        .bottoms = arena_array(arena, room, sizeof(int)),
+    };
+    collect_pieces(content, content->rect.y, extent);
+    int pages = 1, page = 1, next;
+    while ((next = pager_next(extent, extent->last_px)) != extent->last_px) {
+        extent->last_px = next;
+        pages++;
+    }
+    int *offset = &ui->info.view->scroll_px[scroll->slot];
+    *offset = *offset < 0 ? 0 : *offset > extent->last_px ? extent->last_px : *offset;
+    if (!ui->info.view->is_dragging) {
+        *offset = settled(extent, *offset);
+    }
+    for (int at = 0; (next = pager_next(extent, at)) != at && next <= *offset; at = next) {
+        page++;
+    }
+    set_disabled(scroll->previous, *offset == 0);
+    set_disabled(scroll->next, *offset >= extent->last_px);
+    write_page(ui, scroll, page, pages);
+    return *offset;
+}
+
+void pager_build(struct ui *ui, struct element *scroll)
+{
+    struct element *row = element_open(ui, ELEMENT_ROW);
+    row->gap = ui_px(ui, UI_GAP);
+    row->equal = true;
+    const char *id = ui_format(ui, "page-previous-%zu", scroll->scroll.slot);
+    int64_t slot = (int64_t)scroll->scroll.slot;
+    ui_button(ui, (struct ui_button){.id = id,
+                                     .command = {UI_VERB_PREVIOUS_PAGE, slot},
+                                     .label = ui->info.words.previous_page,
+                                     .icon = UI_ICON_PREVIOUS});
+    scroll->scroll.previous = row->last;
+    struct element *page = element_add_text(ui, UI_SMALL, "", NULL);
+    page->text.align = UI_CENTER;
+    element_set_node(ui, page, UI_ROLE_STATUS, ui_format(ui, "page-%zu", scroll->scroll.slot), "",
+                     NULL);
+    scroll->scroll.page = page;
+    id = ui_format(ui, "page-next-%zu", scroll->scroll.slot);
+    ui_button(ui, (struct ui_button){.id = id,
+                                     .command = {UI_VERB_NEXT_PAGE, slot},
+                                     .label = ui->info.words.next_page,
+                                     .icon = UI_ICON_NEXT});
+    scroll->scroll.next = row->last;
+    element_close(ui);
+}

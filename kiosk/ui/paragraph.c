@@ -1,0 +1,177 @@
+#include "ui/paragraph.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "ui/paragraph_private.h"
+
+/* Lines of large type stand closer: a share of the em. */
+static const double leading_text = 1.36, leading_title = 1.2;
+
+struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
+                                   const struct paragraph_spec *spec)
+{
+    struct paragraph *p = arena_alloc(arena, sizeof(*p));
+    p->spec = *spec;
+    p->glyphs = glyphs;
+    p->arena = arena;
+    p->least_w = -1;
+    paragraph_analyse(p);
+    enum font_face face = spec->spans[0].is_bold ? FACE_BOLD : FACE_REGULAR;
+    double leading = spec->is_title ? leading_title : leading_text;
+    int ascent = font_ascent(glyphs_fonts(glyphs), face, spec->px);
+    int natural_h = (int)lround(leading_text * spec->px);
+    p->line_h = (int)lround(leading * spec->px);
+    p->baseline = ascent - (natural_h - p->line_h) / 2;
+    size_t first = 0;
+    for (size_t i = 0; i <= p->char_count; i++) {
+        if (i == p->char_count || p->chars[i].breaks == BREAK_MUST) {
+            int w = paragraph_measure(p, first, i);
+            p->natural_w = w > p->natural_w ? w : p->natural_w;
+            first = i + 1;
+            p->has_line_feeds |= i < p->char_count;
+        }
+    }
+    return p;
+}
+
+int paragraph_natural_width(const struct paragraph *p)
+{
+    return p->natural_w;
+}
+
+/* End of the word that begins at first: behind its last character that may end a line. */
+static size_t word_end(const struct paragraph *p, size_t first)
+{
+    size_t i = first;
+    while (i < p->char_count && p->chars[i].breaks == BREAK_NO) {
+        i++;
+    }
+    return i < p->char_count ? i + 1 : i;
+}
+
+/* first … end without the spaces and line feeds at its end. */
+static size_t trimmed(const struct paragraph *p, size_t first, size_t end)
+{
+    while (end > first && (p->chars[end - 1].code == ' ' || p->chars[end - 1].code == '\n')) {
+        end--;
+    }
+    return end;
+}
+
+int paragraph_least_width(struct paragraph *p)
+{
+    if (p->least_w >= 0) {
+        return p->least_w;
+    }
+    p->least_w = 0;
+    for (size_t first = 0; first < p->char_count;) {
+        size_t end = word_end(p, first);
+        int w = paragraph_measure(p, first, trimmed(p, first, end));
+        p->least_w = w > p->least_w ? w : p->least_w;
+        first = end;
+    }
+    return p->least_w;
+}
+
+static void add_line(struct paragraph *p, size_t first, size_t end)
+{
+    enum { STEP = 8 };
+    if (p->line_count % STEP == 0) {
+        struct paragraph_line *more =
+            arena_array(p->arena, p->line_count + STEP, sizeof(*p->lines));
+        if (p->line_count) {
+            memcpy(more, p->lines, p->line_count * sizeof(*more));
+        }
+        p->lines = more;
+    }
+    paragraph_build_line(p, first, trimmed(p, first, end), &p->lines[p->line_count++]);
+}
+
+/* How many characters of a word too long for the line fit: at least one. */
+static size_t fitting(struct paragraph *p, size_t first, size_t end, int width_px)
+{
+    size_t fits = first + 1;
+    while (fits < end && paragraph_measure(p, first, fits + 1) <= width_px) {
+        fits++;
+    }
+    return fits;
+}
+
+static void wrap_words(struct paragraph *p, int width_px)
+{
+    size_t line = 0, at = 0;
+    while (at < p->char_count) {
+        size_t end = word_end(p, at);
+        bool must = p->chars[end - 1].breaks == BREAK_MUST;
+        if (paragraph_measure(p, line, trimmed(p, line, end)) > width_px) {
+            if (at > line) {
+                add_line(p, line, at);
+                line = at;
+                continue;
+            }
+            size_t fits = fitting(p, line, trimmed(p, line, end), width_px);
+            if (fits < trimmed(p, line, end)) {
+                add_line(p, line, fits);
+                line = at = fits;
+                continue;
+            }
+        }
+        at = end;
+        if (must) {
+            add_line(p, line, at);
+            line = at;
+        }
+    }
+    if (line < p->char_count || p->line_count == 0 ||
+        p->chars[p->char_count - 1].breaks == BREAK_MUST) {
+        add_line(p, line, p->char_count);
+    }
+}
+
+void paragraph_wrap(struct paragraph *p, int width_px)
+{
+    p->line_count = 0;
+    if (p->natural_w <= width_px && !p->has_line_feeds) {
+        add_line(p, 0, p->char_count);
+    } else {
+        wrap_words(p, width_px);
+    }
+}
+
+size_t paragraph_line_count(const struct paragraph *p)
+{
+    return p->line_count;
+}
+
+const struct paragraph_line *paragraph_line_at(const struct paragraph *p, size_t index)
+{
+    assert(index < p->line_count);
+    return &p->lines[index];
+}
+
+int paragraph_line_height(const struct paragraph *p)
+{
+    return p->line_h;
+}
+
+int paragraph_baseline(const struct paragraph *p)
+{
+    return p->baseline;
+}
+
+void paragraph_caret(struct paragraph *p, size_t offset, size_t *line, int *x)
+{
+    size_t at = 0;
+    while (at < p->char_count && p->chars[at].offset < offset) {
+        at++;
+    }
+    size_t index = 0;
+    while (index + 1 < p->line_count && p->lines[index + 1].first <= at) {
+        index++;
+    }
+    int before = paragraph_measure(p, p->lines[index].first, at);
+    *line = index;
+    *x = p->spec.dir == UI_RTL ? p->lines[index].w - before : before;
+}

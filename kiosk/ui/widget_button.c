@@ -1,0 +1,141 @@
+#include <assert.h>
+
+#include "ui/widget.h"
+
+struct button_colors {
+    enum ui_color fill, edge, text, icon;
+};
+
+static struct button_colors colors_of(const struct ui_button *button)
+{
+    enum ui_color color = button->color ? button->color : UI_TEAL;
+    if (button->is_selected) {
+        return (struct button_colors){theme_tint(color), color, UI_INK, color};
+    }
+    switch (button->look) {
+    case UI_FILLED:
+        return (struct button_colors){color, UI_COLOR_NONE, UI_WHITE, UI_WHITE};
+    case UI_DANGER:
+        return (struct button_colors){UI_CARD, UI_BAD, UI_BAD, UI_BAD};
+    case UI_QUIET:
+        return (struct button_colors){UI_COLOR_NONE, UI_COLOR_NONE, color, color};
+    case UI_OUTLINED:
+        break;
+    }
+    return (struct button_colors){UI_CARD, UI_EDGE, UI_INK, color};
+}
+
+static void set_button_node(struct ui *ui, struct element *element, const struct ui_button *button)
+{
+    const char *const parts[] = {button->label, button->sub};
+    const char *name = button->name ? button->name : join_names(ui, parts, 2);
+    enum ui_role role = button->is_choice      ? UI_ROLE_CHOICE
+                        : button->command.verb ? UI_ROLE_BUTTON
+                                               : UI_ROLE_TEXT;
+    struct ui_node *node = element_set_node(ui, element, role, button->id, name, button->lang);
+    node->command = button->command;
+    node->is_private = button->is_private;
+    node->state = (button->is_disabled ? UI_STATE_DISABLED : 0u) |
+                  (button->is_selected ? UI_STATE_SELECTED : 0u);
+}
+
+static void add_button(struct ui *ui, const struct ui_button *button, enum ui_style style,
+                       enum ui_size icon_size)
+{
+    struct button_colors colors = colors_of(button);
+    bool is_main = button->size == UI_MAIN_BUTTON;
+    struct element *row = element_open(ui, ELEMENT_ROW);
+    row->justify = UI_CENTER;
+    row->fill = colors.fill;
+    row->radius = ui_px(ui, UI_CORNER);
+    row->min_h = ui_px(ui, is_main ? UI_MAIN : UI_TARGET);
+    row->pad_x = ui_px(ui, is_main ? UI_GAP : UI_GAP_SMALL) * 3 / 2;
+    row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
+    row->gap = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
+    row->grow = button->grow;
+    if (colors.edge) {
+        element_set_edge(ui, row, colors.edge);
+    }
+    if (button->icon) {
+        element_add_icon(ui, button->icon, icon_size, colors.icon);
+    }
+    struct element *lines = element_open(ui, ELEMENT_COLUMN);
+    lines->align = button->icon ? UI_NATURAL : UI_CENTER;
+    element_add_text(ui, style, button->label, button->lang)->text.color = colors.text;
+    if (button->sub && button->sub[0]) {
+        bool is_filled = button->look == UI_FILLED && !button->is_selected;
+        struct element *sub = element_add_text(ui, UI_SMALL, button->sub, button->lang);
+        sub->text.color = is_filled ? UI_WHITE : UI_SOFT;
+    }
+    element_close(ui);
+    set_button_node(ui, row, button);
+    element_close(ui);
+}
+
+void ui_button(struct ui *ui, struct ui_button button)
+{
+    bool is_main = button.size == UI_MAIN_BUTTON;
+    add_button(ui, &button, is_main ? UI_LABEL : UI_OPTION,
+               is_main ? UI_ICON_MEDIUM : UI_ICON_SMALL);
+}
+
+void ui_chip(struct ui *ui, struct ui_button chip)
+{
+    chip.size = UI_SIDE_BUTTON;
+    add_button(ui, &chip, UI_OPTION, UI_ICON_SMALL);
+}
+
+/* ---- tiles ---- */
+
+static void set_tile_node(struct ui *ui, struct element *element, const struct ui_tile *tile,
+                          enum ui_role role)
+{
+    const char *const parts[] = {tile->title, tile->sub};
+    const char *name = tile->name ? tile->name : join_names(ui, parts, 2);
+    struct ui_node *node = element_set_node(ui, element, role, tile->id, name, tile->lang);
+    node->command = tile->command;
+    node->state =
+        (tile->is_disabled ? UI_STATE_DISABLED : 0u) | (tile->is_selected ? UI_STATE_SELECTED : 0u);
+}
+
+void ui_tile(struct ui *ui, struct ui_tile tile)
+{
+    struct element *box = element_open(ui, ELEMENT_COLUMN);
+    box->fill = tile.color;
+    box->radius = ui_px(ui, UI_TILE_CORNER);
+    box->pad_x = ui_px(ui, UI_PAD);
+    box->pad_y = ui_px(ui, UI_PAD) * 4 / 5;
+    box->min_h = ui_px(ui, UI_TILE_HEIGHT);
+    struct element *icon = element_open(ui, ELEMENT_ROW);
+    icon->justify = UI_START;
+    element_add_icon(ui, tile.icon, UI_ICON_LARGE, UI_WHITE);
+    element_close(ui);
+    ui_spacer(ui);
+    element_add_text(ui, UI_TILE, tile.title, tile.lang);
+    if (tile.sub && tile.sub[0]) {
+        element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->text.color = UI_WHITE;
+    }
+    set_tile_node(ui, box, &tile, UI_ROLE_BUTTON);
+    element_close(ui);
+}
+
+void ui_choice(struct ui *ui, struct ui_tile tile)
+{
+    enum ui_color color = tile.color ? tile.color : UI_TEAL;
+    struct element *box = element_open(ui, ELEMENT_COLUMN);
+    box->fill = tile.is_selected ? theme_tint(color) : UI_CARD;
+    box->radius = ui_px(ui, UI_TILE_CORNER);
+    box->pad_x = ui_px(ui, UI_GAP_SMALL);
+    box->pad_y = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
+    box->gap = ui_px(ui, UI_GAP_SMALL);
+    box->align = box->justify = UI_CENTER;
+    box->min_h = ui_px(ui, UI_CHOICE_HEIGHT);
+    element_set_edge(ui, box, tile.is_selected ? color : UI_EDGE);
+    element_add_icon(ui, tile.icon, UI_ICON_LARGE, color);
+    element_add_text(ui, UI_BOLD, tile.title, tile.lang);
+    if (tile.sub && tile.sub[0]) {
+        element_add_text(ui, UI_SMALL, tile.sub, tile.lang);
+    }
+    set_tile_node(ui, box, &tile, tile.is_selected ? UI_ROLE_CHOICE : UI_ROLE_BUTTON);
+    element_close(ui);
+}

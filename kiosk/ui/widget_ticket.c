@@ -1,0 +1,60 @@
+#include <qrencode.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "ui/widget.h"
+
+enum { QUIET_MODULES = 4 };
+
+void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm)
+{
+    QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    if (!code) {
+        log_fatal("a QR code cannot hold %zu bytes", strlen(text));
+    }
+    size_t bytes = (size_t)(code->width * code->width);
+    unsigned char *modules = arena_alloc(ui->arena, bytes);
+    memcpy(modules, code->data, bytes);
+    int module_px = ui_mm(ui, size_mm) / (code->width + 2 * QUIET_MODULES);
+    struct element *row = element_open(ui, ELEMENT_ROW);
+    row->justify = UI_CENTER;
+    struct element *paper = element_open(ui, ELEMENT_COLUMN);
+    paper->fill = UI_QR_PAPER;
+    struct element *qr = element_add(ui, ELEMENT_QR);
+    qr->qr.modules = modules;
+    qr->qr.count = code->width;
+    qr->qr.module_px = module_px > 1 ? module_px : 1;
+    paper->pad_x = paper->pad_y = QUIET_MODULES * qr->qr.module_px;
+    struct ui_node *node = element_set_node(ui, paper, UI_ROLE_IMAGE, id, name, NULL);
+    node->is_private = true;
+    element_close(ui);
+    element_close(ui);
+    QRcode_free(code);
+}
+
+void ui_steps(struct ui *ui, const struct ui_step *steps, size_t count)
+{
+    static const struct {
+        enum ui_color icon, label;
+    } colors[] = {
+        [UI_STEP_AHEAD] = {UI_GHOST, UI_INK},
+        [UI_STEP_CURRENT] = {UI_WARN, UI_WARN},
+        [UI_STEP_DONE] = {UI_OK, UI_OK},
+    };
+    struct element *row = element_open(ui, ELEMENT_ROW);
+    row->equal = true;
+    row->align = UI_START;
+    row->gap = ui_px(ui, UI_GAP_SMALL);
+    for (size_t i = 0; i < count; i++) {
+        struct element *cell = element_open(ui, ELEMENT_COLUMN);
+        cell->align = UI_CENTER;
+        element_add_icon(ui, steps[i].icon, UI_ICON_MEDIUM, colors[steps[i].state].icon);
+        struct element *label = element_add_text(ui, UI_SMALL_BOLD, steps[i].label, NULL);
+        label->text.color = colors[steps[i].state].label;
+        struct ui_node *node = element_set_node(ui, cell, UI_ROLE_STATUS,
+                                                ui_format(ui, "step-%zu", i), steps[i].label, NULL);
+        node->state = steps[i].state == UI_STEP_CURRENT ? UI_STATE_SELECTED : 0;
+        element_close(ui);
+    }
+    element_close(ui);
+}
