@@ -3,8 +3,7 @@
 SELECT coalesce(card.household_id, 0), coalesce(card.person_id, 0), coalesce(card.staff_id, 0),
     coalesce(card.end_code,
              CASE WHEN household.left_at_s IS NOT NULL OR staff.left_at_s IS NOT NULL
-                  THEN 'left' END, ''),
-    coalesce(household.lang, '')
+                  THEN 'left' END, '')
 FROM card
 LEFT JOIN household ON household.id = card.household_id
 LEFT JOIN staff ON staff.id = card.staff_id
@@ -15,11 +14,11 @@ WHERE card.hash = :hash;
 INSERT INTO card(hash, household_id, person_id, staff_id, issued_at_s)
 VALUES (:hash, :household_id, :person_id, :staff_id, :now_s);
 
--- name: card_end
--- The unique index on hash, at most one row.
+-- name: card_end_household
+-- card_by_household: the cards of a household as such, mostly one.
 UPDATE card
 SET ended_at_s = :now_s, end_code = :end_code
-WHERE hash = :hash AND ended_at_s IS NULL;
+WHERE household_id = :household_id AND person_id IS NULL AND ended_at_s IS NULL;
 
 -- name: card_end_person
 -- card_by_person: the cards one person held, mostly one.

@@ -8,7 +8,7 @@ WHERE number = :number AND left_at_s IS NULL;
 -- The primary key, at most one row.
 SELECT number, lang, is_trusted
 FROM household
-WHERE id = :household_id;
+WHERE id = :household_id AND left_at_s IS NULL;
 
 -- name: household_add
 -- One row.
@@ -38,12 +38,6 @@ WHERE household_id = :household_id AND from_s <= :now_s AND until_s > :now_s;
 INSERT INTO training(household_id, code, trained_at_s)
 VALUES (:household_id, :code, :now_s)
 ON CONFLICT (household_id, code) DO UPDATE SET trained_at_s = excluded.trained_at_s;
-
--- name: training_has
--- The primary key, at most one row.
-SELECT 1
-FROM training
-WHERE household_id = :household_id AND code = :code;
 
 -- name: person_add
 -- One row.
@@ -87,3 +81,11 @@ WHERE id = :staff_id AND left_at_s IS NULL;
 -- One row.
 INSERT INTO staff(number, first_name, role, household_id)
 VALUES (:number, :first_name, :role, :household_id);
+
+-- name: people_list_staff
+-- /*scan*/ because there are at most 99 of them; by number.
+SELECT id, number, first_name, role, household_id
+FROM staff
+WHERE left_at_s IS NULL
+ORDER BY number
+LIMIT 99;
