@@ -106,12 +106,18 @@ const char *input_key_find(const char *name)
     return NULL;
 }
 
-/* SDL stamps events when it reads them; a scanner's burst must not look slow because the program
- * was busy in between. */
+int input_stamp(void *unused, SDL_Event *event)
+{
+    (void)unused;
+    event->common.timestamp = (uint32_t)clock_mono_ms();
+    return 1;
+}
+
+/* The stamp is the clock's lower half. */
 static int64_t arrival_ms(uint32_t stamp)
 {
-    const int64_t age_ms = (int32_t)(SDL_GetTicks() - stamp);
-    return clock_mono_ms() - (clock_is_frozen() || age_ms < 0 ? 0 : age_ms);
+    const int64_t now_ms = clock_mono_ms();
+    return now_ms - (int64_t)((uint32_t)now_ms - stamp);
 }
 
 static bool put_finger(struct input_event *input, const struct rotation *rotation,

@@ -39,8 +39,11 @@ struct input_event {
     char text[INPUT_TEXT_MAX]; /* UTF-8 */
 };
 
-/* Translates what the program wants to know; false for everything else. INPUT_RESIZED is made by
- * the window, not here. */
+/* SDL event filter: stamps events with our clock as they arrive, so that a scanner's burst does not
+ * look slow because the program was busy when it came. */
+int input_stamp(void *unused, SDL_Event *event);
+/* Translates what the program wants to know; false for everything else. The event was stamped by
+ * input_stamp(). INPUT_RESIZED is made by the window, not here. */
 bool input_translate(const SDL_Event *event, const struct rotation *rotation,
                      struct input_event *input);
 /* The constant string of a key's name, as events carry it; NULL if there is no such key. */

@@ -20,9 +20,14 @@ static void set_hints(void)
     static const struct {
         const char *name, *value;
     } hints[] = {
+        /* The environment may say otherwise. Left to itself SDL would, without a display, draw
+         * where nobody sees it. */
+        {SDL_HINT_VIDEODRIVER, "x11"},
         /* Without it SDL opens an OpenGL context to show the surface. */
-        {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},     {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
-        {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},           {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
+        {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
+        {SDL_HINT_TOUCH_MOUSE_EVENTS, "0"},
+        {SDL_HINT_MOUSE_TOUCH_EVENTS, "0"},
+        {SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0"},
         {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
     };
     for (size_t i = 0; i < SDL_arraysize(hints); i++) {
@@ -75,9 +80,11 @@ static enum err open_sdl(struct window *window, const struct window_options *opt
 {
     set_hints();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        log_error("no display: %s", SDL_GetError());
+        log_error("no display: %s: set DISPLAY, or SDL_VIDEODRIVER=dummy for scripts",
+                  SDL_GetError());
         return ERR_NOT_FOUND;
     }
+    SDL_SetEventFilter(input_stamp, NULL);
     const bool is_fullscreen = options->width == 0;
     SDL_Rect bounds = {0, 0, options->width, options->height};
     if (is_fullscreen && SDL_GetDisplayBounds(0, &bounds) != 0) {
@@ -93,6 +100,7 @@ static enum err open_sdl(struct window *window, const struct window_options *opt
     }
     (void)SDL_ShowCursor(is_fullscreen ? SDL_DISABLE : SDL_ENABLE);
     SDL_StartTextInput();
+    SDL_PumpEvents(); /* fullscreen settles the size here: a surface taken before would be lost */
     return take_surface(window);
 }
 
@@ -175,7 +183,8 @@ void window_present(struct window *window, const SDL_Rect *rects, size_t count)
 /* What concerns the window itself. */
 static void handle_window(struct window *window, const SDL_WindowEvent *event)
 {
-    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
+    const bool is_other_size = event->data1 != window->panel->w || event->data2 != window->panel->h;
+    if (event->event == SDL_WINDOWEVENT_SIZE_CHANGED && is_other_size) {
         retake_surface(window);
     } else if (event->event == SDL_WINDOWEVENT_EXPOSED && !window->is_resized) {
         /* Uncovered: the surface still holds everything. */

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "platform/window.h"
 
 static struct window *window;
@@ -119,6 +120,22 @@ static void test_waiting_ends_with_its_time_or_the_next_event(void **state)
     assert_int_equal(input.x, 3);
 }
 
+static void test_an_event_handled_late_keeps_the_time_of_its_arrival(void **state)
+{
+    (void)state;
+    assert_int_equal(open_with(108, 192, 0), ERR_OK);
+    drain();
+    clock_freeze_at(0);
+    const int64_t arrived_ms = clock_mono_ms();
+    SDL_Event event = {.type = SDL_QUIT};
+    assert_int_equal(SDL_PushEvent(&event), 1);
+    clock_advance_ms(500);
+    struct input_event input;
+    assert_true(window_wait(window, 0, &input));
+    assert_int_equal(input.kind, INPUT_QUIT);
+    assert_int_equal(input.at_ms, arrived_ms);
+}
+
 static void test_what_the_program_does_not_want_does_not_prolong_the_wait(void **state)
 {
     (void)state;
@@ -175,6 +192,9 @@ static void test_without_a_display_it_refuses_to_start(void **state)
     assert_int_equal(setenv("SDL_VIDEODRIVER", "none-such", 1), 0);
     assert_int_equal(open_with(108, 192, 0), ERR_NOT_FOUND);
     assert_null(window);
+    assert_int_equal(unsetenv("SDL_VIDEODRIVER"), 0);
+    assert_int_equal(unsetenv("DISPLAY"), 0);
+    assert_int_equal(open_with(108, 192, 0), ERR_NOT_FOUND);
 }
 
 int main(void)
@@ -192,6 +212,8 @@ int main(void)
         TEST(test_a_surface_lost_while_presenting_is_taken_anew),
         TEST(test_an_uncovered_window_shows_itself_again_unasked),
         TEST(test_without_a_display_it_refuses_to_start),
+        TEST(test_an_event_handled_late_keeps_the_time_of_its_arrival), /* last: it stops the clock
+                                                                         */
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
