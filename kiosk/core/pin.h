@@ -58,9 +58,9 @@ enum pin_result {
 
 /* owner_id: 0 for an unknown number; that, and an owner without a PIN, is a check that takes as
  * long and comes out wrong. Count the try first (core/tries.h): a cut must not make it free.
- * Gives *check (pin_check_end). ERR_INVALID not six digits · ERR_IO no process · as query_end. */
+ * Gives *out (pin_check_end). ERR_INVALID not six digits · ERR_IO no process · as query_end. */
 enum err pin_check_start(struct db *db, const struct pin_key *key, enum pin_owner owner,
-                         int64_t owner_id, const char *pin, struct pin_check **check) NODISCARD;
+                         int64_t owner_id, const char *pin, struct pin_check **out) NODISCARD;
 /* Never waits. Once it is not PIN_PENDING any more it stays. */
 enum pin_result pin_check_poll(struct pin_check *check);
 /* Readable when there is a result: for poll(). */
