@@ -19,6 +19,7 @@ static const struct help_category CATEGORIES[] = {
 };
 
 static const char *const URGENCIES[] = {"danger", "soon", "whenever"};
+static const char *const HELP_CLOSINGS[] = {"settled", "no_longer", "no_solution"};
 static const char *const SESSION_REASONS[] = {"host_away", "room", "weather", "too_few", "other"};
 static const char *const CLOSINGS[] = {"holiday", "training", "absence", "other"};
 static const char *const NEEDS[] = {"rights",  "health",  "energy", "family", "work",
@@ -77,6 +78,7 @@ const char *const *refusal_codes(enum kind kind, size_t *count)
     }
 
 CODE_LIST(urgency_codes, URGENCIES)
+CODE_LIST(help_closing_codes, HELP_CLOSINGS)
 CODE_LIST(session_reason_codes, SESSION_REASONS)
 CODE_LIST(closing_codes, CLOSINGS)
 CODE_LIST(need_codes, NEEDS)

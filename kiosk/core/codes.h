@@ -24,6 +24,8 @@ const char *const *urgency_codes(size_t *count);
 
 /* Why the desk says no, by kind; "" ends the list. At most 8. */
 const char *const *refusal_codes(enum kind kind, size_t *count);
+/* Why a helping hand on the board or in dispute is closed. */
+const char *const *help_closing_codes(size_t *count);
 /* Why a session is postponed or cancelled. */
 const char *const *session_reason_codes(size_t *count);
 /* Why the house closes. */

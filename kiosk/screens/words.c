@@ -53,6 +53,10 @@ static const struct word REFUSALS[] = {
     {"not_available", N_("It is not available at the moment."), UI_ICON_EVENT_BUSY},
     {"not_possible", N_("It cannot be done with this piece."), UI_ICON_BLOCKED},
     {"provider_away", N_("The provider is away."), UI_ICON_PERSON},
+    {"settled", N_("It was settled otherwise."), UI_ICON_CHECK},
+    {"no_longer", N_("It is no longer needed."), UI_ICON_CHECK},
+    {"no_solution", N_("No solution was found this time. Come and talk to us about it."),
+     UI_ICON_QUESTION},
     {"other", N_("Come and talk to us about it."), UI_ICON_CONVERSATION},
 };
 
