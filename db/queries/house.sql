@@ -154,6 +154,13 @@ SELECT answered_at_s IS NOT NULL
 FROM call
 WHERE id = :call_id;
 
+-- name: call_read_answer
+-- The primary keys, at most one row.
+SELECT coalesce(call.answered_at_s, 0), coalesce(staff.first_name, '')
+FROM call
+LEFT JOIN staff ON staff.id = call.staff_id
+WHERE call.id = :call_id;
+
 -- name: call_answer
 -- The primary key, one row.
 UPDATE call

@@ -93,6 +93,20 @@ enum err calls_answer(struct db *db, int64_t call_id, int64_t staff_id)
     return err == ERR_OK ? db_end(db, answer(db, call_id, staff_id, clock_now_s())) : err;
 }
 
+enum err calls_read_answer(struct db *db, int64_t call_id, struct call_answer *answer)
+{
+    *answer = (struct call_answer){0};
+    struct query query = db_query(db, Q_CALL_READ_ANSWER);
+    query_int(&query, "call_id", call_id);
+    const bool is_found = query_step(&query);
+    if (is_found) {
+        answer->answered_at_s = take_int(&query);
+        take_code(&query, answer->first_name, sizeof(answer->first_name));
+    }
+    const enum err err = query_end(&query);
+    return err != ERR_OK || is_found ? err : ERR_NOT_FOUND;
+}
+
 enum err calls_who_is_next(struct db *db, int64_t now_s, struct call_next *next)
 {
     struct house_spans spans;

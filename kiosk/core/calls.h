@@ -26,6 +26,14 @@ enum err calls_list_ringing(struct db *db, struct call calls[CALLS_MAX], int *co
 /* Opens its own transaction, writes call. ERR_NOT_FOUND · ERR_CONFLICT somebody answered it. */
 enum err calls_answer(struct db *db, int64_t call_id, int64_t staff_id) NODISCARD;
 
+/* Whether somebody answered, for whoever waits. answered_at_s 0: it still rings. */
+struct call_answer {
+    int64_t answered_at_s;
+    char first_name[CALL_NAME_BYTES];
+};
+/* ERR_NOT_FOUND no such call. */
+enum err calls_read_answer(struct db *db, int64_t call_id, struct call_answer *answer) NODISCARD;
+
 /* Who will be there next, when nobody is. */
 struct call_next {
     int64_t from_s;

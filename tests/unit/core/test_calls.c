@@ -96,11 +96,27 @@ static void with_no_opening_or_a_wrong_clock_nobody_is_promised(void **state)
     assert_int_equal(calls_who_is_next(world->db, clock_now_s(), &next), ERR_CLOCK);
 }
 
+static void whoever_called_learns_who_answered(void **state)
+{
+    struct world *world = *state;
+    int64_t call_id = 0;
+    struct call_answer answer;
+    assert_int_equal(calls_ring(world->db, "help", &call_id), ERR_OK);
+    assert_int_equal(calls_read_answer(world->db, call_id, &answer), ERR_OK);
+    assert_int_equal(answer.answered_at_s, 0);
+    assert_int_equal(calls_answer(world->db, call_id, NADIA), ERR_OK);
+    assert_int_equal(calls_read_answer(world->db, call_id, &answer), ERR_OK);
+    assert_int_equal(answer.answered_at_s, at(WORLD_NOW));
+    assert_string_equal(answer.first_name, "Nadia");
+    assert_int_equal(calls_read_answer(world->db, call_id + 1, &answer), ERR_NOT_FOUND);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(whoever_called_learns_who_answered),
         TEST(a_call_rings_until_it_is_answered_once),
         TEST(touching_again_does_not_make_a_second_call),
         TEST(the_oldest_calls_ring_first_and_a_full_list_is_enough),
