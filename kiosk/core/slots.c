@@ -200,3 +200,24 @@ enum err slots_list_class(struct db *db, int64_t class_id, int64_t now_s, struct
     }
     return query_end(&query);
 }
+
+enum err slots_open_days(struct db *db, int64_t now_s, int64_t from_s, int ahead,
+                         struct slot_day days[SLOTS_DAYS_MAX], int *count)
+{
+    struct house_spans spans;
+    assert(ahead >= 0 && ahead < SLOTS_DAYS_MAX);
+    *count = 0;
+    const enum err err = read_spans(db, now_s, ahead + 1, &spans);
+    for (int i = 0; err == ERR_OK && i < spans.count; i++) {
+        const int64_t begins_s = pickup_in(&spans.spans[i], from_s);
+        const int64_t day_s = clock_day_s(spans.spans[i].from_s, 0);
+        if (begins_s == 0) {
+            continue;
+        }
+        if (*count == 0 || days[*count - 1].day_s != day_s) {
+            days[(*count)++] = (struct slot_day){.day_s = day_s, .from_s = begins_s};
+        }
+        days[*count - 1].until_s = spans.spans[i].until_s;
+    }
+    return err;
+}

@@ -54,3 +54,15 @@ struct slot_item {
  * ERR_CLOCK · ERR_FULL · as query_end. */
 enum err slots_list_class(struct db *db, int64_t class_id, int64_t now_s, struct arena *arena,
                           struct slot_item **items, int *count) NODISCARD;
+
+/* A day on which somebody is planned at the desk, to bring or fetch something. */
+struct slot_day {
+    int64_t day_s; /* local midnight */
+    int64_t from_s;
+    int64_t until_s; /* of the day's last opening */
+};
+
+/* Such days, from that of from_s on, `ahead` days from now at most; what remains of the first.
+ * days: SLOTS_DAYS_MAX. ahead: 0 … SLOTS_DAYS_MAX - 1. ERR_CLOCK · ERR_FULL · as query_end. */
+enum err slots_open_days(struct db *db, int64_t now_s, int64_t from_s, int ahead,
+                         struct slot_day days[SLOTS_DAYS_MAX], int *count) NODISCARD;

@@ -291,6 +291,28 @@ static void a_long_list_is_whole(void **state)
     assert_string_equal(items[40].title, "Perceuse");
 }
 
+static void something_is_brought_on_days_when_somebody_is_planned(void **state)
+{
+    struct world *world = *state;
+    struct slot_day days[SLOTS_DAYS_MAX];
+    int count = 0;
+    const int64_t now_s = clock_now_s();
+    assert_int_equal(slots_open_days(world->db, now_s, now_s, 7, days, &count), ERR_OK);
+    assert_int_equal(count, 6); /* Tuesday to Saturday, Tuesday */
+    assert_int_equal(days[0].day_s, at("2026-09-08T00:00"));
+    assert_int_equal(days[0].from_s, at("2026-09-08T17:00"));
+    assert_int_equal(days[0].until_s, at("2026-09-08T18:00"));
+    assert_int_equal(days[1].from_s, at("2026-09-09T09:00"));
+    assert_int_equal(days[1].until_s, at("2026-09-09T18:00"));
+    assert_int_equal(days[5].day_s, at("2026-09-15T00:00"));
+    assert_int_equal(slots_open_days(world->db, now_s, at("2026-09-11T10:10"), 3, days, &count),
+                     ERR_OK);
+    assert_int_equal(count, 1);
+    assert_int_equal(days[0].from_s, at("2026-09-11T10:30"));
+    world_exec(world, "UPDATE site SET last_record_s = %lld", (long long)now_s + 1000);
+    assert_int_equal(slots_open_days(world->db, now_s, now_s, 7, days, &count), ERR_CLOCK);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -314,6 +336,7 @@ int main(void)
         TEST(a_class_lists_its_items_with_what_is_free_for_the_next_pickup),
         TEST(with_no_opening_in_sight_nothing_is_free),
         TEST(a_long_list_is_whole),
+        TEST(something_is_brought_on_days_when_somebody_is_planned),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
