@@ -1,0 +1,57 @@
+/* What the house keeps about people, in plain words. */
+#include "i18n/i18n.h"
+#include "screens/common.h"
+
+struct data_state {
+    char nothing;
+};
+
+static const struct {
+    const char *id;
+    enum ui_icon icon;
+    enum ui_color color;
+    const char *title; /* msgids */
+    const char *text;
+} FACTS[] = {
+    {"kept", UI_ICON_DOCUMENT, UI_TEAL, N_("What is kept"),
+     N_("What you asked for, when, and the answer. Your first name, phone and words only if you "
+        "gave them, on the side, where they can be erased.")},
+    {"seen", UI_ICON_VISIBLE, UI_TEAL, N_("Who sees it"),
+     N_("The conciergerie. Neighbours see neither names nor numbers.")},
+    {"screen", UI_ICON_LOGOUT, UI_TEAL, N_("On this screen"),
+     N_("Everything goes with “Finish and erase”, or by itself when nobody touches the screen.")},
+    {"time", UI_ICON_HISTORY, UI_TEAL, N_("How long"),
+     N_("Until you ask to have it erased. Then only counts without names stay, for the house’s "
+        "yearly figures.")},
+    {"never", UI_ICON_BLOCKED, UI_BAD, N_("What is never kept"),
+     N_("Your health, your income, why you see a partner, your PIN in clear.")},
+    {"erase", UI_ICON_PRIVATE, UI_TEAL, N_("Read it, correct it, erase it"),
+     N_("Ask at the desk, with your card or your ticket. It is your right, and it is free.")},
+};
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    (void)state;
+    common_header(ui, scene, tr("Your data"), tr("What the house knows about you"));
+    ui_begin_scroll(ui, "data", (struct ui_box){.grow = 1});
+    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
+    for (size_t i = 0; i < ARRAY_LEN(FACTS); i++) {
+        ui_begin_card(ui, (struct ui_box){0});
+        ui_list_row(ui, (struct ui_list_row){
+                            .id = FACTS[i].id,
+                            .icon = FACTS[i].icon,
+                            .color = FACTS[i].color,
+                            .title = tr(FACTS[i].title),
+                            .sub = tr(FACTS[i].text),
+                        });
+        ui_end(ui);
+    }
+    ui_end(ui);
+    ui_end(ui);
+}
+
+const struct screen SCREEN_DATA = {
+    .name = "data",
+    .state_size = sizeof(struct data_state),
+    .build = build,
+};
