@@ -127,6 +127,12 @@ UPDATE request_state
 SET answer_by_s = :answer_s
 WHERE request_id = :request_id;
 
+-- name: house_move_holds
+-- state_holds_ending: guests' holds that would end within a closing.
+UPDATE request_state
+SET hold_ends_s = :hold_ends_s
+WHERE holds = 1 AND hold_ends_s > :from_s AND hold_ends_s <= :until_s;
+
 -- name: call_add
 -- One row.
 INSERT INTO call(called_at_s, reason_code)

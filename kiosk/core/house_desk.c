@@ -163,6 +163,28 @@ static enum err move_promises(struct db *db, int64_t now_s, const struct promise
     return err;
 }
 
+/* A guest's hold is not to end while nobody is there to confirm it. */
+static enum err move_holds(struct db *db, int64_t now_s, struct house_span closing)
+{
+    int64_t hold_ends_s = 0;
+    const enum err err = house_hold_end(db, now_s, &hold_ends_s);
+    if (err != ERR_OK && err != ERR_NOT_FOUND) { /* not found: it ends with the next decision */
+        return err;
+    }
+    struct query query = db_query(db, Q_HOUSE_MOVE_HOLDS);
+    query_int_or_null(&query, "hold_ends_s", hold_ends_s);
+    query_int(&query, "from_s", closing.from_s);
+    query_int(&query, "until_s", closing.until_s);
+    return query_run(&query);
+}
+
+static enum err end_presences(struct db *db, int64_t now_s)
+{
+    struct query query = db_query(db, Q_HOUSE_END_PRESENCES);
+    query_int(&query, "now_s", now_s);
+    return query_run(&query);
+}
+
 static enum err add_closing(struct db *db, int64_t staff_id, int64_t now_s,
                             struct house_span closing, const char *reason_code)
 {
@@ -193,6 +215,7 @@ enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int6
     const int64_t now_s = clock_now_s();
     const struct house_span closing = {from_s, until_s};
     struct promised *promises = NULL;
+    int count = 0;
     *moved = 0;
     if (from_s >= until_s || !is_reason(reason_code)) {
         return ERR_INVALID;
@@ -202,15 +225,15 @@ enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int6
         return err;
     }
     struct arena *arena = arena_create("promises", 1 << 20);
-    int count = 0;
     err = add_closing(db, staff_id, now_s, closing, reason_code);
+    if (err == ERR_OK && from_s <= now_s && now_s < until_s) {
+        err = end_presences(db, now_s);
+    }
+    if (err == ERR_OK) {
+        err = move_holds(db, now_s, closing);
+    }
     if (err == ERR_OK) {
         err = list_promises(db, now_s, closing, arena, &promises, &count);
-    }
-    if (err == ERR_OK && from_s <= now_s && now_s < until_s) {
-        struct query query = db_query(db, Q_HOUSE_END_PRESENCES);
-        query_int(&query, "now_s", now_s);
-        err = query_run(&query);
     }
     if (err == ERR_OK) {
         err = move_promises(db, now_s, promises, count, on_moved, context);

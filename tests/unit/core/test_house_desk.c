@@ -139,6 +139,39 @@ static void a_closing_to_come_moves_only_the_promises_that_fall_into_it(void **s
     assert_int_equal(status_of(world).state, HOUSE_OPEN);
 }
 
+static int64_t build_hold(struct world *world, const char *hold_ends)
+{
+    const int64_t session_id = build_session(world, "2026-10-10T10:00", 10, "desk");
+    return build_request(world, &(struct build){.kind = "booking",
+                                                .state = "asked",
+                                                .waits = true,
+                                                .holds = true,
+                                                .session_id = session_id,
+                                                .adults = 1,
+                                                .hold_ends_s = at(hold_ends)});
+}
+
+static int64_t hold_end_of(struct world *world, int64_t request_id)
+{
+    return world_int(world, "SELECT hold_ends_s FROM request_state WHERE request_id = %lld",
+                     (long long)request_id);
+}
+
+static void no_guests_hold_ends_while_the_house_is_closed(void **state)
+{
+    struct world *world = *state;
+    int moved = 0;
+    const int64_t today = build_hold(world, "2026-09-08T18:00");
+    const int64_t later = build_hold(world, "2026-09-10T12:00");
+    assert_int_equal(house_close_today(world->db, NADIA, "absence", NULL, NULL, &moved), ERR_OK);
+    assert_int_equal(hold_end_of(world, today), at("2026-09-09T12:00"));
+    assert_int_equal(hold_end_of(world, later), at("2026-09-10T12:00"));
+    assert_int_equal(house_add_closing(world->db, NADIA, at("2026-09-09T00:00"),
+                                       at("2027-01-01T00:00"), "other", NULL, NULL, &moved),
+                     ERR_OK);
+    assert_int_equal(hold_end_of(world, today), 0);
+}
+
 static void a_promise_that_nobody_can_make_any_more_is_taken_back(void **state)
 {
     struct world *world = *state;
@@ -257,6 +290,7 @@ int main(void)
         TEST(taking_the_desk_again_takes_the_closing_back),
         TEST(taking_the_desk_does_not_end_a_holiday),
         TEST(a_closing_to_come_moves_only_the_promises_that_fall_into_it),
+        TEST(no_guests_hold_ends_while_the_house_is_closed),
         TEST(a_promise_that_nobody_can_make_any_more_is_taken_back),
         TEST(a_closing_whose_notices_cannot_be_written_is_not_written),
         TEST(impossible_closings_are_refused),
