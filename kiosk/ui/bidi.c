@@ -34,11 +34,11 @@ static size_t read_span(struct paragraph *p, uint8_t span, struct paragraph_char
     return count;
 }
 
-/* Characters that belong to no script stay in the face before them, where it has them. */
+/* Signs of no script stay in the face before them, where it has them; digits do not. */
 static bool is_common(uint32_t code)
 {
-    return code <= 0x40 || (code >= 0x5B && code <= 0x60) || (code >= 0x7B && code <= 0xBF) ||
-           (code >= 0x2000 && code <= 0x206F);
+    return code <= 0x2F || (code >= 0x3A && code <= 0x40) || (code >= 0x5B && code <= 0x60) ||
+           (code >= 0x7B && code <= 0xBF) || (code >= 0x2000 && code <= 0x206F);
 }
 
 static void choose_faces(struct paragraph *p)
@@ -47,7 +47,7 @@ static void choose_faces(struct paragraph *p)
     for (size_t i = 0; i < p->char_count; i++) {
         struct paragraph_char *c = &p->chars[i];
         const struct paragraph_char *before = i ? c - 1 : NULL;
-        bool follows = before && before->span == c->span;
+        bool follows = before && before->span == c->span && before->level == c->level;
         if (c->is_hidden) {
             c->face = follows ? before->face : FACE_REGULAR;
         } else if (follows && before->face >= FACE_ARABIC && is_common(c->code) &&
@@ -141,8 +141,8 @@ void paragraph_analyse(struct paragraph *p)
     for (uint8_t i = 0; i < PARAGRAPH_SPANS; i++) {
         p->char_count += read_span(p, i, p->chars + p->char_count);
     }
-    choose_faces(p);
     find_levels(p);
+    choose_faces(p);
     find_breaks(p);
 }
 

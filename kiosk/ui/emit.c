@@ -63,7 +63,7 @@ static void add_op(struct emitter *e, const struct context *c, struct paint_op o
 
 static uint32_t color_of(const struct emitter *e, const struct context *c, enum ui_color color)
 {
-    return theme_color(e->ui->theme, c->is_disabled ? UI_EDGE : color);
+    return theme_color(e->ui->theme, c->is_disabled ? UI_DISABLED : color);
 }
 
 /* ---- boxes ---- */
@@ -142,7 +142,7 @@ static void emit_caret(struct emitter *e, const struct context *c, const struct 
     int h = paragraph_line_height(text->paragraph);
     struct ui_rect place = {element->rect.x, element->rect.y + (int)index * h, line->w, h};
     place = map_rect(e, c, place);
-    int w = px / 12 > 2 ? px / 12 : 2;
+    int w = px / 9 > 2 ? px / 9 : 2;
     struct paint_op op = {.kind = PAINT_BOX,
                           .rect = {place.x + x, place.y + h / 10, w, h * 8 / 10}};
     op.box.has_fill = true;
@@ -288,15 +288,17 @@ static void emit_scroll(struct emitter *e, struct context c, struct element *ele
     }
     struct scroll_extent *extent = &e->extents[element->scroll.slot];
     int offset = pager_update(e->ui, e->arena, element, extent);
-    struct context inside = c;
+    struct context area = c, inside = c;
     struct ui_rect viewport = element->rect;
     viewport.h = element->scroll.viewport_h;
+    area.clip = rect_intersect(c.clip, map_rect(e, &c, viewport));
+    emit_node(e, &area, element);
+    inside.is_paged = !e->ui->info.view->is_dragging;
+    if (inside.is_paged) {
+        viewport.h = pager_filled(extent, offset);
+    }
     inside.clip = rect_intersect(c.clip, map_rect(e, &c, viewport));
     inside.shift_y -= offset;
-    inside.is_paged = !e->ui->info.view->is_dragging;
-    struct context area = c;
-    area.clip = inside.clip;
-    emit_node(e, &area, element);
     emit_element(e, inside, element->first);
     emit_element(e, c, element->last);
 }

@@ -27,5 +27,7 @@ bool pager_is_piece(const struct element *element);
  * offset. */
 int pager_update(struct ui *ui, struct arena *arena, struct element *scroll,
                  struct scroll_extent *extent);
+/* How much of the viewport the page fills with whole pieces. */
+int pager_filled(const struct scroll_extent *extent, int offset_px);
 int pager_next(const struct scroll_extent *extent, int offset_px);
 int pager_previous(const struct scroll_extent *extent, int offset_px);

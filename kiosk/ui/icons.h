@@ -12,7 +12,7 @@
     X(HOME, 0xe88a, 0)                  /* home */                      \
     X(BACK, 0xe5c4, 1)                  /* arrow_back */                \
     X(LANGUAGE, 0xe8e2, 0)              /* translate */                 \
-    X(LISTEN, 0xe050, 1)                /* volume_up */                 \
+    X(LISTEN, 0xe050, 0)                /* volume_up */                 \
     X(COMFORT, 0xe245, 0)               /* format_size */               \
     X(CALL, 0xe7f4, 0)                  /* notifications */             \
     X(PREVIOUS, 0xe5ce, 0)              /* expand_less */               \

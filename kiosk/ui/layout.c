@@ -83,26 +83,35 @@ static void place_row(struct element *row)
     place_line(row, first, NULL, y, h);
 }
 
+static int line_height(const struct element *first, int columns)
+{
+    int h = 0;
+    for (int at = 0; first && at < columns; at++, first = first->next) {
+        h = first->need_h > h ? first->need_h : h;
+    }
+    return h;
+}
+
+/* All lines as high as each other where there is room for that. */
 static void place_grid(struct element *grid)
 {
-    int count = 0, at = 0;
+    int count = 0, highest = 0;
     for (struct element *child = grid->first; child; child = child->next) {
+        highest = child->need_h > highest ? child->need_h : highest;
         count++;
     }
     int lines = (count + grid->columns - 1) / grid->columns;
-    int extra = grid->rect.h > grid->need_h ? grid->rect.h - grid->need_h : 0;
-    int y = grid->rect.y + grid->pad_y;
+    int room = grid->rect.h - 2 * grid->pad_y - (lines > 1 ? (lines - 1) * grid->gap : 0);
+    int spare = grid->rect.h - grid->need_h, y = grid->rect.y + grid->pad_y;
+    bool is_even = highest * lines <= room;
     struct element *child = grid->first;
     for (int line = 0; line < lines; line++) {
-        int h = 0;
-        struct element *cell = child;
-        for (at = 0; cell && at < grid->columns; at++, cell = cell->next) {
-            h = cell->need_h > h ? cell->need_h : h;
-        }
-        h += extra / (lines - line);
-        extra -= extra / (lines - line);
+        int part = is_even ? room / (lines - line) : spare / (lines - line);
+        int h = is_even ? part : line_height(child, grid->columns) + part;
         int x = grid->rect.x + grid->pad_x;
-        for (at = 0; child && at < grid->columns; at++, child = child->next) {
+        room -= part;
+        spare -= part;
+        for (int at = 0; child && at < grid->columns; at++, child = child->next) {
             place(child, x, y, h);
             x += child->rect.w + grid->gap;
         }

@@ -137,9 +137,9 @@ static void set_row_widths(struct element *row, int inner)
     for (struct element *child = row->first; child; child = child->next) {
         child->rect.w = row->shares_width && child->grow > 0 ? 0 : child->natural_w;
         sum += child->rect.w;
-        widest = larger(widest, child->natural_w);
+        widest = larger(widest, row->wrap ? child->natural_w : layout_least_width(child));
     }
-    if (row->equal && (widest * count <= left || !row->wrap)) {
+    if (row->equal && widest * count <= left) {
         for (struct element *child = row->first; child; child = child->next, count--) {
             child->rect.w = left / count;
             left -= child->rect.w;

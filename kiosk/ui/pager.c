@@ -6,7 +6,8 @@
 
 bool pager_is_piece(const struct element *element)
 {
-    bool is_plain = element->kind == ELEMENT_COLUMN || element->kind == ELEMENT_GRID;
+    bool is_plain =
+        element->kind == ELEMENT_COLUMN || element->kind == ELEMENT_GRID || element->shares_width;
     return !is_plain || element->node || !element->first;
 }
 
@@ -47,6 +48,21 @@ int pager_next(const struct scroll_extent *extent, int offset_px)
         }
     }
     return next <= end ? next : end;
+}
+
+int pager_filled(const struct scroll_extent *extent, int offset_px)
+{
+    int next = pager_next(extent, offset_px), filled = 0;
+    if (next == offset_px) {
+        return extent->viewport_h;
+    }
+    for (size_t i = 0; i < extent->count; i++) {
+        int bottom = extent->bottoms[i] - offset_px;
+        if (extent->tops[i] < next && bottom > filled) {
+            filled = bottom < extent->viewport_h ? bottom : extent->viewport_h;
+        }
+    }
+    return filled;
 }
 
 int pager_previous(const struct scroll_extent *extent, int offset_px)

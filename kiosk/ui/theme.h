@@ -30,6 +30,7 @@ enum ui_color {
     UI_BAD_TINT,
     UI_KEY,      /* tinted key caps */
     UI_GHOST,    /* what is not reached yet: an icon whose word says so too */
+    UI_DISABLED, /* words and icons of what cannot be touched now */
     UI_WHITE,    /* on a filled colour */
     UI_BLACK,    /* QR modules, */
     UI_QR_PAPER, /* and what they stand on, in every theme */

@@ -305,7 +305,7 @@ struct ui *tree_begin(struct ui_stage *stage, const struct ui_theme *theme, stru
     ui->body = element_new(ui, ELEMENT_COLUMN, ui->root);
     ui->bar = element_new(ui, ELEMENT_COLUMN, ui->root);
     ui->top->pad_x = ui->body->pad_x = ui_px(ui, UI_MARGIN);
-    ui->body->pad_y = ui_px(ui, UI_GAP);
+    ui->body->pad_y = ui_px(ui, ui_is_landscape(ui) ? UI_GAP_SMALL : UI_GAP);
     ui->body->gap = ui_px(ui, UI_GAP);
     ui->body->grow = 1;
     ui->open = ui->body;

@@ -49,7 +49,7 @@ static void add_button(struct ui *ui, const struct ui_button *button, enum ui_st
     row->fill = colors.fill;
     row->radius = ui_px(ui, UI_CORNER);
     row->min_h = ui_px(ui, is_main ? UI_MAIN : UI_TARGET);
-    row->pad_x = ui_px(ui, is_main ? UI_GAP : UI_GAP_SMALL) * 3 / 2;
+    row->pad_x = ui_px(ui, UI_GAP);
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
     row->gap = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
     row->grow = button->grow;
@@ -100,21 +100,26 @@ static void set_tile_node(struct ui *ui, struct element *element, const struct u
 
 void ui_tile(struct ui *ui, struct ui_tile tile)
 {
-    struct element *box = element_open(ui, ELEMENT_COLUMN);
+    bool is_flat = ui_is_landscape(ui); /* icon beside the words: height is what lacks there */
+    struct element *box = element_open(ui, is_flat ? ELEMENT_ROW : ELEMENT_COLUMN);
     box->fill = tile.color;
     box->radius = ui_px(ui, UI_TILE_CORNER);
     box->pad_x = ui_px(ui, UI_PAD);
-    box->pad_y = ui_px(ui, UI_PAD) * 4 / 5;
+    box->pad_y = is_flat ? ui_px(ui, UI_GAP_SMALL) : ui_px(ui, UI_PAD) * 4 / 5;
     box->min_h = ui_px(ui, UI_TILE_HEIGHT);
-    struct element *icon = element_open(ui, ELEMENT_ROW);
-    icon->justify = UI_START;
+    box->gap = is_flat ? ui_px(ui, UI_GAP) : 0;
+    box->align = is_flat ? UI_CENTER : UI_START;
     element_add_icon(ui, tile.icon, UI_ICON_LARGE, UI_WHITE);
-    element_close(ui);
-    ui_spacer(ui);
+    if (!is_flat) {
+        ui_spacer(ui);
+    }
+    struct element *lines = element_open(ui, ELEMENT_COLUMN);
+    lines->grow = is_flat ? 1 : 0;
     element_add_text(ui, UI_TILE, tile.title, tile.lang);
     if (tile.sub && tile.sub[0]) {
         element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->text.color = UI_WHITE;
     }
+    element_close(ui);
     set_tile_node(ui, box, &tile, UI_ROLE_BUTTON);
     element_close(ui);
 }

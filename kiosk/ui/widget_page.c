@@ -45,7 +45,7 @@ void ui_header(struct ui *ui, struct ui_header header)
 {
     struct element *before = ui->open;
     ui->open = ui->top;
-    ui->top->pad_y = ui_px(ui, UI_PAD);
+    ui->top->pad_y = ui_px(ui, ui_is_landscape(ui) ? UI_GAP : UI_PAD);
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP);
     add_corner(ui, &header);
@@ -111,11 +111,9 @@ void ui_banner(struct ui *ui, struct ui_banner banner)
     box->pad_x = ui_px(ui, UI_PAD);
     box->pad_y = ui_px(ui, UI_GAP);
     box->gap = ui_px(ui, is_wide ? UI_GAP : UI_GAP_SMALL);
+    box->align = is_wide ? UI_CENTER : UI_START;
     if (banner.icon) {
-        struct element *icon = element_open(ui, ELEMENT_ROW);
         element_add_icon(ui, banner.icon, UI_ICON_LARGE, UI_WHITE);
-        element_close(ui);
-        icon->justify = UI_START;
     }
     struct element *lines = element_open(ui, ELEMENT_COLUMN);
     lines->grow = is_wide ? 1 : 0;

@@ -48,7 +48,7 @@ void ui_field(struct ui *ui, struct ui_field field)
     box->fill = UI_CARD;
     box->radius = ui_px(ui, UI_CORNER);
     box->pad_x = ui_px(ui, UI_PAD);
-    box->pad_y = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
+    box->pad_y = ui_px(ui, UI_GAP);
     box->min_h = lines * theme_font_px(ui->theme, style) * 136 / 100 + 2 * box->pad_y;
     box->align = field.is_big ? UI_CENTER : UI_NATURAL;
     box->grow = field.grow;
