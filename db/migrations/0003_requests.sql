@@ -182,6 +182,7 @@ CREATE TABLE request_state (
     answer_by_s INTEGER,       -- promised
     hold_ends_s INTEGER,       -- a guest's hold
     not_staff_id INTEGER REFERENCES staff(id), -- who passed it on to a colleague
+    household_id INTEGER REFERENCES household(id), -- the last owner, kept by the triggers below
     item_id INTEGER REFERENCES item(id),
     session_id INTEGER REFERENCES session(request_id),
     copy_id INTEGER REFERENCES copy(request_id),
@@ -207,10 +208,25 @@ CREATE INDEX state_starting ON request_state(from_s)
 CREATE INDEX state_living ON request_state(kind, state, from_s) WHERE is_ended = 0;
 CREATE INDEX state_board ON request_state(since_s, request_id)
     WHERE kind = 'help' AND state = 'published';
+CREATE INDEX state_by_household ON request_state(household_id, is_ended, since_s, request_id)
+    WHERE household_id IS NOT NULL;
 CREATE INDEX state_by_session ON request_state(session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX state_by_item ON request_state(item_id) WHERE item_id IS NOT NULL;
 CREATE INDEX state_by_copy ON request_state(copy_id) WHERE copy_id IS NOT NULL;
 CREATE INDEX state_by_not_staff ON request_state(not_staff_id) WHERE not_staff_id IS NOT NULL;
+
+CREATE TRIGGER state_has_owner AFTER INSERT ON request_state
+WHEN EXISTS (SELECT 1 FROM request_owner WHERE request_id = NEW.request_id)
+BEGIN
+    UPDATE request_state
+    SET household_id = (SELECT household_id FROM request_owner WHERE request_id = NEW.request_id
+                        ORDER BY no DESC LIMIT 1)
+    WHERE request_id = NEW.request_id;
+END;
+CREATE TRIGGER state_follows_owner AFTER INSERT ON request_owner
+BEGIN
+    UPDATE request_state SET household_id = NEW.household_id WHERE request_id = NEW.request_id;
+END;
 
 CREATE TRIGGER state_needs_decision BEFORE INSERT ON request_state
 WHEN NOT EXISTS (SELECT 1 FROM decision WHERE request_id = NEW.request_id AND no = NEW.no

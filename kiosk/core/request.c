@@ -86,7 +86,7 @@ static bool is_answering(enum verb verb)
 static bool may_act(const struct request *request, const struct transition *row,
                     const struct actor *actor)
 {
-    if ((row->who & actor->who) == 0) {
+    if (row == NULL || (row->who & actor->who) == 0) {
         return false;
     }
     if (actor->who != WHO_RESIDENT) {
@@ -94,6 +94,11 @@ static bool may_act(const struct request *request, const struct transition *row,
     }
     const enum access needed = is_answering(row->verb) ? ACCESS_ANSWER : ACCESS_FULL;
     return request_access(request, actor) >= needed;
+}
+
+bool request_may(const struct request *request, enum verb verb, const struct actor *actor)
+{
+    return may_act(request, flow_find(request->kind, request->state, verb), actor);
 }
 
 struct move move_make(int64_t request_id, enum verb verb, struct actor actor)

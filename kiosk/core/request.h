@@ -158,6 +158,10 @@ struct move {
 
 struct move move_make(int64_t request_id, enum verb verb, struct actor actor);
 
+/* The flow has this move here, and the actor has shown enough to make it: a button may stand on the
+ * screen. What guards say comes with the move itself. */
+bool request_may(const struct request *request, enum verb verb, const struct actor *actor);
+
 struct outcome {
     enum state state;
     int no;
