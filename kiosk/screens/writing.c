@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "i18n/i18n.h"
 #include "ui/keymap.h"
 

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/text.h"
 #include "core/request.h"
 #include "screens/screen.h"
 #include "ui/ui.h"

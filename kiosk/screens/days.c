@@ -1,0 +1,232 @@
+/* "Pour quel jour ?": a day, for how many days, and what the house proposes for them. */
+#include "base/clock.h"
+#include "core/catalogue.h"
+#include "core/slots.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+#include "screens/loan_draft.h"
+#include "screens/words_catalogue.h"
+
+enum { AHEAD_DAYS = 48, PAGE_DAYS = 12 };
+
+enum { DO_CHOOSE = 1, DO_SET_DAYS, DO_SET_PAGE, DO_CONTINUE };
+
+struct days {
+    int64_t item_id;
+    struct catalogue_item item;
+    struct slot slots[AHEAD_DAYS];
+    int page;
+    int days;         /* in a row */
+    int64_t chosen_s; /* local midnight; 0: none yet */
+    bool was_taken;   /* the chosen days, while the form was open */
+};
+
+static void enter(void *state, struct visit *visit, int64_t arg)
+{
+    struct days *s = state;
+    (void)visit;
+    s->item_id = arg;
+    s->days = 1;
+}
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct days *s = state;
+    const int64_t now_s = clock_now_s();
+    const enum err err = catalogue_item(visit->db, visit->rows, s->item_id, &s->item);
+    return err != ERR_OK
+               ? err
+               : slots_propose(visit->db, s->item_id, now_s, now_s, s->days, s->slots, AHEAD_DAYS);
+}
+
+/* NULL: none, or a day that is over. */
+static const struct slot *chosen(const struct days *s)
+{
+    for (int i = 0; i < AHEAD_DAYS; i++) {
+        if (s->chosen_s != 0 && s->slots[i].use_day_s == s->chosen_s) {
+            return &s->slots[i];
+        }
+    }
+    return NULL;
+}
+
+static void show_day(const struct days *s, const struct slot *slot, const struct scene *scene,
+                     struct ui *ui)
+{
+    const bool is_chosen = slot->use_day_s == s->chosen_s;
+    const bool is_near = slot->use_day_s < clock_day_s(scene->now_s, 2);
+    ui_button(ui, (struct ui_button){
+                      .id = ui_format(ui, "day-%d", clock_civil(slot->use_day_s).day),
+                      .command = {DO_CHOOSE, slot->use_day_s},
+                      .label = i18n_capital(scene->arena,
+                                            is_near ? dates_relative(scene->arena, slot->use_day_s)
+                                                    : dates_short(scene->arena, slot->use_day_s)),
+                      .sub = slot->why == SLOT_FREE ? NULL : words_slot(slot->why),
+                      .color = UI_UMBER,
+                      .is_choice = true,
+                      .is_selected = is_chosen,
+                      .is_disabled = slot->why != SLOT_FREE && !is_chosen,
+                  });
+}
+
+static void show_pages(const struct days *s, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.equal = true});
+    ui_button(ui, (struct ui_button){
+                      .id = "earlier",
+                      .command = {DO_SET_PAGE, s->page - 1},
+                      .label = tr("Earlier"),
+                      .icon = UI_ICON_LEFT,
+                      .is_disabled = s->page == 0,
+                  });
+    ui_button(ui, (struct ui_button){
+                      .id = "later",
+                      .command = {DO_SET_PAGE, s->page + 1},
+                      .label = tr("Later"),
+                      .icon = UI_ICON_RIGHT,
+                      .is_disabled = (s->page + 1) * PAGE_DAYS >= AHEAD_DAYS,
+                  });
+    ui_end(ui);
+}
+
+static void show_grid(const struct days *s, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_begin_grid(ui, 3, 3, (struct ui_box){.gap_mm = theme_mm(ui_theme_of(ui), UI_GAP_SMALL)});
+    for (int i = s->page * PAGE_DAYS; i < (s->page + 1) * PAGE_DAYS; i++) {
+        show_day(s, &s->slots[i], scene, ui);
+    }
+    ui_end(ui);
+    show_pages(s, ui);
+    ui_end(ui);
+}
+
+static void show_proposal(const struct slot *slot, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_card(ui, (struct ui_box){0});
+    ui_fact(ui, (struct ui_fact){
+                    .id = "pickup",
+                    .icon = UI_ICON_OUT,
+                    .color = UI_UMBER,
+                    .bold = tr("Pick up"),
+                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->pickup_s)),
+                });
+    ui_fact(ui, (struct ui_fact){
+                    .id = "return",
+                    .icon = UI_ICON_RETURN,
+                    .color = UI_UMBER,
+                    .bold = tr("Bring back"),
+                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->return_s)),
+                });
+    ui_end(ui);
+}
+
+/* What the chosen day gives, and what to do if it gives nothing. */
+static void show_answer(const struct days *s, const struct scene *scene, struct ui *ui)
+{
+    const struct slot *slot = chosen(s);
+    if (slot == NULL) {
+        ui_text(ui, UI_BODY,
+                tr("Choose the day you need it: the house then says when to pick it up and when "
+                   "to bring it back."));
+    } else if (slot->why == SLOT_FREE) {
+        show_proposal(slot, scene, ui);
+    } else if (s->was_taken) {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "taken",
+                          .tone = UI_CAUTION,
+                          .title = tr("It has just been taken for these days"),
+                          .text = tr("Somebody was a little faster, sorry. Nothing was sent; what "
+                                     "is still free stands here: please choose another day."),
+                      });
+    } else {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "not-free",
+                          .tone = UI_CAUTION,
+                          .title = tr("This does not work from that day on"),
+                          .text = tr("Choose another day, or fewer days."),
+                      });
+    }
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct days *s = state;
+    const struct slot *slot = chosen(s);
+    common_header(ui, scene, s->item.title, tr("Borrow"));
+    ui_text(ui, UI_TITLE, tr("For which day?"));
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_START});
+    show_grid(s, scene, ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_stepper(ui, (struct ui_stepper){
+                       .id = "days",
+                       .label = tr("How many days?"),
+                       .value = s->days,
+                       .min = 1,
+                       .max = s->item.max_days,
+                       .less = {DO_SET_DAYS, s->days - 1},
+                       .more = {DO_SET_DAYS, s->days + 1},
+                   });
+    show_answer(s, scene, ui);
+    ui_end(ui);
+    ui_end(ui);
+    ui_button(ui, (struct ui_button){
+                      .id = "continue",
+                      .command = {DO_CONTINUE, 0},
+                      .label = tr("Continue"),
+                      .icon = UI_ICON_FORWARD,
+                      .look = UI_FILLED,
+                      .color = UI_UMBER,
+                      .size = UI_MAIN_BUTTON,
+                      .is_disabled = slot == NULL || slot->why != SLOT_FREE,
+                  });
+}
+
+/* Somebody may have taken it since the list was read: better said here than after the review. */
+static struct route go_on(struct days *s, struct visit *visit)
+{
+    unsigned reasons = 0;
+    const struct slot *slot = chosen(s);
+    if (slot == NULL || slot->why != SLOT_FREE) {
+        return route_stay();
+    }
+    loan_draft_ask(visit, &s->item, (struct loan_wish){.days = s->days, .slot = *slot});
+    const enum err err = request_may_ask(visit->db, &visit->draft.ask, &reasons);
+    if ((reasons & GUARD_COPY) != 0) {
+        s->was_taken = true;
+        return route_reload();
+    }
+    /* A guest's limits are not the days' matter: a card may still be shown. */
+    return err == ERR_OK || err == ERR_DENIED ? route_review(visit)
+                                              : route_trouble(visit, TROUBLE_PROGRAM, err);
+}
+
+static struct route act(void *state, struct visit *visit, struct ui_command command)
+{
+    struct days *s = state;
+    switch (command.verb) {
+    case DO_CHOOSE:
+        s->chosen_s = command.arg;
+        s->was_taken = false;
+        return route_stay();
+    case DO_SET_DAYS:
+        s->days = (int)command.arg;
+        s->was_taken = false;
+        return route_reload();
+    case DO_SET_PAGE:
+        s->page = (int)command.arg;
+        return route_stay();
+    default:
+        return go_on(s, visit);
+    }
+}
+
+const struct screen SCREEN_DAYS = {
+    .name = "days",
+    .state_size = sizeof(struct days),
+    .enter = enter,
+    .load = load,
+    .build = build,
+    .act = act,
+};
