@@ -120,6 +120,12 @@ WHERE c.item_id = :item_id
 ORDER BY c.number
 LIMIT :most;
 
+-- name: queue_copy_number
+-- Primary key, one row.
+SELECT number
+FROM copy
+WHERE request_id = :copy_id;
+
 -- name: queue_copy_loans
 -- state_copies: what holds a copy within some days, but for one request.
 SELECT from_s, until_s
@@ -144,6 +150,13 @@ WHERE s.is_ended = 0 AND s.kind = 'loan'
 SELECT first_name
 FROM staff
 WHERE id = :staff_id;
+
+-- name: queue_last
+-- Primary keys, one row: a decision and who of the staff made it.
+SELECT d.verb, d.who, d.staff_id, coalesce(staff.first_name, ''), d.recorded_at_s, d.reason_code
+FROM decision AS d
+LEFT JOIN staff ON staff.id = d.staff_id
+WHERE d.request_id = :request_id AND d.no = :no;
 
 -- name: queue_answers
 -- Primary keys: what the service's form asked and was answered, in its order, but for words.

@@ -196,25 +196,6 @@ enum err queue_recent(struct db *db, int64_t staff_id, struct arena *arena,
     return query_end(&q);
 }
 
-enum err queue_other_sessions(struct db *db, int64_t session_id, int party,
-                              struct queue_session sessions[QUEUE_SESSIONS_MAX], int *count)
-{
-    *count = 0;
-    struct query q = db_query(db, Q_QUEUE_OTHER_SESSIONS);
-    query_int(&q, "session_id", session_id);
-    query_int(&q, "party", party);
-    query_int(&q, "now_s", clock_now_s());
-    query_int(&q, "most", QUEUE_SESSIONS_MAX);
-    while (*count < QUEUE_SESSIONS_MAX && query_step(&q)) {
-        struct queue_session *session = &sessions[(*count)++];
-        session->session_id = take_int(&q);
-        session->starts_s = take_int(&q);
-        session->ends_s = take_int(&q);
-        session->seats_left = (int)take_int(&q);
-    }
-    return query_end(&q);
-}
-
 enum err queue_today_loans(struct db *db, struct arena *arena, struct queue_list *list)
 {
     struct query q = db_query(db, Q_QUEUE_TODAY_LOANS);

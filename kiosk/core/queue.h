@@ -122,6 +122,17 @@ struct queue_copy {
     int number;
 };
 
+/* The last decision on a request. */
+struct queue_last {
+    enum verb verb;
+    enum who who;
+    int64_t staff_id;
+    const char *staff_name; /* first name; "" nobody of the staff */
+    int64_t recorded_at_s;
+    char reason[CODE_BYTES];
+    bool is_undoable; /* by the actor, now: their own, and not too long ago */
+};
+
 /* The facts for deciding one request. */
 struct queue_card {
     struct queue_line line;
@@ -156,22 +167,24 @@ struct queue_card {
     int answer_count;
     /* The loan to extend, the need that is answered; request_id 0: none. */
     struct queue_line parent;
+    struct queue_last last;
 };
 /* actor: who would say yes. ERR_NOT_FOUND. */
 enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor,
                     struct arena *arena, struct queue_card *card) NODISCARD;
 
-/* Another session of the same activity. */
-struct queue_session {
-    int64_t session_id;
-    int64_t starts_s, ends_s;
-    int seats_left;
+/* What could be proposed instead. */
+struct queue_offer {
+    struct terms terms; /* with the people of the request */
+    int seats_left;     /* of a session */
+    int copy_number;    /* of a loan; 0: a session */
 };
-enum { QUEUE_SESSIONS_MAX = 8 };
-/* Those with seats for party, by their start. At most QUEUE_SESSIONS_MAX. */
-enum err queue_other_sessions(struct db *db, int64_t session_id, int party,
-                              struct queue_session sessions[QUEUE_SESSIONS_MAX],
-                              int *count) NODISCARD;
+enum { QUEUE_OFFERS_MAX = 12, QUEUE_DAYS_AHEAD = 21 };
+/* For a booking, sessions of the same activity with seats for all, by their start; for a loan,
+ * other copies for the same days, then other days within QUEUE_DAYS_AHEAD, as long if that can be,
+ * by their pick-up; else nothing. At most QUEUE_OFFERS_MAX. ERR_NOT_FOUND · ERR_CLOCK. */
+enum err queue_offers(struct db *db, int64_t request_id, struct arena *arena,
+                      struct queue_offer offers[QUEUE_OFFERS_MAX], int *count) NODISCARD;
 
 /* Today's loans: those to hand out (reserved, ready, unclaimed), to take back (out), to look at. By
  * the day they begin or end. */

@@ -221,6 +221,31 @@ static enum err read_answers(struct db *db, struct arena *arena, struct queue_ca
     return query_end(&q);
 }
 
+static enum err read_last(struct db *db, const struct actor *actor, struct arena *arena,
+                          struct queue_card *card)
+{
+    char code[CODE_BYTES];
+    struct queue_last *last = &card->last;
+    struct query q = db_query(db, Q_QUEUE_LAST);
+    query_int(&q, "request_id", card->line.request_id);
+    query_int(&q, "no", card->line.no);
+    if (query_step(&q)) {
+        take_code(&q, code, sizeof(code));
+        last->verb = verb_of(code);
+        take_code(&q, code, sizeof(code));
+        last->who = who_of(code);
+        last->staff_id = take_int(&q);
+        last->staff_name = take_text(&q, arena);
+        last->recorded_at_s = take_int(&q);
+        take_code(&q, last->reason, sizeof(last->reason));
+    }
+    const bool is_own = last->staff_id != 0 && last->staff_id == actor->staff_id;
+    const int64_t until_s = last->recorded_at_s + setting_get(db, SETTING_UNDO_S);
+    last->is_undoable =
+        is_own && card->line.no > 1 && last->verb != VERB_UNDO && clock_now_s() <= until_s;
+    return query_end(&q);
+}
+
 enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor,
                     struct arena *arena, struct queue_card *card)
 {
@@ -247,5 +272,8 @@ enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor
     if (err == ERR_OK) {
         err = read_item(db, arena, card);
     }
-    return err == ERR_OK ? read_answers(db, arena, card) : err;
+    if (err == ERR_OK) {
+        err = read_answers(db, arena, card);
+    }
+    return err == ERR_OK ? read_last(db, actor, arena, card) : err;
 }

@@ -297,11 +297,17 @@ static void what_was_passed_on_by_mistake_comes_back_to_oneself(void **state)
     (void)decide(world, id, VERB_PUBLISH, NADIA);
 }
 
+static int offers_of(struct world *world, int64_t id, struct queue_offer offers[QUEUE_OFFERS_MAX])
+{
+    int count = 0;
+    assert_int_equal(queue_offers(world->db, id, world->arena, offers, &count), ERR_OK);
+    return count;
+}
+
 static void another_date_is_of_the_same_activity_with_seats_for_all(void **state)
 {
     struct world *world = *state;
-    struct queue_session sessions[QUEUE_SESSIONS_MAX];
-    int count = 0;
+    struct queue_offer offers[QUEUE_OFFERS_MAX];
     const int64_t here = build_session(world, "2026-09-09T14:00", 4, "desk");
     const int64_t other = build_session(world, "2026-09-16T14:00", 4, "desk");
     const int64_t full = build_session(world, "2026-09-23T14:00", 4, "desk");
@@ -312,11 +318,50 @@ static void another_date_is_of_the_same_activity_with_seats_for_all(void **state
                " WHERE request_id = %lld) WHERE request_id IN (%lld, %lld, %lld)",
                (long long)here, (long long)other, (long long)full, (long long)past);
     (void)build_booking(world, full, "confirmed", 3, 0);
-    assert_int_equal(queue_other_sessions(world->db, here, 2, sessions, &count), ERR_OK);
-    assert_int_equal(count, 1);
-    assert_int_equal(sessions[0].session_id, other);
-    assert_int_equal(sessions[0].seats_left, 4);
-    assert_int_equal(sessions[0].starts_s, at("2026-09-16T14:00"));
+    const int64_t id = build_booking(world, here, "asked", 1, 1);
+    assert_int_equal(offers_of(world, id, offers), 1);
+    assert_int_equal(offers[0].terms.session_id, other);
+    assert_int_equal(offers[0].terms.from_s, at("2026-09-16T14:00"));
+    assert_int_equal(offers[0].terms.adults, 1);
+    assert_int_equal(offers[0].terms.children, 1);
+    assert_int_equal(offers[0].seats_left, 4);
+}
+
+static void another_copy_comes_before_other_days(void **state)
+{
+    struct world *world = *state;
+    struct queue_offer offers[QUEUE_OFFERS_MAX];
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t one = build_copy(world, item_id, 1);
+    const int64_t two = build_copy(world, item_id, 2);
+    const int64_t id = build_request(world, &(struct build){.kind = "loan",
+                                                            .state = "asked",
+                                                            .waits = true,
+                                                            .holds = true,
+                                                            .item_id = item_id,
+                                                            .copy_id = one,
+                                                            .from_s = at("2026-09-11T09:00"),
+                                                            .until_s = at("2026-09-12T09:00")});
+    const int count = offers_of(world, id, offers);
+    assert_true(count > 2);
+    assert_int_equal(offers[0].terms.copy_id, two);
+    assert_int_equal(offers[0].copy_number, 2);
+    assert_int_equal(offers[0].terms.from_s, at("2026-09-11T09:00"));
+    for (int i = 1; i < count; i++) {
+        assert_int_not_equal(offers[i].terms.from_s, at("2026-09-11T09:00"));
+        assert_true(offers[i].terms.from_s >= clock_now_s());
+        assert_true(i == 1 || offers[i].terms.from_s > offers[i - 1].terms.from_s);
+    }
+}
+
+static void what_has_no_other_date_has_no_offers(void **state)
+{
+    struct world *world = *state;
+    struct queue_offer offers[QUEUE_OFFERS_MAX];
+    int count = 0;
+    const int64_t id = waiting(world, "help", "2026-09-08T11:05", false);
+    assert_int_equal(offers_of(world, id, offers), 0);
+    assert_int_equal(queue_offers(world->db, 4711, world->arena, offers, &count), ERR_NOT_FOUND);
 }
 
 static void today_hands_out_takes_back_and_checks(void **state)
@@ -438,6 +483,8 @@ int main(void)
         TEST(a_decision_taken_back_or_followed_is_no_longer_listed),
         TEST(what_was_passed_on_by_mistake_comes_back_to_oneself),
         TEST(another_date_is_of_the_same_activity_with_seats_for_all),
+        TEST(another_copy_comes_before_other_days),
+        TEST(what_has_no_other_date_has_no_offers),
         TEST(today_hands_out_takes_back_and_checks),
         TEST(services_under_way_are_listed_until_they_end),
         TEST(todays_sessions_tell_who_is_expected_and_who_came),

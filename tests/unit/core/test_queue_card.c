@@ -221,6 +221,28 @@ static void the_form_is_shown_but_for_words(void **state)
     assert_int_equal(card_of(world, id, NADIA).answer_count, 0);
 }
 
+static void the_last_decision_can_be_taken_back_by_who_made_it(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const int64_t id = asked_booking(world, session_id, 0);
+    struct move move =
+        move_make(id, VERB_REFUSE, (struct actor){.who = WHO_DESK, .staff_id = NADIA});
+    assert_false(card_of(world, id, NADIA).last.is_undoable);
+    move.reason_code = "full";
+    assert_int_equal(request_move(world->db, &move, &outcome), ERR_OK);
+    const struct queue_card card = card_of(world, id, NADIA);
+    assert_int_equal(card.last.verb, VERB_REFUSE);
+    assert_int_equal(card.last.who, WHO_DESK);
+    assert_string_equal(card.last.staff_name, "Nadia");
+    assert_string_equal(card.last.reason, "full");
+    assert_true(card.last.is_undoable);
+    assert_false(card_of(world, id, KARIM).last.is_undoable);
+    set_time("2026-09-08T16:53");
+    assert_false(card_of(world, id, NADIA).last.is_undoable);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -236,6 +258,7 @@ int main(void)
         TEST(a_copy_taken_meanwhile_stands_against_the_yes),
         TEST(an_extension_shows_the_copy_of_its_loan),
         TEST(the_form_is_shown_but_for_words),
+        TEST(the_last_decision_can_be_taken_back_by_who_made_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,186 @@
+#include "screens/staff_parts.h"
+
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+#include "screens/scan.h"
+#include "screens/words_staff.h"
+
+enum err staff_top_load(struct visit *visit, struct staff_top *top)
+{
+    enum err err = calls_list_ringing(visit->db, top->calls, &top->call_count);
+    if (err == ERR_OK) {
+        err = queue_recent(visit->db, visit->actor.staff_id, visit->rows, &top->decisions,
+                           &top->decision_count);
+    }
+    return err;
+}
+
+static void show_call(struct ui *ui, const struct scene *scene, const struct call *call)
+{
+    ui_begin_row(ui, (struct ui_box){.fill = UI_WARN_TINT,
+                                     .edge = UI_WARN,
+                                     .pad_mm = theme_mm(ui_theme_of(ui), UI_GAP),
+                                     .radius_mm = theme_mm(ui_theme_of(ui), UI_CORNER)});
+    ui_icon_show(ui, UI_ICON_CALL, UI_ICON_MEDIUM, UI_WARN);
+    ui_label(ui, (struct ui_label){
+                     .text = arena_printf(scene->arena, tr("Somebody is calling %s"),
+                                          dates_age(scene->arena, call->called_at_s)),
+                     .style = UI_BOLD,
+                     .is_status = true,
+                     .grow = 1,
+                 });
+    ui_button(ui, (struct ui_button){
+                      .id = ui_format(ui, "call-%lld", (long long)call->id),
+                      .command = {STAFF_ANSWER_CALL, call->id},
+                      .label = tr("I am coming"),
+                      .icon = UI_ICON_WALK,
+                      .look = UI_FILLED,
+                      .color = UI_WARN,
+                  });
+    ui_end(ui);
+}
+
+void staff_undo_button(struct ui *ui, struct ui_command command)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = "undo",
+                      .command = command,
+                      .label = tr("Take my decision back"),
+                      .icon = UI_ICON_UNDO,
+                  });
+}
+
+static void show_last(struct ui *ui, const struct scene *scene, const struct staff_top *top)
+{
+    const struct queue_decision *last = &top->decisions[0];
+    const double gap_mm = theme_mm(ui_theme_of(ui), UI_GAP);
+    ui_begin_card(ui, (struct ui_box){.pad_mm = gap_mm, .gap_mm = gap_mm});
+    ui_rich(ui, arena_printf(scene->arena, "%s", words_done(last->line.kind, last->verb)),
+            arena_printf(scene->arena, " · %s · %s", words_line_title(scene, &last->line),
+                         words_line_who(scene, &last->line)));
+    ui_begin_row(ui, (struct ui_box){.wrap = true});
+    staff_undo_button(ui, (struct ui_command){STAFF_UNDO_LAST, 0});
+    if (top->decision_count > 1) {
+        ui_button(ui, (struct ui_button){
+                          .id = "recent",
+                          .command = {STAFF_RECENT, 0},
+                          .label = tr("My last decisions"),
+                          .icon = UI_ICON_HISTORY,
+                          .look = UI_QUIET,
+                      });
+    }
+    ui_end(ui);
+    ui_end(ui);
+}
+
+void staff_top_show(struct ui *ui, const struct scene *scene, const struct staff_top *top)
+{
+    for (int i = 0; i < top->call_count; i++) {
+        show_call(ui, scene, &top->calls[i]);
+    }
+    if (top->decision_count > 0) {
+        show_last(ui, scene, top);
+    }
+}
+
+static struct route answer_call(struct visit *visit, int64_t call_id)
+{
+    const enum err err = calls_answer(visit->db, call_id, visit->actor.staff_id);
+    return staff_route(visit, err == ERR_NOT_FOUND ? ERR_OK : err, route_reload(), route_reload());
+}
+
+bool staff_top_act(struct visit *visit, const struct staff_top *top, struct ui_command command,
+                   struct route *route)
+{
+    switch (command.verb) {
+    case STAFF_ANSWER_CALL:
+        *route = answer_call(visit, command.arg);
+        return true;
+    case STAFF_UNDO_LAST:
+        *route = staff_undo(visit, top->decisions[0].line.request_id, top->decisions[0].line.no);
+        return true;
+    case STAFF_RECENT:
+        *route = route_push(&SCREEN_STAFF_RECENT, 0);
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct ui_pill staff_age_pill(const struct scene *scene, const struct queue_line *line)
+{
+    if (line->is_danger) {
+        return (struct ui_pill){.text = tr("safety"), .tone = UI_TROUBLE};
+    }
+    const bool is_late = line->answer_by_s != 0 && scene->now_s > line->answer_by_s;
+    return (struct ui_pill){
+        .text = dates_age(scene->arena, line->rank_s),
+        .tone = is_late ? UI_CAUTION : UI_NEUTRAL,
+    };
+}
+
+void staff_line_row(struct ui *ui, const struct scene *scene, const struct queue_line *line,
+                    struct ui_command command, struct ui_pill pill)
+{
+    const char *who = words_line_who(scene, line);
+    const char *when = words_line_when(scene, line);
+    const char *between = who[0] != '\0' && when[0] != '\0' ? " · " : "";
+    ui_list_row(
+        ui, (struct ui_list_row){
+                .id = ui_format(ui, "request-%lld", (long long)line->request_id),
+                .command = command,
+                .icon = line->is_danger ? UI_ICON_DANGER : words_line_icon(line),
+                .color = line->is_danger ? UI_BAD : words_domain_color(queue_domain_of(line->kind)),
+                .title = words_line_title(scene, line),
+                .sub = arena_printf(scene->arena, "%s%s%s", who, between, when),
+                .pill = pill,
+                .is_private = true,
+            });
+}
+
+struct route staff_route(struct visit *visit, enum err err, struct route done, struct route seen)
+{
+    switch (err) {
+    case ERR_OK:
+        return done;
+    case ERR_CONFLICT:
+    case ERR_DENIED:
+    case ERR_FULL:
+        return seen;
+    default:
+        return route_trouble(visit, TROUBLE_PROGRAM, err);
+    }
+}
+
+struct route staff_undo(struct visit *visit, int64_t request_id, int no)
+{
+    struct outcome outcome;
+    const enum err err = loan_desk_undo(visit->db, request_id, no, visit->actor, &outcome);
+    return staff_route(visit, err, route_reload(), route_reload());
+}
+
+static bool is_at_counter(const struct request *request)
+{
+    const bool is_before = request->state == STATE_ASKED || request->state == STATE_WAITLISTED ||
+                           request->state == STATE_OFFERED ||
+                           request->state == STATE_COUNTER_PROPOSED;
+    return request->kind == KIND_LOAN && !request->is_ended && !is_before;
+}
+
+struct route staff_scan(void *state, struct visit *visit, const char *code)
+{
+    int64_t request_id = 0;
+    struct request request;
+    (void)state;
+    enum err err = ticket_find_token(visit->db, code, &request_id);
+    if (err != ERR_OK) {
+        return scan_route(visit, code);
+    }
+    err = request_load(visit->db, request_id, &request);
+    if (err != ERR_OK) {
+        return route_trouble(visit, TROUBLE_TICKET, err);
+    }
+    return route_push(is_at_counter(&request) ? &SCREEN_STAFF_HAND : &SCREEN_STAFF_CARD,
+                      request_id);
+}

@@ -1,0 +1,371 @@
+#include "screens/words_staff.h"
+
+#include <string.h>
+
+#include "base/err.h"
+#include "core/codes.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+
+static const struct {
+    const char *label; /* msgid */
+    enum ui_color color;
+} DOMAINS[QUEUE_DOMAIN_COUNT] = {
+    [QUEUE_ALL] = {N_("All"), UI_TEAL},
+    [QUEUE_WORKSHOPS] = {N_("Workshops"), UI_BLUE},
+    [QUEUE_LOANS] = {N_("Loans"), UI_UMBER},
+    [QUEUE_HELP] = {N_("Helping hands"), UI_TERRACOTTA},
+    [QUEUE_SERVICES] = {N_("Services"), UI_TEAL},
+};
+
+const char *words_domain(enum queue_domain domain)
+{
+    return tr(DOMAINS[domain].label);
+}
+
+enum ui_color words_domain_color(enum queue_domain domain)
+{
+    return DOMAINS[domain].color;
+}
+
+static const struct {
+    const char *label; /* msgid */
+    enum ui_icon icon; /* for what has none of its own */
+} KINDS[KIND_COUNT] = {
+    [KIND_LOAN] = {N_("Loan"), UI_ICON_LEND},
+    [KIND_EXTENSION] = {N_("Longer loan"), UI_ICON_HOURGLASS},
+    [KIND_COPY] = {N_("Thing"), UI_ICON_LEND},
+    [KIND_BOOKING] = {N_("Seats at a workshop"), UI_ICON_AGENDA},
+    [KIND_SESSION] = {N_("Date in the agenda"), UI_ICON_AGENDA},
+    [KIND_HELP] = {N_("Helping hand"), UI_ICON_HELP_HAND},
+    [KIND_ENQUIRY] = {N_("Service"), UI_ICON_PARCEL},
+    [KIND_DEPOSIT] = {N_("Something to leave here"), UI_ICON_PARCEL},
+    [KIND_VISIT] = {N_("Visit"), UI_ICON_DOOR},
+};
+
+const char *words_line_kind(const struct queue_line *line)
+{
+    if (line->kind != KIND_HELP) {
+        return tr(KINDS[line->kind].label);
+    }
+    return strcmp(line->direction, "offer") == 0   ? tr("Helping hand: offer")
+           : strcmp(line->direction, "reply") == 0 ? tr("Helping hand: answer")
+                                                   : tr("Helping hand: need");
+}
+
+const char *words_line_title(const struct scene *scene, const struct queue_line *line)
+{
+    if (line->is_sensitive) {
+        return tr("A private appointment");
+    }
+    if (line->kind == KIND_HELP) {
+        const char *category = tr(words_help_category(line->category)->label);
+        return line->choice[0] == '\0'
+                   ? category
+                   : arena_printf(scene->arena, tr("%s: %s"), category,
+                                  tr(words_help_choice(line->category, line->choice)->label));
+    }
+    return line->copy_number == 0
+               ? line->title
+               : arena_printf(scene->arena, tr("%s no. %d"), line->title, line->copy_number);
+}
+
+enum ui_icon words_line_icon(const struct queue_line *line)
+{
+    if (line->is_sensitive) {
+        return UI_ICON_PRIVATE;
+    }
+    const enum ui_icon icon = line->kind == KIND_HELP ? words_help_category(line->category)->icon
+                                                      : icon_named(line->icon);
+    return icon == UI_ICON_NONE ? KINDS[line->kind].icon : icon;
+}
+
+const char *words_line_who(const struct scene *scene, const struct queue_line *line)
+{
+    if (line->kind == KIND_SESSION) {
+        return "";
+    }
+    if (line->household[0] != '\0') {
+        return arena_printf(scene->arena, tr("household %s"), line->household);
+    }
+    return arena_printf(scene->arena, tr("without a card, ticket %s"),
+                        common_number(scene, line->ticket));
+}
+
+const char *words_line_when(const struct scene *scene, const struct queue_line *line)
+{
+    struct arena *arena = scene->arena;
+    if (line->kind == KIND_BOOKING) {
+        return arena_printf(arena, "%s · %s", dates_moment(arena, line->from_s),
+                            common_people(scene, line->adults, line->children));
+    }
+    if (line->from_s == 0) {
+        return "";
+    }
+    const bool is_loan = line->kind == KIND_LOAN || line->kind == KIND_EXTENSION;
+    return is_loan ? arena_printf(arena, "%s → %s", dates_short(arena, line->from_s),
+                                  dates_short(arena, line->until_s))
+                   : dates_moment(arena, line->from_s);
+}
+
+#define ANY STATE_COUNT
+
+/* The first row that fits is used: a state's own before any. */
+static const struct staff_verb VERBS[] = {
+    /* yes */
+    {KIND_LOAN, ANY, VERB_ACCEPT, N_("Yes, reserve it"), N_("Reserved"), UI_ICON_CHECK},
+    {KIND_LOAN, ANY, VERB_OFFER, N_("Offer it"), N_("Offered"), UI_ICON_CHECK},
+    {KIND_EXTENSION, ANY, VERB_ACCEPT, N_("Yes, longer"), N_("Extended"), UI_ICON_CHECK},
+    {KIND_BOOKING, ANY, VERB_ACCEPT, N_("Yes, confirm"), N_("Confirmed"), UI_ICON_CHECK},
+    {KIND_BOOKING, ANY, VERB_OFFER, N_("Offer the seats"), N_("Seats offered"), UI_ICON_CHECK},
+    {KIND_SESSION, STATE_TO_DECIDE, VERB_PUBLISH, N_("Yes, it takes place"), N_("Takes place"),
+     UI_ICON_CHECK},
+    {KIND_SESSION, ANY, VERB_PUBLISH, N_("Yes, publish"), N_("Published"), UI_ICON_CHECK},
+    {KIND_HELP, STATE_TO_REVIVE, VERB_PUBLISH, N_("Yes, still needed"), N_("On the board again"),
+     UI_ICON_CHECK},
+    {KIND_HELP, STATE_DISPUTED, VERB_PUBLISH, N_("Back on the board"), N_("On the board again"),
+     UI_ICON_REFRESH},
+    {KIND_HELP, ANY, VERB_PUBLISH, N_("Yes, look for somebody"), N_("Somebody is looked for"),
+     UI_ICON_CHECK},
+    {KIND_HELP, ANY, VERB_MATCH, N_("Yes, bring them together"), N_("Proposed to both"),
+     UI_ICON_HANDSHAKE},
+    {KIND_HELP, STATE_DISPUTED, VERB_FINISH, N_("Yes, it is done"), N_("Done"), UI_ICON_CHECK},
+    {KIND_ENQUIRY, ANY, VERB_ACCEPT, N_("Yes, we see to it"), N_("Accepted"), UI_ICON_CHECK},
+    {KIND_DEPOSIT, ANY, VERB_ACCEPT, N_("Yes, it can be brought"), N_("Accepted"), UI_ICON_CHECK},
+    {KIND_VISIT, ANY, VERB_QUALIFY, N_("Yes, plan a visit"), N_("Accepted, to be planned"),
+     UI_ICON_CHECK},
+    /* no */
+    {KIND_COUNT, ANY, VERB_REFUSE, N_("No…"), N_("Refused"), UI_ICON_CLOSE},
+    {KIND_SESSION, ANY, VERB_RETURN, N_("No…"), N_("Sent back"), UI_ICON_CLOSE},
+    {KIND_SESSION, ANY, VERB_CANCEL, N_("No…"), N_("Cancelled"), UI_ICON_CLOSE},
+    {KIND_HELP, ANY, VERB_CLOSE, N_("No…"), N_("Closed"), UI_ICON_CLOSE},
+    /* another answer */
+    {KIND_COUNT, ANY, VERB_PROPOSE, N_("Another date"), N_("Another proposal made"), UI_ICON_SWAP},
+    {KIND_COUNT, ANY, VERB_WAIT, N_("Put on the waiting list"), N_("On the waiting list"),
+     UI_ICON_HOURGLASS},
+    {KIND_COUNT, ANY, VERB_PASS, N_("Ask a colleague"), N_("Left to a colleague"), UI_ICON_PEOPLE},
+    {KIND_COUNT, ANY, VERB_REDIRECT, N_("Send on to a partner"), N_("Sent on to a partner"),
+     UI_ICON_HANDSHAKE},
+    {KIND_VISIT, ANY, VERB_REFER, N_("Send on to a professional"), N_("Sent on to a professional"),
+     UI_ICON_HANDSHAKE},
+    /* steps of what is under way */
+    {KIND_LOAN, ANY, VERB_PREPARE, N_("It is set aside"), N_("Set aside"), UI_ICON_PARCEL},
+    {KIND_LOAN, ANY, VERB_HAND_OUT, N_("Hand out"), N_("Handed out"), UI_ICON_OUT},
+    {KIND_LOAN, ANY, VERB_TAKE_BACK, N_("Take back"), N_("Taken back"), UI_ICON_RETURN},
+    {KIND_LOAN, ANY, VERB_TAKE_BACK_TO_CHECK, N_("Take back, to be checked"),
+     N_("Taken back, to be checked"), UI_ICON_BROKEN},
+    {KIND_LOAN, ANY, VERB_LOSE, N_("It is lost"), N_("Lost"), UI_ICON_QUESTION},
+    {KIND_LOAN, ANY, VERB_FIND, N_("Found again"), N_("Found again"), UI_ICON_CHECK},
+    {KIND_LOAN, ANY, VERB_CLEAR, N_("All is well, it can be lent"), N_("Checked"), UI_ICON_CHECK},
+    {KIND_LOAN, ANY, VERB_MEND, N_("To be repaired"), N_("To be repaired"), UI_ICON_TOOLS},
+    {KIND_LOAN, ANY, VERB_OWE, N_("A part is missing"), N_("A part is missing"), UI_ICON_WARNING},
+    {KIND_DEPOSIT, ANY, VERB_LEAVE, N_("It was brought"), N_("Brought"), UI_ICON_PARCEL},
+    {KIND_DEPOSIT, ANY, VERB_SEND, N_("It leaves for the workshop"), N_("At the workshop"),
+     UI_ICON_TRUCK},
+    {KIND_DEPOSIT, ANY, VERB_RECEIVE, N_("It came back, ready"), N_("Ready"), UI_ICON_CHECK},
+    {KIND_DEPOSIT, ANY, VERB_SEND_BACK, N_("The workshop refuses it"), N_("Sent back"),
+     UI_ICON_RETURN},
+    {KIND_DEPOSIT, ANY, VERB_DAMAGE, N_("It is damaged"), N_("Damaged"), UI_ICON_WARNING},
+    {KIND_DEPOSIT, ANY, VERB_COLLECT, N_("Collected and paid"), N_("Collected"), UI_ICON_CHECK},
+    {KIND_DEPOSIT, ANY, VERB_GIVE, N_("Given away"), N_("Given away"), UI_ICON_GIVE},
+    {KIND_VISIT, STATE_PLANNED, VERB_PLAN, N_("Another day"), N_("Planned"), UI_ICON_CALENDAR},
+    {KIND_VISIT, ANY, VERB_PLAN, N_("Plan a day"), N_("Planned"), UI_ICON_CALENDAR},
+    {KIND_VISIT, ANY, VERB_VISIT, N_("The visit was made"), N_("Visited"), UI_ICON_CHECK},
+    {KIND_VISIT, ANY, VERB_FIND_NOBODY, N_("Nobody was home"), N_("Nobody was home"), UI_ICON_DOOR},
+    {KIND_VISIT, ANY, VERB_REPAIR, N_("Repaired"), N_("Repaired"), UI_ICON_CHECK},
+    {KIND_VISIT, ANY, VERB_DELAY, N_("To be continued"), N_("To be continued"), UI_ICON_HOURGLASS},
+    {KIND_VISIT, ANY, VERB_WRITE_OFF, N_("Beyond repair"), N_("Beyond repair"), UI_ICON_RECYCLE},
+    {KIND_ENQUIRY, ANY, VERB_FINISH, N_("It is done"), N_("Done"), UI_ICON_CHECK},
+    /* attendance */
+    {KIND_BOOKING, ANY, VERB_MARK_PRESENT, N_("Present"), N_("Present"), UI_ICON_CHECK},
+    {KIND_BOOKING, ANY, VERB_MARK_ABSENT, N_("Absent"), N_("Absent"), UI_ICON_CLOSE},
+    {KIND_BOOKING, ANY, VERB_MARK_EXCUSED, N_("Excused"), N_("Excused"), UI_ICON_MESSAGE},
+    {KIND_SESSION, ANY, VERB_COUNT_IN, N_("Attendance is complete"), N_("Attendance complete"),
+     UI_ICON_CHECK},
+};
+
+const struct staff_verb *words_verb(enum kind kind, enum state from, enum verb verb)
+{
+    for (size_t i = 0; i < ARRAY_LEN(VERBS); i++) {
+        const struct staff_verb *row = &VERBS[i];
+        if (row->verb == verb && (row->kind == kind || row->kind == KIND_COUNT) &&
+            (row->from == from || row->from == ANY)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
+const char *words_done(enum kind kind, enum verb verb)
+{
+    const struct staff_verb *row = words_verb(kind, STATE_COUNT, verb);
+    return row == NULL ? tr("Changed") : tr(row->done);
+}
+
+/* "Reste : 1 place · à dire : mercredi 14 h" */
+static const char *left_and_say(const struct scene *scene, const char *left, const char *say)
+{
+    return arena_printf(scene->arena, tr("Left: %s · to say: %s"), left, say);
+}
+
+static const char *say(const struct scene *scene, const char *text)
+{
+    return arena_printf(scene->arena, tr("To say: %s"), text);
+}
+
+static const char *seats_consequence(const struct scene *scene, const struct queue_card *card)
+{
+    const int party = card->line.adults + card->line.children;
+    const int rest = card->capacity - card->taken - party;
+    const long left = rest < 0 ? 0 : rest;
+    return left_and_say(scene, arena_printf(scene->arena, trn("%ld seat", "%ld seats", left), left),
+                        dates_moment(scene->arena, card->starts_s));
+}
+
+static const char *loan_consequence(const struct scene *scene, const struct queue_card *card)
+{
+    const long left = card->copy_count > 0 ? card->copy_count - 1 : 0;
+    const char *pickup =
+        arena_printf(scene->arena, tr("pick-up %s"), dates_moment(scene->arena, card->line.from_s));
+    return left_and_say(
+        scene, arena_printf(scene->arena, trn("%ld other", "%ld others", left), left), pickup);
+}
+
+static const char *help_consequence(const struct queue_card *card)
+{
+    const struct help_category *category = help_category_find(card->line.category);
+    switch (card->yes) {
+    case VERB_MATCH:
+        return tr("Both are told; contacts are given once both agree");
+    case VERB_FINISH:
+        return tr("It ends as done");
+    default:
+        return category != NULL && category->is_for_board
+                   ? tr("On the neighbours’ board: pictures only, no name, no words")
+                   : tr("Not on the board: the house looks for somebody");
+    }
+}
+
+const char *words_consequence(const struct scene *scene, const struct queue_card *card)
+{
+    struct arena *arena = scene->arena;
+    switch (card->line.kind) {
+    case KIND_BOOKING:
+        return seats_consequence(scene, card);
+    case KIND_LOAN:
+        return loan_consequence(scene, card);
+    case KIND_EXTENSION:
+        return say(scene,
+                   arena_printf(arena, tr("return %s"), dates_moment(arena, card->line.until_s)));
+    case KIND_SESSION:
+        return arena_printf(arena,
+                            trn("%ld person is booked", "%ld people are booked", card->taken),
+                            (long)card->taken);
+    case KIND_HELP:
+        return help_consequence(card);
+    case KIND_DEPOSIT:
+        return say(scene, tr("to be brought during opening hours"));
+    case KIND_VISIT:
+        return tr("Next: choose the day");
+    case KIND_ENQUIRY:
+    case KIND_COPY:
+    case KIND_COUNT:
+        break;
+    }
+    return card->line.from_s == 0 ? say(scene, tr("we see to it"))
+                                  : say(scene, dates_moment(arena, card->line.from_s));
+}
+
+const char *words_obstacle(enum guard guard)
+{
+    switch (guard) {
+    case GUARD_SEATS:
+        return tr("There are not enough seats left: another date, or the waiting list.");
+    case GUARD_COPY:
+        return tr("It is no longer free on those days: another one, or other days.");
+    case GUARD_NOT_BEGUN:
+        return tr("It has already begun.");
+    case GUARD_PUBLISHED:
+        return tr("The date was moved or cancelled meanwhile.");
+    case GUARD_NOT_OWN:
+        return tr("This is your own household’s: a colleague decides.");
+    case GUARD_NOT_PASSED:
+        return tr("You left this to a colleague.");
+    case GUARD_NOBODY_WAITS:
+        return tr("Somebody else is waiting for it.");
+    case GUARD_PARENT:
+        return tr("What this answers to has ended or changed.");
+    case GUARD_BEGUN:
+        return tr("It has not begun yet.");
+    case GUARD_ENDED:
+        return tr("It is not over yet.");
+    case GUARD_GUEST:
+    case GUARD_PARTY:
+    case GUARD_CAPACITY:
+        break;
+    }
+    return tr("The numbers do not fit any more.");
+}
+
+static const struct {
+    const char *code, *text; /* msgid; %ld: the limit */
+} RULES[] = {
+    {"desk", N_("Rule: the desk decides each time")},
+    {"desk_above", N_("Rule: above %ld, the desk decides")},
+    {"trusted", N_("Rule: by itself for trusted households only")},
+    {"trained", N_("Rule: by itself once one was shown how")},
+    {"automatic", N_("Rule: by itself, but something stood against it")},
+};
+
+const char *words_rule(const struct scene *scene, const struct queue_card *card)
+{
+    for (size_t i = 0; i < ARRAY_LEN(RULES); i++) {
+        if (strcmp(RULES[i].code, card->rule) == 0) {
+            return arena_printf(scene->arena, tr(RULES[i].text), (long)card->rule_limit);
+        }
+    }
+    return "";
+}
+
+static const struct pictured REASONS[] = {
+    {"copy_away", N_("Not here at the moment"), "", UI_ICON_EVENT_BUSY},
+    {"not_trained", N_("Has to be shown first"), "", UI_ICON_SCHOOL},
+    {"loan_open", N_("Another loan is late"), "", UI_ICON_HOURGLASS},
+    {"too_long", N_("For too long"), "", UI_ICON_CALENDAR},
+    {"someone_waits", N_("Somebody waits for it"), "", UI_ICON_PEOPLE},
+    {"needed_back", N_("Needed back here"), "", UI_ICON_RETURN},
+    {"full", N_("Full"), "", UI_ICON_SEAT},
+    {"age", N_("Not for this age"), "", UI_ICON_CHILD},
+    {"members_only", N_("For subscribed households"), "", UI_ICON_CARD},
+    {"not_clear", N_("Something is missing"), "", UI_ICON_QUESTION},
+    {"room", N_("No room"), "", UI_ICON_MEETING_ROOM},
+    {"date", N_("Not on that date"), "", UI_ICON_EVENT_BUSY},
+    {"nobody_found", N_("Nobody was found"), "", UI_ICON_PERSON},
+    {"professional", N_("Work for a professional"), "", UI_ICON_TOOLS},
+    {"landlord", N_("The landlord’s matter"), "", UI_ICON_HOUSE},
+    {"not_ours", N_("Not something we do"), "", UI_ICON_BLOCKED},
+    {"not_available", N_("Not available now"), "", UI_ICON_EVENT_BUSY},
+    {"not_possible", N_("Cannot be done with this"), "", UI_ICON_BLOCKED},
+    {"provider_away", N_("The workshop is closed"), "", UI_ICON_STORE},
+    {"host_away", N_("The host is away"), "", UI_ICON_PERSON},
+    {"weather", N_("Because of the weather"), "", UI_ICON_SUNNY},
+    {"too_few", N_("Too few people"), "", UI_ICON_PEOPLE},
+    {"holiday", N_("Holiday"), "", UI_ICON_SUNNY},
+    {"training", N_("Training"), "", UI_ICON_SCHOOL},
+    {"absence", N_("Absence"), "", UI_ICON_PERSON},
+    {"settled", N_("Settled otherwise"), "", UI_ICON_CHECK},
+    {"no_longer", N_("No longer needed"), "", UI_ICON_CLOSE},
+    {"no_solution", N_("No solution was found"), "", UI_ICON_QUESTION},
+    {"other", N_("Something else: to be told in person"), "", UI_ICON_MESSAGE},
+};
+
+const struct pictured *words_reason(const char *code)
+{
+    for (size_t i = 0; i < ARRAY_LEN(REASONS); i++) {
+        if (strcmp(REASONS[i].code, code) == 0) {
+            return &REASONS[i];
+        }
+    }
+    return &REASONS[ARRAY_LEN(REASONS) - 1];
+}
