@@ -138,8 +138,8 @@ void paragraph_analyse(struct paragraph *p)
     }
     p->chars = arena_array(p->arena, bytes, sizeof(*p->chars));
     p->pieces = arena_array(p->arena, bytes, sizeof(*p->pieces));
-    for (uint8_t i = 0; i < PARAGRAPH_SPANS; i++) {
-        p->char_count += read_span(p, i, p->chars + p->char_count);
+    for (int i = 0; i < PARAGRAPH_SPANS; i++) {
+        p->char_count += read_span(p, (uint8_t)i, p->chars + p->char_count);
     }
     find_levels(p);
     choose_faces(p);

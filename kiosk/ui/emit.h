@@ -25,7 +25,7 @@ void emit_hits(struct ui_node *nodes, size_t count, int margin_px);
 bool pager_is_piece(const struct element *element);
 /* Brings the offset into range, counts pages and writes that into the pager's widgets. Returns the
  * offset. */
-int pager_update(struct ui *ui, struct arena *arena, struct element *scroll,
+int pager_update(struct ui *ui, struct arena *arena, struct element *area,
                  struct scroll_extent *extent);
 /* How much of the viewport the page fills with whole pieces. */
 int pager_filled(const struct scroll_extent *extent, int offset_px);

@@ -37,11 +37,17 @@ uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
     return hash ^ hash >> 29;
 }
 
+uint64_t hash_number(uint64_t hash, uint64_t number)
+{
+    hash = (hash ^ number) * 0x9E3779B97F4A7C15ull;
+    return hash ^ hash >> 29;
+}
+
 uint64_t glyphs_hash(const struct glyph_run *run)
 {
-    const int key[3] = {(int)run->face, run->px, (int)run->dir};
-    uint64_t hash = hash_bytes(0xCBF29CE484222325ull, key, sizeof(key));
-    hash = hash_bytes(hash, run->text, strlen(run->text));
+    uint64_t hash = hash_bytes(0xCBF29CE484222325ull, run->text, strlen(run->text));
+    hash = hash_number(hash, (uint64_t)run->face << 32 | (uint64_t)run->px << 1 |
+                                 (run->dir == UI_RTL ? 1 : 0));
     return hash ? hash : 1;
 }
 

@@ -43,3 +43,4 @@ struct font_set *glyphs_fonts(struct glyphs *glyphs);
 
 /* FNV-1a, for keys. */
 uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len);
+uint64_t hash_number(uint64_t hash, uint64_t number);

@@ -115,11 +115,11 @@ static void write_page(struct ui *ui, struct element_scroll *scroll, int page, i
     scroll->page->node->name = text->spec.spans[0].text;
 }
 
-int pager_update(struct ui *ui, struct arena *arena, struct element *element,
+int pager_update(struct ui *ui, struct arena *arena, struct element *area,
                  struct scroll_extent *extent)
 {
-    struct element_scroll *scroll = &element->scroll;
-    struct element *content = element->first;
+    struct element_scroll *scroll = &area->scroll;
+    struct element *content = area->first;
     size_t room = count_pieces(content);
     *extent = (struct scroll_extent){
         .viewport_h = scroll->viewport_h,

@@ -37,22 +37,27 @@ bool rect_contains(struct ui_rect outer, struct ui_rect inner)
            inner.y + inner.h <= outer.y + outer.h;
 }
 
+static uint64_t hash_rect(uint64_t hash, struct ui_rect rect)
+{
+    hash = hash_number(hash, (uint64_t)(uint32_t)rect.x << 32 | (uint32_t)rect.y);
+    return hash_number(hash, (uint64_t)(uint32_t)rect.w << 32 | (uint32_t)rect.h);
+}
+
 void paint_op_seal(struct paint_op *op)
 {
-    uint64_t hash = hash_bytes((uint64_t)op->kind + 1, &op->rect, sizeof(op->rect));
-    hash = hash_bytes(hash, &op->clip, sizeof(op->clip));
+    uint64_t hash = hash_rect(hash_rect((uint64_t)op->kind + 1, op->rect), op->clip);
     if (op->kind == PAINT_BOX) {
-        const uint32_t look[] = {op->box.has_fill ? op->box.fill : 0xFF000000,
-                                 op->box.stroke ? op->box.edge : 0, (uint32_t)op->box.radius,
-                                 (uint32_t)op->box.stroke};
-        hash = hash_bytes(hash, look, sizeof(look));
+        uint32_t fill = op->box.has_fill ? op->box.fill : UINT32_MAX;
+        uint32_t edge = op->box.stroke ? op->box.edge : UINT32_MAX;
+        hash = hash_number(hash, (uint64_t)fill << 32 | edge);
+        hash = hash_number(hash, (uint64_t)op->box.radius << 32 | (uint32_t)op->box.stroke);
     } else if (op->kind == PAINT_RUN) {
-        const uint64_t look[] = {glyphs_hash(&op->run.run), op->run.color, op->run.is_mirrored};
-        hash = hash_bytes(hash, look, sizeof(look));
+        hash = hash_number(hash, glyphs_hash(&op->run.run));
+        hash = hash_number(hash, (uint64_t)op->run.color << 1 | (op->run.is_mirrored ? 1 : 0));
     } else {
-        const uint32_t look[] = {(uint32_t)op->qr.module_px, op->qr.color};
-        hash = hash_bytes(hash, look, sizeof(look));
-        hash = hash_bytes(hash, op->qr.modules, (size_t)(op->qr.count * op->qr.count));
+        size_t count = (size_t)op->qr.count;
+        hash = hash_number(hash, (uint64_t)op->qr.module_px << 32 | op->qr.color);
+        hash = hash_bytes(hash, op->qr.modules, count * count);
     }
     op->hash = hash;
 }

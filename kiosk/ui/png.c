@@ -16,7 +16,7 @@ static const uint32_t *row_of(const SDL_Surface *surface, int y)
 /* Tightly packed red, green, blue; the caller frees. */
 static uint8_t *to_rgb(const SDL_Surface *surface)
 {
-    uint8_t *rgb = malloc((size_t)surface->w * (size_t)surface->h * 3), *at = rgb;
+    uint8_t *rgb = calloc((size_t)surface->w * (size_t)surface->h, 3), *at = rgb;
     if (!rgb) {
         log_fatal("out of memory");
     }
@@ -83,7 +83,7 @@ enum err png_compare(SDL_Surface *surface, const char *path, size_t *different)
                   surface->h);
         goto out;
     }
-    there = malloc(PNG_IMAGE_SIZE(image));
+    there = calloc(1, PNG_IMAGE_SIZE(image));
     here = to_rgb(surface);
     if (!there || !png_image_finish_read(&image, NULL, there, 0, NULL)) {
         log_error("cannot read %s: %s", path, image.message);

@@ -50,28 +50,29 @@ static const double sizes[UI_SIZE_COUNT][2] = {
     [UI_HIT_GROWTH] = {4, 4},
 };
 
-/* Height of a capital H in mm on the small and the large panel. */
+/* Height of a capital H in mm on the small and the large panel. Few sizes: each one open in memory
+ * costs 250 KiB. */
 static const struct {
     double cap_mm[2];
     bool is_bold;
     bool is_capped; /* stops growing at 130 % */
     enum ui_color color;
 } styles[UI_STYLE_COUNT] = {
-    [UI_BODY] = {{7.4, 9.0}, false, false, UI_INK},
-    [UI_TITLE] = {{9.8, 14.8}, true, false, UI_INK},
+    [UI_BODY] = {{7.4, 8.8}, false, false, UI_INK},
+    [UI_TITLE] = {{9.6, 15.0}, true, false, UI_INK},
     [UI_HEADING] = {{8.0, 10.2}, true, false, UI_INK},
-    [UI_BOLD] = {{7.4, 8.5}, true, false, UI_INK},
-    [UI_SMALL] = {{7.33, 7.4}, false, false, UI_SOFT},
-    [UI_SMALL_BOLD] = {{7.33, 7.4}, true, false, UI_INK},
-    [UI_LABEL] = {{7.8, 10.2}, true, false, UI_INK},
-    [UI_OPTION] = {{7.33, 7.9}, true, false, UI_INK},
-    [UI_TILE] = {{8.0, 12.0}, true, false, UI_WHITE},
-    [UI_CLOCK] = {{9.2, 13.0}, true, true, UI_INK},
-    [UI_NUMBER] = {{10.6, 15.5}, true, false, UI_INK},
+    [UI_BOLD] = {{7.4, 8.8}, true, false, UI_INK},
+    [UI_SMALL] = {{7.4, 7.6}, false, false, UI_SOFT},
+    [UI_SMALL_BOLD] = {{7.4, 7.6}, true, false, UI_INK},
+    [UI_LABEL] = {{8.0, 10.2}, true, false, UI_INK},
+    [UI_OPTION] = {{7.4, 7.6}, true, false, UI_INK},
+    [UI_TILE] = {{8.0, 12.4}, true, false, UI_WHITE},
+    [UI_CLOCK] = {{9.6, 12.4}, true, true, UI_INK},
+    [UI_NUMBER] = {{9.6, 15.0}, true, false, UI_INK},
     [UI_TICKET] = {{15.0, 22.0}, true, false, UI_INK},
-    [UI_CAP] = {{8.0, 11.2}, true, true, UI_INK},
-    [UI_BAR] = {{7.33, 7.33}, true, true, UI_INK},
-    [UI_BADGE] = {{8.2, 10.8}, true, false, UI_BLUE},
+    [UI_CAP] = {{8.0, 10.2}, true, true, UI_INK},
+    [UI_BAR] = {{7.4, 7.6}, true, true, UI_INK},
+    [UI_BADGE] = {{8.0, 10.2}, true, false, UI_BLUE},
 };
 
 enum { SMALL_PANEL_MM = 600 };

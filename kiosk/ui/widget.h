@@ -8,6 +8,5 @@ enum ui_color tone_color(enum ui_tone tone);
 void add_hairline(struct ui *ui, struct element *parent, bool reaches_edges);
 /* A pill without node. */
 struct element *add_pill(struct ui *ui, const struct ui_pill *pill);
-/* White square with an edge, or filled, around an icon; opened and closed. */
-struct element *add_square(struct ui *ui, enum ui_size size, enum ui_icon icon, enum ui_color color,
-                           enum ui_color fill);
+/* Square with a round corner; white ones have an edge. To be closed. */
+struct element *open_square(struct ui *ui, enum ui_size size, enum ui_color fill);

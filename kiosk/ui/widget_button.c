@@ -115,6 +115,7 @@ void ui_tile(struct ui *ui, struct ui_tile tile)
     }
     struct element *lines = element_open(ui, ELEMENT_COLUMN);
     lines->grow = is_flat ? 1 : 0;
+    lines->gap = ui_px(ui, UI_GAP_SMALL) / 2;
     element_add_text(ui, UI_TILE, tile.title, tile.lang);
     if (tile.sub && tile.sub[0]) {
         element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->text.color = UI_WHITE;

@@ -62,14 +62,16 @@ void ui_list_row(struct ui *ui, struct ui_list_row row)
 /* ---- stepper ---- */
 
 static void add_step(struct ui *ui, const struct ui_stepper *stepper, const char *side,
-                     enum ui_icon icon, const char *words, struct ui_command command, bool is_end)
+                     const char *sign, const char *words, struct ui_command command, bool is_end)
 {
-    struct element *square = add_square(ui, UI_MAIN, icon, UI_INK, UI_CARD);
+    struct element *square = open_square(ui, UI_MAIN, UI_CARD);
+    element_add_text(ui, UI_NUMBER, sign, NULL);
     struct ui_node *node =
         element_set_node(ui, square, UI_ROLE_STEP, ui_format(ui, "%s-%s", stepper->id, side),
                          words_fill(ui, words, stepper->label, NULL), NULL);
     node->command = command;
     node->state = is_end ? UI_STATE_DISABLED : 0;
+    element_close(ui);
 }
 
 void ui_stepper(struct ui *ui, struct ui_stepper stepper)
@@ -84,8 +86,7 @@ void ui_stepper(struct ui *ui, struct ui_stepper stepper)
         element_add_text(ui, UI_SMALL, stepper.sub, NULL);
     }
     element_close(ui);
-    add_step(ui, &stepper, "less", UI_ICON_REMOVE, words->less, stepper.less,
-             stepper.value <= stepper.min);
+    add_step(ui, &stepper, "less", "−", words->less, stepper.less, stepper.value <= stepper.min);
     struct element *value = element_open(ui, ELEMENT_COLUMN);
     const char *digits = ui_format(ui, "%d", stepper.value);
     value->width = ui_px(ui, UI_MAIN);
@@ -94,7 +95,6 @@ void ui_stepper(struct ui *ui, struct ui_stepper stepper)
     element_set_node(ui, value, UI_ROLE_STATUS, ui_format(ui, "%s-value", stepper.id),
                      ui_format(ui, "%s, %s", stepper.label, digits), NULL);
     element_close(ui);
-    add_step(ui, &stepper, "more", UI_ICON_ADD, words->more, stepper.more,
-             stepper.value >= stepper.max);
+    add_step(ui, &stepper, "more", "+", words->more, stepper.more, stepper.value >= stepper.max);
     element_close(ui);
 }

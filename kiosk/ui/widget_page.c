@@ -2,8 +2,7 @@
 
 #include "ui/widget.h"
 
-struct element *add_square(struct ui *ui, enum ui_size size, enum ui_icon icon, enum ui_color color,
-                           enum ui_color fill)
+struct element *open_square(struct ui *ui, enum ui_size size, enum ui_color fill)
 {
     struct element *square = element_open(ui, ELEMENT_COLUMN);
     square->width = square->min_h = ui_px(ui, size);
@@ -13,8 +12,6 @@ struct element *add_square(struct ui *ui, enum ui_size size, enum ui_icon icon, 
     if (fill == UI_CARD) {
         element_set_edge(ui, square, UI_EDGE);
     }
-    element_add_icon(ui, icon, UI_ICON_MEDIUM, color);
-    element_close(ui);
     return square;
 }
 
@@ -23,13 +20,17 @@ struct element *add_square(struct ui *ui, enum ui_size size, enum ui_icon icon, 
 static void add_corner(struct ui *ui, const struct ui_header *header)
 {
     if (header->back.verb == 0) {
-        add_square(ui, UI_HEADER_LOGO, UI_ICON_HOUSE, UI_WHITE, UI_TEAL);
+        open_square(ui, UI_HEADER_LOGO, UI_TEAL);
+        element_add_icon(ui, UI_ICON_HOUSE, UI_ICON_MEDIUM, UI_WHITE);
+        element_close(ui);
         return;
     }
-    struct element *back = add_square(ui, UI_HEADER_LOGO, UI_ICON_BACK, UI_INK, UI_CARD);
+    struct element *back = open_square(ui, UI_HEADER_LOGO, UI_CARD);
+    element_add_icon(ui, UI_ICON_BACK, UI_ICON_MEDIUM, UI_INK);
     struct ui_node *node =
         element_set_node(ui, back, UI_ROLE_BUTTON, "back", ui->info.words.back, NULL);
     node->command = header->back;
+    element_close(ui);
 }
 
 static void add_line(struct ui *ui, enum ui_style style, const char *id, const char *text,

@@ -12,7 +12,7 @@ void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, do
     if (!code) {
         log_fatal("a QR code cannot hold %zu bytes", strlen(text));
     }
-    size_t bytes = (size_t)(code->width * code->width);
+    size_t width = (size_t)code->width, bytes = width * width;
     unsigned char *modules = arena_alloc(ui->arena, bytes);
     memcpy(modules, code->data, bytes);
     int module_px = ui_mm(ui, size_mm) / (code->width + 2 * QUIET_MODULES);
