@@ -120,7 +120,7 @@ const char *common_answer(const struct scene *scene, int64_t answer_by_s)
 
 const char *common_people(const struct scene *scene, int adults, int children)
 {
-    const char *parts[2];
+    const char *parts[2] = {"", ""};
     size_t count = 0;
     if (adults > 0 || children == 0) {
         parts[count++] =
