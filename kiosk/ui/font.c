@@ -1,6 +1,7 @@
 #include "ui/font.h"
 
-#include <assert.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -8,10 +9,10 @@
 
 enum { OPEN_MAX = 14 };
 
-#define NOTO "/usr/share/fonts/truetype/noto/"
+static const char default_dir[] = "/usr/share/fonts/truetype";
 
 struct face_file {
-    const char *path;
+    const char *name; /* in the folder of fonts */
     const char *package;
     bool is_needed;
 };
@@ -19,22 +20,18 @@ struct face_file {
 static const struct face_file files[2][FACE_COUNT] = {
     [UI_NOTO] =
         {
-            [FACE_REGULAR] = {NOTO "NotoSans-Regular.ttf", "fonts-noto-core", true},
-            [FACE_BOLD] = {NOTO "NotoSans-Bold.ttf", "fonts-noto-core", true},
-            [FACE_ARABIC] = {NOTO "NotoSansArabicUI-Regular.ttf", "fonts-noto-ui-core", false},
-            [FACE_ARABIC_BOLD] = {NOTO "NotoSansArabicUI-Bold.ttf", "fonts-noto-ui-core", false},
-            [FACE_FALLBACK] = {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-                               "fonts-dejavu-core", true},
-            [FACE_ICONS] = {"/usr/share/fonts/truetype/material-design-icons-iconfont/"
-                            "MaterialIcons-Regular.ttf",
+            [FACE_REGULAR] = {"noto/NotoSans-Regular.ttf", "fonts-noto-core", true},
+            [FACE_BOLD] = {"noto/NotoSans-Bold.ttf", "fonts-noto-core", true},
+            [FACE_ARABIC] = {"noto/NotoSansArabicUI-Regular.ttf", "fonts-noto-ui-core", false},
+            [FACE_ARABIC_BOLD] = {"noto/NotoSansArabicUI-Bold.ttf", "fonts-noto-ui-core", false},
+            [FACE_FALLBACK] = {"dejavu/DejaVuSans.ttf", "fonts-dejavu-core", true},
+            [FACE_ICONS] = {"material-design-icons-iconfont/MaterialIcons-Regular.ttf",
                             "fonts-material-design-icons-iconfont", false},
         },
     [UI_ANDIKA] =
         {
-            [FACE_REGULAR] = {"/usr/share/fonts/truetype/andika/Andika-Regular.ttf",
-                              "fonts-sil-andika", true},
-            [FACE_BOLD] = {"/usr/share/fonts/truetype/andika/Andika-Bold.ttf", "fonts-sil-andika",
-                           true},
+            [FACE_REGULAR] = {"andika/Andika-Regular.ttf", "fonts-sil-andika", true},
+            [FACE_BOLD] = {"andika/Andika-Bold.ttf", "fonts-sil-andika", true},
         },
 };
 
@@ -46,40 +43,47 @@ struct open_font {
 };
 
 struct font_set {
+    const char *dir;
     const struct face_file *faces[FACE_COUNT];
     bool is_there[FACE_COUNT];
     struct open_font open[OPEN_MAX];
     uint64_t clock;
 };
 
-enum err font_set_create(enum ui_typeface typeface, struct font_set **set)
+static const char *path_of(const struct font_set *set, const struct face_file *file,
+                           char path[PATH_MAX])
 {
-    struct font_set *made = calloc(1, sizeof(*made));
-    if (!made) {
-        log_fatal("out of memory");
-    }
-    if (TTF_Init() != 0) {
-        log_error("cannot start text drawing: %s", TTF_GetError());
-        free(made);
-        return ERR_MISSING;
-    }
+    snprintf(path, PATH_MAX, "%s/%s", set->dir, file->name);
+    return path;
+}
+
+/* ERR_MISSING a face that nothing can stand in for is not installed. */
+static enum err find_faces(struct font_set *set, enum ui_typeface typeface)
+{
     enum err err = ERR_OK;
+    char path[PATH_MAX];
     for (int i = 0; i < FACE_COUNT; i++) {
         const struct face_file *file = &files[typeface][i];
-        made->faces[i] = file->path ? file : &files[UI_NOTO][i];
-        made->is_there[i] = access(made->faces[i]->path, R_OK) == 0;
-        if (made->is_there[i]) {
-            continue;
-        }
-        if (made->faces[i]->is_needed) {
-            log_error("missing font %s: install the package %s", made->faces[i]->path,
-                      made->faces[i]->package);
+        set->faces[i] = file = file->name ? file : &files[UI_NOTO][i];
+        set->is_there[i] = access(path_of(set, file, path), R_OK) == 0;
+        if (!set->is_there[i] && file->is_needed) {
+            log_error("missing font %s: install the package %s", path, file->package);
             err = ERR_MISSING;
-        } else {
-            log_warn("missing font %s: install the package %s", made->faces[i]->path,
-                     made->faces[i]->package);
+        } else if (!set->is_there[i]) {
+            log_warn("missing font %s: install the package %s", path, file->package);
         }
     }
+    return err;
+}
+
+enum err font_set_create(enum ui_typeface typeface, const char *dir, struct font_set **set)
+{
+    struct font_set *made = calloc(1, sizeof(*made));
+    if (!made || TTF_Init() != 0) {
+        log_fatal("cannot start text drawing: out of memory");
+    }
+    made->dir = dir ? dir : default_dir;
+    enum err err = find_faces(made, typeface);
     if (err) {
         font_set_destroy(made);
         return err;
@@ -102,11 +106,12 @@ void font_set_destroy(struct font_set *set)
     free(set);
 }
 
-static TTF_Font *open_file(const struct face_file *file, enum font_face face, int px)
+static TTF_Font *open_face(const struct font_set *set, enum font_face face, int px)
 {
-    TTF_Font *font = TTF_OpenFont(file->path, px);
+    char path[PATH_MAX];
+    TTF_Font *font = TTF_OpenFont(path_of(set, set->faces[face], path), px);
     if (!font) {
-        log_fatal("cannot open font %s: %s", file->path, TTF_GetError());
+        log_fatal("cannot open font %s: %s", path, TTF_GetError());
     }
     TTF_SetFontHinting(font, TTF_HINTING_LIGHT);
     if (face == FACE_ARABIC || face == FACE_ARABIC_BOLD) {
@@ -133,7 +138,7 @@ TTF_Font *font_get(struct font_set *set, enum font_face face, int px)
     if (oldest->font) {
         TTF_CloseFont(oldest->font);
     }
-    *oldest = (struct open_font){open_file(set->faces[face], face, px), face, px, ++set->clock};
+    *oldest = (struct open_font){open_face(set, face, px), face, px, ++set->clock};
     return oldest->font;
 }
 

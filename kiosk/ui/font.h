@@ -21,9 +21,11 @@ enum font_face {
 
 struct font_set;
 
-/* ERR_MISSING no text or fallback font installed; the log names the package. Without the Arabic or
+/* dir: of the font packages, kept; NULL: /usr/share/fonts/truetype.
+ * ERR_MISSING no text or fallback font installed; the log names the package. Without the Arabic or
  * the icon font the log says so, and their characters come from the fallback. */
-enum err font_set_create(enum ui_typeface typeface, struct font_set **set) NODISCARD;
+enum err font_set_create(enum ui_typeface typeface, const char *dir,
+                         struct font_set **set) NODISCARD;
 void font_set_destroy(struct font_set *set);
 
 /* The font object, opened if need be; lives until the next call that opens another. */

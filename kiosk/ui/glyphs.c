@@ -184,6 +184,7 @@ static void make_room(struct glyphs *glyphs)
                 oldest = slot;
             }
         }
+        assert(oldest); /* bytes are held, so somebody holds them */
         drop(glyphs, oldest);
     }
 }

@@ -26,7 +26,7 @@ struct ui_stage {
 
 static enum err open_fonts(struct ui_stage *stage)
 {
-    enum err err = font_set_create(stage->theme.typeface, &stage->fonts);
+    enum err err = font_set_create(stage->theme.typeface, stage->theme.font_dir, &stage->fonts);
     if (!err) {
         stage->glyphs = glyphs_create(stage->fonts, TEXT_BUDGET_BYTES);
     }

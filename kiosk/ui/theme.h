@@ -103,6 +103,7 @@ struct ui_theme {
     double text_scale; /* 1.0 – 2.0 */
     enum ui_contrast contrast;
     enum ui_typeface typeface;
+    const char *font_dir; /* of the font packages; NULL: where Debian puts them; kept */
 };
 
 /* The theme of a panel at 100 %, light, Noto. A panel whose longer side is under 600 mm takes the

@@ -4,7 +4,12 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "ui/paragraph.h"
 
@@ -17,7 +22,7 @@ struct fixture {
 static int set_up(void **state)
 {
     static struct fixture f;
-    assert_int_equal(font_set_create(UI_NOTO, &f.fonts), ERR_OK);
+    assert_int_equal(font_set_create(UI_NOTO, NULL, &f.fonts), ERR_OK);
     f.glyphs = glyphs_create(f.fonts, 1 << 20);
     f.arena = arena_create("test", 1 << 26);
     *state = &f;
@@ -185,6 +190,60 @@ static void rendered_text_stays_within_its_budget(void **state)
     glyphs_destroy(small);
 }
 
+static void a_missing_text_font_is_an_error(void **state)
+{
+    (void)state;
+    struct font_set *fonts = NULL;
+    assert_int_equal(font_set_create(UI_NOTO, "/nowhere", &fonts), ERR_MISSING);
+    assert_null(fonts);
+}
+
+static void link_font(const char *dir, const char *folder, const char *name)
+{
+    char from[512], to[512];
+    snprintf(to, sizeof(to), "%s/%s", dir, folder);
+    assert_true(mkdir(to, 0700) == 0 || errno == EEXIST);
+    snprintf(from, sizeof(from), "/usr/share/fonts/truetype/%s/%s", folder, name);
+    snprintf(to, sizeof(to), "%s/%s/%s", dir, folder, name);
+    assert_int_equal(symlink(from, to), 0);
+}
+
+static void unlink_font(const char *dir, const char *name)
+{
+    char path[512];
+    snprintf(path, sizeof(path), "%s/%s", dir, name);
+    assert_int_equal(remove(path), 0);
+}
+
+static void without_the_arabic_font_the_fallback_serves(void **state)
+{
+    struct fixture *f = *state;
+    char dir[] = "/tmp/ui-fonts-XXXXXX";
+    struct font_set *fonts = NULL;
+    assert_non_null(mkdtemp(dir));
+    link_font(dir, "noto", "NotoSans-Regular.ttf");
+    link_font(dir, "noto", "NotoSans-Bold.ttf");
+    link_font(dir, "dejavu", "DejaVuSans.ttf");
+    assert_int_equal(font_set_create(UI_NOTO, dir, &fonts), ERR_OK);
+    struct glyphs *glyphs = glyphs_create(fonts, 1 << 20);
+    const struct paragraph_spec spec = {.spans[0].text = "العربية", .px = 28, .dir = UI_RTL};
+    struct paragraph *p = paragraph_create(glyphs, f->arena, &spec);
+    paragraph_wrap(p, 10000);
+    assert_int_equal(paragraph_line_at(p, 0)->runs[0].run.face, FACE_FALLBACK);
+    assert_true(paragraph_natural_width(p) > 28);
+    glyphs_destroy(glyphs);
+    font_set_destroy(fonts);
+    const char *const names[] = {"noto/NotoSans-Regular.ttf",
+                                 "noto/NotoSans-Bold.ttf",
+                                 "noto",
+                                 "dejavu/DejaVuSans.ttf",
+                                 "dejavu",
+                                 ""};
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        unlink_font(dir, names[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +258,8 @@ int main(void)
         cmocka_unit_test(the_caret_follows_the_text),
         cmocka_unit_test(wiping_forgets_rendered_text),
         cmocka_unit_test(rendered_text_stays_within_its_budget),
+        cmocka_unit_test(a_missing_text_font_is_an_error),
+        cmocka_unit_test(without_the_arabic_font_the_fallback_serves),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
