@@ -1,9 +1,9 @@
 #include "screens/staff_parts.h"
 
+#include "base/text.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/scan.h"
 #include "screens/words_staff.h"
 
 enum err staff_top_load(struct visit *visit, struct staff_top *top)
@@ -173,9 +173,12 @@ struct route staff_scan(void *state, struct visit *visit, const char *code)
     int64_t request_id = 0;
     struct request request;
     (void)state;
+    if (!text_has_prefix(code, "T1")) {
+        return route_stay(); /* a card makes nobody known here */
+    }
     enum err err = ticket_find_token(visit->db, code, &request_id);
     if (err != ERR_OK) {
-        return scan_route(visit, code);
+        return route_trouble(visit, TROUBLE_TICKET, err);
     }
     err = request_load(visit->db, request_id, &request);
     if (err != ERR_OK) {
