@@ -81,11 +81,8 @@ enum err clock_set_zone(const char *name)
     return ERR_OK;
 }
 
-struct civil clock_civil(int64_t utc_s)
+static struct civil to_civil(struct tm tm)
 {
-    const time_t seconds = (time_t)utc_s;
-    struct tm tm = {0};
-    (void)localtime_r(&seconds, &tm);
     return (struct civil){
         .year = tm.tm_year + 1900,
         .month = tm.tm_mon + 1,
@@ -95,6 +92,22 @@ struct civil clock_civil(int64_t utc_s)
         .second = tm.tm_sec,
         .weekday = tm.tm_wday == 0 ? 7 : tm.tm_wday,
     };
+}
+
+struct civil clock_civil(int64_t utc_s)
+{
+    const time_t seconds = (time_t)utc_s;
+    struct tm tm = {0};
+    (void)localtime_r(&seconds, &tm);
+    return to_civil(tm);
+}
+
+struct civil clock_utc(int64_t utc_s)
+{
+    const time_t seconds = (time_t)utc_s;
+    struct tm tm = {0};
+    (void)gmtime_r(&seconds, &tm);
+    return to_civil(tm);
 }
 
 static struct tm to_tm(struct civil local, int is_summer)

@@ -41,6 +41,8 @@ struct civil {
 enum err clock_set_zone(const char *name) NODISCARD;
 /* UTC seconds to the site's local time. */
 struct civil clock_civil(int64_t utc_s);
+/* The same moment in UTC, for what other programs read. */
+struct civil clock_utc(int64_t utc_s);
 /* Local time to UTC seconds. Fields out of range are carried over (day 32, minute -5). A time that
  * the spring change skips becomes the one an hour later; of one that occurs twice, the first.
  * weekday is ignored. */

@@ -1,8 +1,6 @@
 #include "screens/doors.h"
 
 const struct screen *const DOORS[DOOR_COUNT] = {
-    [DOOR_AGENDA] = &SCREEN_AGENDA,
-    [DOOR_HELP] = &SCREEN_HELP,
-    [DOOR_INFO] = &SCREEN_INFO,
-    [DOOR_CALL] = &SCREEN_CALL,
+    [DOOR_HELP] = &SCREEN_HELP,         [DOOR_AGENDA] = &SCREEN_AGENDA, [DOOR_LEND] = &SCREEN_LEND,
+    [DOOR_SERVICES] = &SCREEN_SERVICES, [DOOR_INFO] = &SCREEN_INFO,     [DOOR_CALL] = &SCREEN_CALL,
 };

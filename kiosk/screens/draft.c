@@ -47,3 +47,9 @@ struct route route_review(struct visit *visit)
     const bool is_known = visit->actor.household_id != 0 || visit->draft.is_contact_known;
     return route_push(is_known ? &SCREEN_REVIEW : &SCREEN_IDENTIFY, 0);
 }
+
+struct route route_review_here(struct visit *visit)
+{
+    const struct route route = route_review(visit);
+    return route_replace(route.screen, route.arg);
+}

@@ -16,9 +16,9 @@
 
 enum {
     SECOND_MS = 1000,
+    CHECK_MS = 50, /* how often a check under way is looked at */
     VISIT_BYTES = 1024 * 1024,
     SCENE_BYTES = 256 * 1024,
-    DOUBLE_TAP_MS = 300, /* repeats of one command within it count once */
 };
 static const double DRAG_MM = 4;
 
@@ -118,10 +118,18 @@ static void each_minute(struct router *router)
     stack_reload(&router->stack);
 }
 
+static void tick_screen(struct router *router)
+{
+    struct level *top = stack_top(&router->stack);
+    if (top->screen->tick != NULL) {
+        visit_of(router)->depth = router->stack.count - 1;
+        go(router, top->screen->tick(top->state, visit_of(router)));
+    }
+}
+
 static void each_second(struct router *router)
 {
-    struct visit *visit = visit_of(router);
-    struct level *top = stack_top(&router->stack);
+    const struct visit *visit = visit_of(router);
     const int64_t data_version = db_data_version(router->options.db);
     const int64_t minute = clock_now_s() / CLOCK_MINUTE_S;
     if (minute != router->minute) {
@@ -132,10 +140,7 @@ static void each_second(struct router *router)
         stack_reload(&router->stack);
     }
     router->data_version = data_version;
-    if (top->screen->tick != NULL) {
-        visit->depth = router->stack.count - 1;
-        go(router, top->screen->tick(top->state, visit));
-    }
+    tick_screen(router);
     if (visit->ends_ms != 0) {
         router->is_dirty = true; /* it counts down */
     }
@@ -146,6 +151,9 @@ void router_tick(struct router *router)
     const int64_t now_ms = clock_mono_ms();
     if (ui_touch_tick(&router->touch, now_ms)) {
         router->is_view_dirty = true;
+    }
+    if (visit_of(router)->check != NULL) {
+        tick_screen(router);
     }
     if (now_ms < router->second_ms) {
         return;
@@ -160,7 +168,20 @@ void router_tick(struct router *router)
 int64_t router_deadline_ms(const struct router *router)
 {
     const int64_t touch_ms = ui_touch_deadline_ms(&router->touch);
-    return touch_ms >= 0 && touch_ms < router->second_ms ? touch_ms : router->second_ms;
+    int64_t deadline_ms = router->second_ms;
+    if (touch_ms >= 0 && touch_ms < deadline_ms) {
+        deadline_ms = touch_ms;
+    }
+    if (router->stack.visit.check != NULL && clock_mono_ms() + CHECK_MS < deadline_ms) {
+        deadline_ms = clock_mono_ms() + CHECK_MS;
+    }
+    return deadline_ms;
+}
+
+int router_check_fd(const struct router *router)
+{
+    const struct pin_check *check = router->stack.visit.check;
+    return check == NULL ? -1 : pin_check_fd(check);
 }
 
 /* ---- What people do ---- */
@@ -182,6 +203,8 @@ static struct route shared_route(struct router *router, struct ui_command comman
         return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_stay() : route_pop();
     case SHARED_CALL:
         return route_push(DOORS[DOOR_CALL], 0);
+    case SHARED_TO:
+        return route_pop_to((int)command.arg);
     }
     return route_stay();
 }
@@ -280,6 +303,14 @@ void router_scan(struct router *router, const char *code)
 
 /* ---- What they see ---- */
 
+void router_resize(struct router *router, int width_px, int height_px)
+{
+    router->options.width_px = width_px;
+    router->options.height_px = height_px;
+    ui_invalidate(router->options.stage);
+    router->is_dirty = true;
+}
+
 static void build(struct router *router)
 {
     struct level *top = stack_top(&router->stack);
@@ -370,10 +401,10 @@ struct router *router_create(const struct router_options *options)
     router->minute = clock_now_s() / CLOCK_MINUTE_S;
     router->is_dirty = true;
     ui_touch_init(&router->touch, (struct ui_touch_limits){
-                                      .double_tap_ms = DOUBLE_TAP_MS,
+                                      .double_tap_ms = options->double_tap_ms,
                                       .drag_px = theme_px(theme, DRAG_MM),
                                   });
-    stack_init(&router->stack, options->db, router->visit_arena,
+    stack_init(&router->stack, options->db, options->pin_key, router->visit_arena,
                options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME);
     visit_of(router)->trouble = options->trouble;
     visit_of(router)->scene.site_name = "";

@@ -22,11 +22,13 @@
 struct router;
 
 struct router_options {
-    struct db *db;          /* keeps; NULL: there is none, `trouble` says why */
-    struct ui_stage *stage; /* keeps */
+    struct db *db;                 /* keeps; NULL: there is none, `trouble` says why */
+    const struct pin_key *pin_key; /* keeps; NULL: no PIN can be checked */
+    struct ui_stage *stage;        /* keeps */
     int width_px, height_px;
-    const char *lang; /* of the house: what each visit begins in. keeps */
-    enum err trouble; /* ERR_OK, or what the trouble screen explains instead of everything */
+    int double_tap_ms; /* repeats of one command within it count once */
+    const char *lang;  /* of the house: what each visit begins in. keeps */
+    enum err trouble;  /* ERR_OK, or what the trouble screen explains instead of everything */
 };
 
 /* Never NULL. Languages must be initialised. */
@@ -38,9 +40,13 @@ void router_touch(struct router *router, const struct ui_touch_event *event);
 void router_write(struct router *router, const struct writing *writing);
 /* A card or a ticket's code, as the scanner typed it. */
 void router_scan(struct router *router, const char *code);
+/* The glass has another size from now on. */
+void router_resize(struct router *router, int width_px, int height_px);
 /* What time does. Call it at the deadline or whenever; it does what is due. */
 void router_tick(struct router *router);
 int64_t router_deadline_ms(const struct router *router);
+/* Readable when a check that the screen waits for is done: router_tick() then; -1: none. */
+int router_check_fd(const struct router *router);
 
 /* The picture of the moment. True: it is not the last one given, ui_paint() it. */
 bool router_draw(struct router *router) NODISCARD;

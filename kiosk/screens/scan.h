@@ -9,3 +9,6 @@
 struct route scan_route(struct visit *visit, const char *code);
 /* A card of others than those at the screen: the visit has to end before. */
 bool scan_is_of_another(struct visit *visit, const char *code);
+/* For screens that take a card themselves: a household's card makes its holder the actor.
+ * Errors of cards_find, with what the trouble is about; a staff card changes nothing. */
+enum err scan_card(struct visit *visit, const char *code, enum trouble_about *about) NODISCARD;

@@ -25,7 +25,9 @@
 #include "base/arena.h"
 #include "core/db.h"
 #include "core/house.h"
+#include "core/pin.h"
 #include "core/request.h"
+#include "core/tries.h"
 #include "ui/ui.h"
 
 /* Verbs that any screen may declare and the router carries out. */
@@ -36,6 +38,7 @@ enum shared_verb {
     SHARED_LANGUAGE,    /* the language screen */
     SHARED_SPEAK,       /* arg: number in I18N_LANGUAGES, the interface's language from now on */
     SHARED_CALL,        /* "Appeler" */
+    SHARED_TO,          /* arg: depth of the stack to come back to, for "modifier" */
 };
 
 /* What every screen may show without asking: no database in reach of build(). */
@@ -102,8 +105,11 @@ enum trouble_about {
 /* One person at the screen, until it is wiped. */
 struct visit {
     struct db *db;
-    struct arena *arena; /* wiped when the visit ends */
-    struct arena *rows;  /* for load(): of the screen being loaded, empty each time */
+    const struct pin_key *pin_key; /* NULL: no PIN can be checked */
+    struct tries tries;
+    struct pin_check *check; /* under way: tick() is called until the screen has taken it away */
+    struct arena *arena;     /* wiped when the visit ends */
+    struct arena *rows;      /* for load(): of the screen being loaded, empty each time */
     struct scene scene;
     int depth;       /* on the stack of the screen being called, 0 is home */
     int64_t ends_ms; /* set by enter(): clock_mono_ms() at which the visit ends; 0: it does not */
@@ -120,9 +126,10 @@ enum go {
     GO_PUSH,
     GO_REPLACE, /* in the place of this one */
     GO_POP,
-    GO_POP_TO, /* arg: stack depth to come back to, from 0 (home) */
-    GO_HOME,   /* keeps the visit */
-    GO_END,    /* wipes the visit, then home */
+    GO_POP_TO,  /* arg: stack depth to come back to, from 0 (home) */
+    GO_HOME,    /* keeps the visit */
+    GO_RESTART, /* alone over home: no way back to the forms */
+    GO_END,     /* wipes the visit, then home */
 };
 
 struct route {
@@ -155,6 +162,10 @@ static inline struct route route_pop_to(int depth)
 {
     return (struct route){.go = GO_POP_TO, .arg = depth};
 }
+static inline struct route route_restart(const struct screen *screen, int64_t arg)
+{
+    return (struct route){GO_RESTART, screen, arg};
+}
 static inline struct route route_home(void)
 {
     return (struct route){.go = GO_HOME};
@@ -170,6 +181,8 @@ struct draft *draft_begin(struct visit *visit, enum kind kind, enum verb verb);
 /* From the last form of a draft to the review: by way of "too late" if the answer comes after the
  * wanted time, and of identify if nobody is known yet. */
 struct route route_review(struct visit *visit);
+/* The same in the place of the screen being called. */
+struct route route_review_here(struct visit *visit);
 
 enum screen_flag {
     SCREEN_WRITING = 1 << 0, /* the longer idle time */
@@ -202,6 +215,12 @@ struct screen {
     unsigned flags; /* enum screen_flag */
 };
 
+/* What SCREEN_PIN is for, its arg. */
+enum pin_for {
+    PIN_FOR_DRAFT, /* then the review */
+    PIN_FOR_MINE,  /* then one's own requests */
+};
+
 /* Every screen of the program; defined in the file of that name: screens/home.c has SCREEN_HOME. */
 extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_STILL_THERE,
     SCREEN_TROUBLE;
@@ -210,10 +229,12 @@ extern const struct screen SCREEN_LATE, SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONT
     SCREEN_TICKET;
 extern const struct screen SCREEN_HELP, SCREEN_HELP_CATEGORY, SCREEN_HELP_CHOICE, SCREEN_WORDS,
     SCREEN_URGENCY, SCREEN_SAFETY, SCREEN_FOR_WHOM, SCREEN_BOARD, SCREEN_BOARD_CARD;
-extern const struct screen SCREEN_LEND, SCREEN_ITEMS, SCREEN_ITEM, SCREEN_DAYS;
-extern const struct screen SCREEN_SERVICES, SCREEN_SERVICE_LIST, SCREEN_SERVICE, SCREEN_FORM;
+extern const struct screen SCREEN_LEND, SCREEN_ITEMS, SCREEN_ITEM, SCREEN_DAYS, SCREEN_SEARCH;
+extern const struct screen SCREEN_SERVICES, SCREEN_SERVICE_LIST, SCREEN_SERVICE, SCREEN_FORM,
+    SCREEN_SERVICE_WHOM;
 extern const struct screen SCREEN_MINE, SCREEN_MINE_REQUEST, SCREEN_MINE_NUMBER;
 extern const struct screen SCREEN_INFO, SCREEN_INFO_HOURS, SCREEN_PARTNERS, SCREEN_HOW, SCREEN_DATA,
     SCREEN_CALL;
-extern const struct screen SCREEN_STAFF, SCREEN_STAFF_QUEUE, SCREEN_STAFF_CARD, SCREEN_STAFF_REASON,
-    SCREEN_STAFF_OTHER, SCREEN_STAFF_TODAY, SCREEN_STAFF_HAND, SCREEN_STAFF_ATTENDANCE;
+extern const struct screen SCREEN_STAFF, SCREEN_STAFF_MENU, SCREEN_STAFF_QUEUE, SCREEN_STAFF_CARD,
+    SCREEN_STAFF_REASON, SCREEN_STAFF_OTHER, SCREEN_STAFF_WHEN, SCREEN_STAFF_RECENT,
+    SCREEN_STAFF_CLOSE, SCREEN_STAFF_TODAY, SCREEN_STAFF_HAND, SCREEN_STAFF_ATTENDANCE;

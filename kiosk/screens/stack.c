@@ -156,6 +156,12 @@ void stack_go(struct stack *stack, struct route route)
         pop_to(stack, 0);
         forget_draft(&stack->visit);
         break;
+    case GO_RESTART:
+        while (stack->count > 1) {
+            free_level(stack);
+        }
+        push(stack, route.screen, route.arg);
+        break;
     case GO_END:
         end_visit(stack);
         break;
@@ -163,9 +169,13 @@ void stack_go(struct stack *stack, struct route route)
     stack->serial++;
 }
 
-void stack_init(struct stack *stack, struct db *db, struct arena *arena, const struct screen *home)
+void stack_init(struct stack *stack, struct db *db, const struct pin_key *pin_key,
+                struct arena *arena, const struct screen *home)
 {
-    *stack = (struct stack){.visit = {.db = db, .arena = arena}, .serial = 1};
+    *stack = (struct stack){
+        .visit = {.db = db, .pin_key = pin_key, .tries = tries_make(db), .arena = arena},
+        .serial = 1,
+    };
     stack->visit.actor.who = WHO_RESIDENT;
     push(stack, home, 0);
 }

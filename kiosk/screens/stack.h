@@ -29,7 +29,8 @@ struct stack {
 };
 
 /* home: always at the bottom. arena: keeps, of the visits. db: keeps. */
-void stack_init(struct stack *stack, struct db *db, struct arena *arena, const struct screen *home);
+void stack_init(struct stack *stack, struct db *db, const struct pin_key *pin_key,
+                struct arena *arena, const struct screen *home);
 void stack_free(struct stack *stack);
 /* Never NULL. */
 struct level *stack_top(struct stack *stack);

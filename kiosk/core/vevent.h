@@ -1,0 +1,14 @@
+/* A confirmed booking or loan as a calendar entry, for the phone that reads it off the ticket.
+ * Source: flows.md 8; RFC 5545. */
+#pragma once
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/db.h"
+
+/* The text of a VCALENDAR with one VEVENT, in arena. Its UID is the request's public identifier and
+ * stays; SEQUENCE rises with every decision. Times are UTC.
+ * ERR_NOT_FOUND nothing is confirmed, or it has no date. */
+enum err vevent_write(struct db *db, int64_t request_id, struct arena *arena,
+                      const char **text) NODISCARD;

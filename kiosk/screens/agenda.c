@@ -1,0 +1,194 @@
+/* What happens here: a week at a time, by day and by kind. */
+#include "core/agenda.h"
+#include "base/clock.h"
+#include "core/codes.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+#include "screens/words.h"
+
+enum { WEEK_DAYS = 7, WEEKS_MOST = 12, ALL = -1 };
+
+enum { DO_SESSION = 1, DO_DAY, DO_KIND, DO_WEEK };
+
+struct agenda {
+    int week; /* 0: the seven days from today */
+    int day;  /* within them; ALL */
+    int kind; /* number in activity_kind_codes(); ALL */
+    int64_t from_s;
+    struct agenda_row *rows;
+    int count;
+};
+
+static void enter(void *state, struct visit *visit, int64_t arg)
+{
+    struct agenda *agenda = state;
+    (void)visit;
+    (void)arg;
+    agenda->day = ALL;
+    agenda->kind = ALL;
+}
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct agenda *agenda = state;
+    const int64_t now_s = clock_now_s();
+    size_t kinds = 0;
+    agenda->from_s = clock_day_s(now_s, agenda->week * WEEK_DAYS);
+    const int64_t day_s =
+        agenda->day == ALL ? agenda->from_s : clock_day_s(agenda->from_s, agenda->day);
+    const int64_t until_s = clock_day_s(day_s, agenda->day == ALL ? WEEK_DAYS : 1);
+    return agenda_list(visit->db, day_s > now_s ? day_s : now_s, until_s,
+                       agenda->kind == ALL ? "" : activity_kind_codes(&kinds)[agenda->kind],
+                       AGENDA_MAX, visit->rows, &agenda->rows, &agenda->count);
+}
+
+static void show_week(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){0});
+    ui_button(ui, (struct ui_button){
+                      .id = "earlier",
+                      .command = {DO_WEEK, agenda->week - 1},
+                      .label = tr("Earlier"),
+                      .name = tr("The week before"),
+                      .icon = UI_ICON_LEFT,
+                      .color = UI_BLUE,
+                      .is_disabled = agenda->week == 0,
+                  });
+    ui_label(ui,
+             (struct ui_label){
+                 .id = "week",
+                 .text = agenda->week == 0
+                             ? tr("The next seven days")
+                             : i18n_capital(scene->arena,
+                                            dates_span(scene->arena, agenda->from_s,
+                                                       clock_day_s(agenda->from_s, WEEK_DAYS - 1))),
+                 .style = UI_BOLD,
+                 .align = UI_CENTER,
+                 .grow = 1,
+             });
+    ui_button(ui, (struct ui_button){
+                      .id = "later",
+                      .command = {DO_WEEK, agenda->week + 1},
+                      .label = tr("Later"),
+                      .name = tr("The week after"),
+                      .icon = UI_ICON_RIGHT,
+                      .color = UI_BLUE,
+                      .is_disabled = agenda->week == WEEKS_MOST,
+                  });
+    ui_end(ui);
+}
+
+static void show_days(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3});
+    for (int day = 0; day < WEEK_DAYS; day++) {
+        const int64_t day_s = clock_day_s(agenda->from_s, day);
+        ui_chip(ui, (struct ui_button){
+                        .id = ui_format(ui, "day-%d", day),
+                        .command = {DO_DAY, agenda->day == day ? ALL : day},
+                        .label = arena_printf(scene->arena, "%s\n%s", dates_badge_weekday(day_s),
+                                              dates_badge_day(scene->arena, day_s)),
+                        .name = dates_long(scene->arena, day_s),
+                        .color = UI_BLUE,
+                        .is_choice = true,
+                        .is_selected = agenda->day == day,
+                    });
+    }
+    ui_end(ui);
+}
+
+static void show_kinds(const struct agenda *agenda, struct ui *ui)
+{
+    size_t count = 0;
+    const char *const *codes = activity_kind_codes(&count);
+    ui_begin_row(ui, (struct ui_box){.wrap = true, .gap_mm = 3});
+    ui_chip(ui, (struct ui_button){
+                    .id = "kind-all",
+                    .command = {DO_KIND, ALL},
+                    .label = tr("Everything"),
+                    .color = UI_BLUE,
+                    .is_choice = true,
+                    .is_selected = agenda->kind == ALL,
+                });
+    for (int kind = 0; kind < (int)count; kind++) {
+        ui_chip(ui, (struct ui_button){
+                        .id = ui_format(ui, "kind-%s", codes[kind]),
+                        .command = {DO_KIND, kind},
+                        .label = words_activity_kind(codes[kind]),
+                        .icon = words_activity_icon(codes[kind]),
+                        .color = UI_BLUE,
+                        .is_choice = true,
+                        .is_selected = agenda->kind == kind,
+                    });
+    }
+    ui_end(ui);
+}
+
+static void show_list(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_scroll(ui, "sessions", (struct ui_box){.grow = 1});
+    if (agenda->count == 0) {
+        ui_notice(ui, (struct ui_notice){
+                          .tone = UI_NEUTRAL,
+                          .icon = UI_ICON_EVENT_BUSY,
+                          .title = tr("Nothing is planned here"),
+                          .text = tr("Look at another day or at everything, or tell the desk what "
+                                     "you would like to do: workshops begin with a wish."),
+                      });
+    } else {
+        ui_begin_card(ui, (struct ui_box){0});
+        for (int i = 0; i < agenda->count; i++) {
+            common_session_row(ui, scene, &agenda->rows[i],
+                               (struct ui_command){DO_SESSION, agenda->rows[i].session_id});
+        }
+        ui_end(ui);
+    }
+    ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct agenda *agenda = state;
+    common_header(ui, scene, tr("Workshops and agenda"), NULL);
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0, .gap_mm = 5});
+    show_week(agenda, scene, ui);
+    show_days(agenda, scene, ui);
+    show_kinds(agenda, ui);
+    ui_end(ui);
+    show_list(agenda, scene, ui);
+    ui_end(ui);
+}
+
+static struct route act(void *state, struct visit *visit, struct ui_command command)
+{
+    struct agenda *agenda = state;
+    (void)visit;
+    switch (command.verb) {
+    case DO_SESSION:
+        return route_push(&SCREEN_SESSION, command.arg);
+    case DO_DAY:
+        agenda->day = (int)command.arg;
+        break;
+    case DO_KIND:
+        agenda->kind = (int)command.arg;
+        break;
+    case DO_WEEK:
+        agenda->week = (int)command.arg;
+        agenda->day = ALL;
+        break;
+    default:
+        break;
+    }
+    return route_reload();
+}
+
+const struct screen SCREEN_AGENDA = {
+    .name = "agenda",
+    .state_size = sizeof(struct agenda),
+    .enter = enter,
+    .load = load,
+    .build = build,
+    .act = act,
+};

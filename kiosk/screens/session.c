@@ -1,0 +1,303 @@
+/* One session: what it is, when, for whom; how many come. */
+#include "base/clock.h"
+#include "core/agenda.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/booking.h"
+#include "screens/common.h"
+#include "screens/words.h"
+
+enum { PEOPLE_MAX = 10, OTHERS_MAX = 3, LONG_LIST = 12 };
+
+enum { DO_ADULTS = 1, DO_CHILDREN, DO_ASK, DO_OTHER };
+
+struct session {
+    int64_t session_id;
+    struct agenda_session session;
+    struct agenda_row *others; /* of the activity, when this one is not to be had */
+    int other_count;
+    int adults, children;
+    bool is_known; /* who asks: no question about it */
+};
+
+static void enter(void *state, struct visit *visit, int64_t arg)
+{
+    struct session *session = state;
+    (void)visit;
+    session->session_id = arg;
+    session->adults = 1;
+}
+
+static bool is_full_for(const struct session *session)
+{
+    return session->adults + session->children > agenda_seats_left(&session->session.row);
+}
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct session *session = state;
+    const int64_t now_s = clock_now_s();
+    session->is_known = visit->actor.household_id != 0;
+    session->others = arena_array(visit->rows, OTHERS_MAX, sizeof(*session->others));
+    session->other_count = 0;
+    enum err err = agenda_session(visit->db, session->session_id, visit->rows, &session->session);
+    const struct agenda_row *row = &session->session.row;
+    if (err == ERR_OK && row->capacity > 0 &&
+        (!agenda_is_open(row, now_s) || is_full_for(session))) {
+        err = agenda_others(visit->db, &session->session, now_s, 1, OTHERS_MAX, visit->rows,
+                            session->others, &session->other_count);
+    }
+    return err;
+}
+
+/* ---- What it is ---- */
+
+static void show_banner(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    const struct agenda_session *shown = &session->session;
+    const char *with = shown->row.partner[0] == '\0'
+                           ? NULL
+                           : arena_printf(scene->arena, tr("With %s"), shown->row.partner);
+    const char *age = shown->least_age == 0
+                          ? NULL
+                          : arena_printf(scene->arena, tr("from the age of %d"), shown->least_age);
+    ui_banner(ui, (struct ui_banner){
+                      .id = "banner",
+                      .icon = icon_named(shown->row.icon),
+                      .color = UI_BLUE,
+                      .title = shown->row.title,
+                      .sub = with != NULL && age != NULL
+                                 ? arena_printf(scene->arena, "%s · %s", with, age)
+                             : with != NULL ? with
+                                            : age,
+                  });
+}
+
+static void show_seats(const struct agenda_row *row, const struct scene *scene, struct ui *ui)
+{
+    const int left = agenda_seats_left(row);
+    if (row->capacity == 0) {
+        ui_fact(ui, (struct ui_fact){
+                        .icon = UI_ICON_PEOPLE,
+                        .color = UI_BLUE,
+                        .bold = tr("Free entry"),
+                        .text = tr(": just come"),
+                    });
+        return;
+    }
+    ui_fact(ui, (struct ui_fact){
+                    .id = "seats",
+                    .icon = UI_ICON_PEOPLE,
+                    .color = UI_BLUE,
+                    .bold = left == 0 ? tr("Full")
+                                      : arena_printf(scene->arena,
+                                                     trn("%ld seat free", "%ld seats free", left),
+                                                     (long)left),
+                    .text = arena_printf(scene->arena, tr(" of %d"), row->capacity),
+                    .seats_taken = row->taken,
+                    .seats_total = row->capacity <= LONG_LIST ? row->capacity : 0,
+                });
+}
+
+static void show_facts(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    const struct agenda_row *row = &session->session.row;
+    ui_begin_card(ui, (struct ui_box){0});
+    ui_fact(ui, (struct ui_fact){
+                    .id = "when",
+                    .icon = UI_ICON_TODAY,
+                    .color = UI_BLUE,
+                    .bold = dates_long(scene->arena, row->starts_s),
+                    .text = arena_printf(scene->arena, ", %s",
+                                         dates_from_to(scene->arena, row->starts_s, row->ends_s)),
+                });
+    if (row->place[0] != '\0') {
+        ui_fact(ui, (struct ui_fact){.icon = UI_ICON_PLACE, .color = UI_BLUE, .text = row->place});
+    }
+    show_seats(row, scene, ui);
+    ui_fact(ui, (struct ui_fact){
+                    .icon = UI_ICON_HEART,
+                    .color = UI_BLUE,
+                    .text = common_price(scene, row->price_cents, row->subscriber_cents),
+                });
+    ui_end(ui);
+}
+
+/* ---- What became of it ---- */
+
+static void show_news(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    const struct agenda_row *row = &session->session.row;
+    const char *reason = words_session_reason(row->reason);
+    if (row->state == STATE_CANCELLED || row->state == STATE_POSTPONED) {
+        ui_notice(
+            ui,
+            (struct ui_notice){
+                .id = "news",
+                .tone = row->state == STATE_CANCELLED ? UI_TROUBLE : UI_CAUTION,
+                .title = row->state == STATE_CANCELLED ? tr("This date is cancelled")
+                                                       : tr("This date is postponed"),
+                .text = row->state == STATE_POSTPONED
+                            ? arena_printf(scene->arena, tr("%s. The new date is not known yet."),
+                                           i18n_capital(scene->arena, reason))
+                            : arena_printf(scene->arena, "%s.", i18n_capital(scene->arena, reason)),
+            });
+    } else if (row->moved_from_s != 0 && row->moved_from_s != row->starts_s) {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "news",
+                          .tone = UI_CAUTION,
+                          .icon = UI_ICON_EVENT_MOVED,
+                          .text = arena_printf(scene->arena, tr("Moved: it was planned for %s."),
+                                               dates_long_time(scene->arena, row->moved_from_s)),
+                      });
+    }
+    if (row->capacity > 0 && row->starts_s <= scene->now_s) {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "begun",
+                          .tone = UI_CAUTION,
+                          .icon = UI_ICON_CLOCK,
+                          .text = tr("It has begun. Ask at the desk whether you can still join."),
+                      });
+    }
+}
+
+static void show_waiting(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    const int waiting = session->session.waiting;
+    const int left = agenda_seats_left(&session->session.row);
+    ui_notice(ui, (struct ui_notice){
+                      .id = "waiting",
+                      .tone = UI_CAUTION,
+                      .icon = UI_ICON_HOURGLASS,
+                      .title = left == 0 ? tr("No seat is left")
+                                         : tr("There are not enough seats for all of you"),
+                      .text = arena_printf(
+                          scene->arena,
+                          tr("On the waiting list you would be number %d. If a seat comes free, we "
+                             "tell you."),
+                          waiting + 1),
+                  });
+}
+
+static void show_others(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    if (session->other_count == 0) {
+        return;
+    }
+    ui_text(ui, UI_BOLD, tr("Other dates"));
+    ui_begin_card(ui, (struct ui_box){0});
+    for (int i = 0; i < session->other_count; i++) {
+        common_session_row(ui, scene, &session->others[i],
+                           (struct ui_command){DO_OTHER, session->others[i].session_id});
+    }
+    ui_end(ui);
+}
+
+/* ---- How many come ---- */
+
+static void show_steppers(const struct session *session, const struct scene *scene, struct ui *ui)
+{
+    const int room = PEOPLE_MAX - session->adults - session->children;
+    const int least_age = session->session.least_age;
+    ui_stepper(ui, (struct ui_stepper){
+                       .id = "adults",
+                       .label = tr("Adults"),
+                       .value = session->adults,
+                       .min = session->children > 0 ? 0 : 1,
+                       .max = session->adults + room,
+                       .less = {DO_ADULTS, session->adults - 1},
+                       .more = {DO_ADULTS, session->adults + 1},
+                   });
+    if (session->session.takes_children) {
+        ui_stepper(ui, (struct ui_stepper){
+                           .id = "children",
+                           .label = least_age == 0
+                                        ? tr("Children")
+                                        : arena_printf(scene->arena, tr("Children (%d and over)"),
+                                                       least_age),
+                           .value = session->children,
+                           .min = 0,
+                           .max = session->children + room,
+                           .less = {DO_CHILDREN, session->children - 1},
+                           .more = {DO_CHILDREN, session->children + 1},
+                       });
+    }
+}
+
+static void show_ask(const struct session *session, struct ui *ui)
+{
+    const int people = session->adults + session->children;
+    const bool is_full = is_full_for(session);
+    ui_button(ui, (struct ui_button){
+                      .id = "ask",
+                      .command = {DO_ASK, 0},
+                      .label = is_full      ? tr("Join the waiting list")
+                               : people > 1 ? tr("Ask for seats")
+                                            : tr("Ask for a seat"),
+                      .icon = is_full ? UI_ICON_HOURGLASS : UI_ICON_CHECK,
+                      .look = UI_FILLED,
+                      .color = UI_BLUE,
+                      .size = UI_MAIN_BUTTON,
+                  });
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct session *session = state;
+    const bool is_open = agenda_is_open(&session->session.row, scene->now_s);
+    const bool is_full = is_full_for(session);
+    common_header(ui, scene, tr("Workshops and agenda"),
+                  is_open ? common_progress(scene, 1, session->is_known ? 2 : 3) : NULL);
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    show_banner(session, scene, ui);
+    show_facts(session, scene, ui);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_news(session, scene, ui);
+    if (session->session.summary[0] != '\0') {
+        ui_text(ui, UI_BODY, session->session.summary);
+    }
+    if (is_open && is_full) {
+        show_waiting(session, scene, ui);
+    }
+    if (!is_open || is_full) {
+        show_others(session, scene, ui);
+    }
+    if (is_open) {
+        show_steppers(session, scene, ui);
+        ui_spacer(ui);
+        show_ask(session, ui);
+    }
+    ui_end(ui);
+    ui_end(ui);
+}
+
+static struct route act(void *state, struct visit *visit, struct ui_command command)
+{
+    struct session *session = state;
+    switch (command.verb) {
+    case DO_ADULTS:
+        session->adults = (int)command.arg;
+        return route_reload();
+    case DO_CHILDREN:
+        session->children = (int)command.arg;
+        return route_reload();
+    case DO_OTHER:
+        return route_replace(&SCREEN_SESSION, command.arg);
+    case DO_ASK:
+        booking_begin(visit, &session->session, session->adults, session->children);
+        return route_review(visit);
+    default:
+        return route_stay();
+    }
+}
+
+const struct screen SCREEN_SESSION = {
+    .name = "session",
+    .state_size = sizeof(struct session),
+    .enter = enter,
+    .load = load,
+    .build = build,
+    .act = act,
+};

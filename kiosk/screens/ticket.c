@@ -1,0 +1,216 @@
+/* What a resident keeps: what was asked, its number and code, and when the answer comes. Amber
+ * until it is confirmed; the calendar's code only then. */
+#include "base/clock.h"
+#include "base/log.h"
+#include "core/setting.h"
+#include "core/vevent.h"
+#include "i18n/dates.h"
+#include "i18n/i18n.h"
+#include "screens/common.h"
+
+struct ticket {
+    const struct draft *draft;
+    const struct receipt *receipt;
+    const char *vevent; /* "" not confirmed, or without a date */
+    bool has_card;
+    int64_t received_s;
+};
+
+static void enter(void *state, struct visit *visit, int64_t arg)
+{
+    struct ticket *ticket = state;
+    (void)arg;
+    ticket->draft = &visit->draft;
+    ticket->receipt = &visit->receipt;
+    ticket->has_card = visit->actor.has_card;
+    ticket->received_s = clock_now_s();
+    visit->ends_ms = clock_mono_ms() + setting_get(visit->db, SETTING_TICKET_SHOWN_S) * 1000;
+}
+
+static enum err load(void *state, struct visit *visit)
+{
+    struct ticket *ticket = state;
+    const enum err err =
+        vevent_write(visit->db, visit->receipt.request_id, visit->rows, &ticket->vevent);
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
+}
+
+static void shown(void *state, struct visit *visit)
+{
+    (void)state;
+    const enum err err = ticket_shown(visit->db, visit->receipt.request_id);
+    if (err != ERR_OK) {
+        log_warn("that the ticket was shown is not recorded: %s", err_name(err));
+    }
+}
+
+static bool is_confirmed(const struct ticket *ticket)
+{
+    return (flow_state_flags(ticket->draft->ask.kind, ticket->receipt->state) & STATE_GOOD) != 0;
+}
+
+static void show_centered(struct ui *ui, enum ui_style style, enum ui_color color, const char *text)
+{
+    ui_label(ui,
+             (struct ui_label){.text = text, .style = style, .color = color, .align = UI_CENTER});
+}
+
+static void show_state(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    const struct receipt *receipt = ticket->receipt;
+    const bool is_good = is_confirmed(ticket);
+    ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 3});
+    ui_icon_show(ui, is_good ? UI_ICON_CHECK_CIRCLE : UI_ICON_CLOCK, UI_ICON_HUGE,
+                 is_good ? UI_OK : UI_WARN);
+    if (receipt->state == STATE_WAITLISTED) {
+        show_centered(ui, UI_TITLE, UI_COLOR_NONE, tr("You are on the waiting list"));
+        show_centered(ui, UI_HEADING, UI_WARN,
+                      arena_printf(scene->arena, tr("Number %d on the list"), receipt->rank));
+    } else {
+        show_centered(ui, UI_TITLE, UI_COLOR_NONE, is_good ? tr("Confirmed") : tr("Request sent"));
+        show_centered(ui, UI_HEADING, is_good ? UI_OK : UI_WARN,
+                      is_good ? tr("See you soon!") : tr("Not confirmed yet"));
+    }
+    ui_end(ui);
+}
+
+static void show_what(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    const char *what = "";
+    const char *when = "";
+    ticket->draft->summary(ticket->draft, scene, ui, &what, &when);
+    ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 1});
+    show_centered(ui, UI_HEADING, UI_COLOR_NONE, what);
+    if (when[0] != '\0') {
+        show_centered(ui, UI_BODY, UI_COLOR_NONE, when);
+    }
+    ui_end(ui);
+}
+
+static void show_code(const char *id, const char *name, const char *code, const char *under,
+                      double size_mm, struct ui *ui)
+{
+    ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 2, .grow = 1});
+    ui_qr(ui, id, name, code, size_mm);
+    show_centered(ui, UI_SMALL, UI_COLOR_NONE, under);
+    ui_end(ui);
+}
+
+static void show_number(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    enum { ALONE_MM = 105, SMALL_MM = 62, BOTH_MM = 88 };
+    const bool has_event = ticket->vevent[0] != '\0';
+    const bool is_wide = ui_is_landscape(ui);
+    const double size_mm = is_wide ? SMALL_MM : has_event ? BOTH_MM : ALONE_MM;
+    const char *digits = ticket->receipt->number;
+    ui_begin_card(ui, (struct ui_box){.align = UI_STRETCH, .gap_mm = 3});
+    ui_begin_row(ui, (struct ui_box){.align = UI_START, .equal = true});
+    show_code("code", tr("Code of the ticket"), ticket->receipt->token,
+              tr("Keep a photo of this code"), size_mm, ui);
+    if (has_event) {
+        show_code("event", tr("Code for the calendar of a phone"), ticket->vevent,
+                  tr("For your phone’s calendar"), size_mm, ui);
+    }
+    ui_end(ui);
+    ui_label(ui, (struct ui_label){
+                     .id = "ticket-number",
+                     .text = common_number(scene, digits),
+                     .name = arena_printf(scene->arena, tr("Number %c %c %c, %c %c %c"), digits[0],
+                                          digits[1], digits[2], digits[3], digits[4], digits[5]),
+                     .style = UI_TICKET,
+                     .align = UI_CENTER,
+                     .is_private = true,
+                 });
+    show_centered(ui, UI_SMALL, UI_COLOR_NONE,
+                  ticket->has_card
+                      ? tr("Nothing to note down: your card remembers")
+                      : arena_printf(scene->arena, tr("Take a piece of paper, write %s"),
+                                     common_number(scene, digits)));
+    ui_end(ui);
+}
+
+static void show_steps(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    const bool is_good = is_confirmed(ticket);
+    const char *received =
+        arena_printf(scene->arena, tr("Received %s"), dates_time(scene->arena, ticket->received_s));
+    const struct ui_step steps[] = {
+        {UI_ICON_CHECK_CIRCLE, received, UI_STEP_DONE},
+        {UI_ICON_CLOCK,
+         is_good ? tr("Answered")
+         : ticket->receipt->state == STATE_WAITLISTED
+             ? tr("When a seat comes free")
+             : arena_printf(scene->arena, tr("Answer: %s"),
+                            common_answer(scene, ticket->receipt->answer_by_s)),
+         is_good ? UI_STEP_DONE : UI_STEP_CURRENT},
+        {UI_ICON_CHECKED_DAY, tr("Confirmed"), is_good ? UI_STEP_DONE : UI_STEP_AHEAD},
+    };
+    ui_steps(ui, steps, ARRAY_LEN(steps));
+}
+
+static void show_hold(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    if (ticket->receipt->hold_ends_s == 0) {
+        return;
+    }
+    ui_notice(ui, (struct ui_notice){
+                      .id = "hold",
+                      .icon = UI_ICON_SEAT,
+                      .text = arena_printf(
+                          scene->arena,
+                          tr("We keep it for you until %s. Please come to the desk to confirm."),
+                          dates_moment(scene->arena, ticket->receipt->hold_ends_s)),
+                  });
+}
+
+static void show_end(struct ui *ui)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = "end",
+                      .command = {SHARED_END, 0},
+                      .label = tr("Finish and erase"),
+                      .look = UI_FILLED,
+                      .size = UI_MAIN_BUTTON,
+                  });
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct ticket *ticket = state;
+    ui_header(ui, (struct ui_header){
+                      .is_home = true,
+                      .title = scene->site_name,
+                      .sub = arena_printf(scene->arena, tr("This screen closes in %s"),
+                                          dates_countdown(scene->arena, scene->left_s)),
+                  });
+    ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    show_state(ticket, scene, ui);
+    show_what(ticket, scene, ui);
+    if (ui_is_landscape(ui)) {
+        show_steps(ticket, scene, ui);
+        show_hold(ticket, scene, ui);
+        show_end(ui);
+    }
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_number(ticket, scene, ui);
+    if (!ui_is_landscape(ui)) {
+        show_steps(ticket, scene, ui);
+        show_hold(ticket, scene, ui);
+        ui_spacer(ui);
+        show_end(ui);
+    }
+    ui_end(ui);
+    ui_end(ui);
+}
+
+const struct screen SCREEN_TICKET = {
+    .name = "ticket",
+    .state_size = sizeof(struct ticket),
+    .enter = enter,
+    .load = load,
+    .build = build,
+    .shown = shown,
+    .flags = SCREEN_ENDS,
+};
