@@ -118,7 +118,7 @@ static void show_day(struct ui *ui, const struct scene *scene, const struct queu
 {
     const bool is_taken = is_busy(card, day_s);
     const bool is_wanted = touches(day_s, card->line.from_s, card->line.until_s);
-    const char *what = is_taken ? tr("taken") : is_wanted ? tr("wanted") : tr("free");
+    const char *what = is_taken ? tr("taken") : is_wanted ? tr("wanted") : trc("day", "free");
     ui_begin_column(ui, (struct ui_box){
                             .gap_mm = -1,
                             .pad_y_mm = theme_mm(ui_theme_of(ui), UI_GAP_SMALL),

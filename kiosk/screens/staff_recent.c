@@ -35,7 +35,7 @@ static void show_decision(struct ui *ui, const struct scene *scene,
     ui_button(ui, (struct ui_button){
                       .id = ui_format(ui, "undo-%lld", (long long)line->request_id),
                       .command = {DO_UNDO, i},
-                      .label = tr("Take back"),
+                      .label = trc("decision", "Take back"),
                       .icon = UI_ICON_UNDO,
                   });
     ui_end(ui);
