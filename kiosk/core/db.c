@@ -169,6 +169,14 @@ enum err db_check(struct db *db)
     return db_file_check_content(db->sqlite);
 }
 
+enum err db_run_script(struct db *db, const char *script)
+{
+    assert(db->is_writing);
+    return sqlite3_exec(db->sqlite, script, NULL, NULL, NULL) == SQLITE_OK
+               ? ERR_OK
+               : db_file_err(db->sqlite, "script");
+}
+
 void db_limit_pages(struct db *db, int pages)
 {
     db_file_limit_pages(db->sqlite, pages);

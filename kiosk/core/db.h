@@ -51,6 +51,11 @@ int64_t db_data_version(struct db *db);
 /* PRAGMA integrity_check and foreign_key_check; details go to the log. ERR_CORRUPT. */
 enum err db_check(struct db *db) NODISCARD;
 
+/* Runs the statements of a script that was compiled in, such as DEMO_SCRIPTS; never anything from
+ * outside. Expects an open transaction, which then holds some of it on an error. Errors as
+ * query_end. */
+enum err db_run_script(struct db *db, const char *script) NODISCARD;
+
 /* For tests of full disks: no more than this many pages from now on. 0: no limit. */
 void db_limit_pages(struct db *db, int pages);
 

@@ -202,13 +202,14 @@ enum err request_remark(struct db *db, int64_t request_id, const char *code,
 enum err request_claim(struct db *db, int64_t request_id, int64_t household_id,
                        struct actor actor) NODISCARD;
 
-/* The ticket's first frame is on the screen. */
+/* The ticket's first frame is on the screen. In a transaction of its own, or in the caller's. */
 enum err ticket_shown(struct db *db, int64_t request_id) NODISCARD;
 /* By what a person typed or a scanner read. ERR_INVALID wrong check digit · ERR_NOT_FOUND. */
 enum err ticket_find_number(struct db *db, const char *digits, int64_t *request_id) NODISCARD;
 enum err ticket_find_token(struct db *db, const char *text, int64_t *request_id) NODISCARD;
 
-/* A notice was read: opening the request with a card or its code tells it on the screen. */
+/* A notice was read: opening the request with a card or its code tells it on the screen. In a
+ * transaction of its own, or in the caller's. */
 enum err notice_tell_all(struct db *db, int64_t request_id, const char *how,
                          int64_t staff_id) NODISCARD;
 

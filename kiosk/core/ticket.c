@@ -46,17 +46,21 @@ enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUM
     return err;
 }
 
-enum err ticket_shown(struct db *db, int64_t request_id)
+static enum err set_shown(struct db *db, int64_t request_id)
 {
-    enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
     struct query q = db_query(db, Q_TICKET_SET_SHOWN);
     query_int(&q, "request_id", request_id);
     query_int(&q, "now_s", clock_now_s());
-    err = query_run(&q);
-    return db_end(db, err);
+    return query_run(&q);
+}
+
+enum err ticket_shown(struct db *db, int64_t request_id)
+{
+    if (db_is_writing(db)) {
+        return set_shown(db, request_id);
+    }
+    const enum err err = db_begin(db);
+    return err == ERR_OK ? db_end(db, set_shown(db, request_id)) : err;
 }
 
 enum err ticket_find_number(struct db *db, const char *digits, int64_t *request_id)
@@ -85,19 +89,23 @@ enum err ticket_find_token(struct db *db, const char *text, int64_t *request_id)
     return err;
 }
 
-enum err notice_tell_all(struct db *db, int64_t request_id, const char *how, int64_t staff_id)
+static enum err tell_all(struct db *db, int64_t request_id, const char *how, int64_t staff_id)
 {
-    enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
     struct query q = db_query(db, Q_NOTICE_TELL);
     query_int(&q, "request_id", request_id);
     query_text(&q, "how", how);
     query_int(&q, "now_s", clock_now_s());
     query_int_or_null(&q, "staff_id", staff_id);
-    err = query_run(&q);
-    return db_end(db, err);
+    return query_run(&q);
+}
+
+enum err notice_tell_all(struct db *db, int64_t request_id, const char *how, int64_t staff_id)
+{
+    if (db_is_writing(db)) {
+        return tell_all(db, request_id, how, staff_id);
+    }
+    const enum err err = db_begin(db);
+    return err == ERR_OK ? db_end(db, tell_all(db, request_id, how, staff_id)) : err;
 }
 
 enum err notice_promise_moved(struct db *db, int64_t request_id, void *context)

@@ -2,10 +2,13 @@
  *
  *   embed_sql OUT.h OUT.c FILE.sql...
  *
- * A file under migrations/ becomes one entry of MIGRATIONS, in the order of the names (which begin
- * with their number). A file under queries/ is cut at its "-- name: words" lines; each becomes an
- * enum value Q_WORDS and an entry of QUERIES. Exits 1, saying why, on anything unexpected. */
+ * A file in migrations/ becomes one entry of MIGRATIONS, in the order of the names (which begin
+ * with their number). A file in demo/ becomes one entry of DEMO_SCRIPTS likewise. A file in
+ * queries/ is cut at its "-- name: words" lines; each becomes an enum value Q_WORDS and an entry of
+ * QUERIES. Exits 1, saying why, on anything unexpected. */
 #include <ctype.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +26,7 @@ struct list {
 };
 
 static struct list the_migrations;
+static struct list the_demo_scripts;
 static struct list the_queries;
 
 static void fail(const char *what, const char *where)
@@ -82,17 +86,27 @@ static void add_queries(const char *path)
     free(text);
 }
 
+/* Whether the file lies directly in a folder of that name. */
+static bool is_in(const char *path, const char *folder)
+{
+    const char *slash = strrchr(path, '/');
+    const size_t len = strlen(folder);
+    return slash != NULL && (size_t)(slash - path) > len && slash[-(ptrdiff_t)len - 1] == '/' &&
+           strncmp(slash - len, folder, len) == 0;
+}
+
 static void add_file(const char *path)
 {
-    if (strstr(path, "/queries/") != NULL) {
+    if (is_in(path, "queries")) {
         add_queries(path);
         return;
     }
+    struct list *list = is_in(path, "demo") ? &the_demo_scripts : &the_migrations;
     const char *slash = strrchr(path, '/');
     const char *name = slash == NULL ? path : slash + 1;
-    list_add(&the_migrations, name, strcspn(name, "."), read_file(path), path);
-    if (strtol(name, NULL, 10) != the_migrations.count) {
-        fail("migrations must be numbered without a gap", path);
+    list_add(list, name, strcspn(name, "."), read_file(path), path);
+    if (strtol(name, NULL, 10) != list->count) {
+        fail("files must be numbered without a gap", path);
     }
 }
 
@@ -146,10 +160,11 @@ static void write_header(const char *path)
         (void)fputs(",\n", out);
     }
     (void)fprintf(out,
-                  "    Q_COUNT\n};\n\nenum { MIGRATION_COUNT = %d };\n\n"
+                  "    Q_COUNT\n};\n\nenum { MIGRATION_COUNT = %d, DEMO_SCRIPT_COUNT = %d };\n\n"
                   "extern const struct sql_text QUERIES[];\n"
-                  "extern const struct sql_text MIGRATIONS[];\n",
-                  the_migrations.count);
+                  "extern const struct sql_text MIGRATIONS[];\n"
+                  "extern const struct sql_text DEMO_SCRIPTS[];\n",
+                  the_migrations.count, the_demo_scripts.count);
     if (fclose(out) != 0) {
         fail("cannot be written", path);
     }
@@ -177,5 +192,6 @@ int main(int argc, char **argv)
     (void)fputs("/* Made by embed_sql from db/: do not edit. */\n#include \"sql.h\"\n\n", out);
     write_list(out, "QUERIES", &the_queries);
     write_list(out, "MIGRATIONS", &the_migrations);
+    write_list(out, "DEMO_SCRIPTS", &the_demo_scripts);
     return fclose(out) == 0 ? 0 : 1;
 }
