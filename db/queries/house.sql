@@ -182,7 +182,8 @@ WHERE item.id = :item_id;
 
 -- name: slots_copies
 -- copy's index by item, then state_copies: the item's copies that are in use, each with its loans
--- that hold it (none: 0, 0). What should be back and is not holds its copy until :late_s.
+-- that hold it (none: 0, 0), but for one that is to be moved. What should be back and is not holds
+-- its copy until :late_s.
 SELECT copy.request_id, coalesce(loan.from_s, 0),
     CASE WHEN loan.state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed')
         THEN max(loan.until_s, :late_s)
@@ -190,6 +191,7 @@ SELECT copy.request_id, coalesce(loan.from_s, 0),
 FROM copy
 JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
 LEFT JOIN request_state AS loan ON loan.copy_id = copy.request_id AND loan.holds = 1
+    AND loan.request_id <> :moved_id
 WHERE copy.item_id = :item_id
 ORDER BY copy.number, loan.from_s;
 

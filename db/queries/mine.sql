@@ -36,16 +36,12 @@ WHERE s.request_id = :request_id;
 -- name: mine_card
 -- Primary keys, remark_once, request_by_parent for the extensions of a loan: one row.
 SELECT r.asked_at_s, coalesce(x.place, ''), coalesce(p.name, ''), coalesce(own.state, ''),
+    coalesce((SELECT reason_code FROM decision WHERE request_id = own.request_id AND no = own.no), ''),
     coalesce(i.deposit_cents, 0), coalesce(w.words, ''), coalesce(w.lang, ''),
     coalesce(dw.words, ''), coalesce(dw.lang, ''), coalesce(n.told_at_s, 0),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'fault_said'),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'not_settled'),
-    coalesce((SELECT e.state
-              FROM request AS child
-              JOIN request_state AS e ON e.request_id = child.id
-              WHERE child.parent_id = r.id AND child.kind = 'extension'
-              ORDER BY child.id DESC
-              LIMIT 1), ''),
+    coalesce(e.request_id, 0), coalesce(e.state, ''), coalesce(e.until_s, 0),
     b.session_id, b.copy_id, b.from_s, b.until_s, coalesce(b.adults, 0), coalesce(b.children, 0)
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id
@@ -55,6 +51,8 @@ LEFT JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN service AS v ON v.id = r.service_id
 LEFT JOIN partner AS p ON p.id = coalesce(a.partner_id, v.partner_id)
 LEFT JOIN item AS i ON i.id = s.item_id
+LEFT JOIN request_state AS e ON e.request_id = (
+    SELECT max(id) FROM request WHERE parent_id = r.id AND kind = 'extension')
 LEFT JOIN request_words AS w ON w.request_id = r.id AND w.field = ''
 LEFT JOIN decision_words AS dw ON dw.request_id = r.id AND dw.no = s.no
 LEFT JOIN notice AS n ON n.request_id = r.id AND n.no = s.no

@@ -74,6 +74,8 @@ static struct mine_line narrow(const struct mine_line *line, enum access access)
     if (access == ACCESS_ANSWER) {
         narrowed.from_s = line->from_s;
         narrowed.until_s = line->until_s;
+    } else {
+        memcpy(narrowed.number, line->number, sizeof(narrowed.number)); /* they typed it */
     }
     return narrowed;
 }
@@ -188,6 +190,7 @@ static enum err read_facts(struct db *db, struct arena *arena, struct mine_card 
         card->place = take_text(&q, arena);
         card->partner = take_text(&q, arena);
         card->session_state = take_state(&q);
+        take_code(&q, card->session_reason, sizeof(card->session_reason));
         card->deposit_cents = take_int(&q);
         card->words = take_text(&q, arena);
         card->words_lang = take_text(&q, arena);
@@ -196,7 +199,9 @@ static enum err read_facts(struct db *db, struct arena *arena, struct mine_card 
         card->offer_until_s = offer_until(db, &card->line, take_int(&q));
         card->has_said_fault = take_int(&q) != 0;
         card->has_said_unsettled = take_int(&q) != 0;
-        card->extension = take_state(&q);
+        card->extension_id = take_int(&q);
+        card->extension_state = take_state(&q);
+        card->extension_until_s = take_int(&q);
         card->before.session_id = take_int(&q);
         card->before.copy_id = take_int(&q);
         card->before.from_s = take_int(&q);
@@ -235,6 +240,7 @@ static struct mine_card narrow_card(const struct mine_card *card)
         narrowed.before.until_s = card->before.until_s;
         narrowed.offer_until_s = card->offer_until_s;
         narrowed.session_state = card->session_state;
+        memcpy(narrowed.session_reason, card->session_reason, sizeof(narrowed.session_reason));
     }
     return narrowed;
 }

@@ -36,7 +36,8 @@ struct mine_line {
     bool is_ended;
     bool is_untold; /* somebody decided, and nobody has told the resident yet */
     bool is_private;
-    char direction[CODE_BYTES]; /* of a help request */
+    char direction[CODE_BYTES];       /* of a help request */
+    char number[TICKET_NUMBER_BYTES]; /* with ACCESS_ANSWER alone: "" */
     /* ACCESS_ANSWER */
     int64_t from_s, until_s; /* 0: open */
     /* ACCESS_FULL */
@@ -44,7 +45,6 @@ struct mine_line {
     int adults, children;
     char category[CODE_BYTES];
     char choice[CODE_BYTES];
-    char number[TICKET_NUMBER_BYTES];
     const char *title; /* activity, item or service; "" for helping hands */
     const char *icon;  /* its name in ui/icons.h */
 };
@@ -83,7 +83,8 @@ struct mine_card {
     /* ACCESS_ANSWER */
     struct terms before;   /* before the move or the other proposal that the last decision made */
     int64_t offer_until_s; /* of an offered seat or copy: to be answered by; 0: not offered */
-    enum state session_state;
+    enum state session_state;        /* of a booking's session */
+    char session_reason[CODE_BYTES]; /* why it is postponed or cancelled */
     /* ACCESS_FULL */
     bool is_guests; /* nobody's yet: a card may claim it */
     int64_t asked_at_s;
@@ -96,7 +97,10 @@ struct mine_card {
     const char *answer_lang;
     bool has_said_fault;
     bool has_said_unsettled;
-    enum state extension; /* of the last wish to keep a loan longer; STATE_NONE: none */
+    /* The last wish to keep a loan longer; id 0: none. */
+    int64_t extension_id;
+    enum state extension_state;
+    int64_t extension_until_s;
 };
 
 /* ERR_NOT_FOUND there is none · ERR_DENIED the actor may not see it. */

@@ -21,12 +21,14 @@ struct busy_list {
     struct busy loans[SLOTS_BUSY_MAX];
 };
 
-static enum err read_busy(struct db *db, int64_t item_id, int64_t now_s, struct busy_list *busy)
+static enum err read_busy(struct db *db, int64_t item_id, int64_t moved_id, int64_t now_s,
+                          struct busy_list *busy)
 {
     enum err full = ERR_OK;
     busy->count = 0;
     struct query query = db_query(db, Q_SLOTS_COPIES);
     query_int(&query, "item_id", item_id);
+    query_int(&query, "moved_id", moved_id);
     query_int(&query, "late_s", now_s + CLOCK_DAY_S);
     while (full == ERR_OK && query_step(&query)) {
         if (busy->count == SLOTS_BUSY_MAX) {
@@ -129,8 +131,8 @@ static enum err read_spans(struct db *db, int64_t now_s, int days, struct house_
                : house_staffed_spans(db, clock_day_s(now_s, 0), clock_day_s(now_s, days), 0, spans);
 }
 
-enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
-                       struct slot *slots, int count)
+enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now_s, int64_t from_s,
+                    int days, struct slot *slots, int count)
 {
     struct house_spans spans;
     struct busy_list busy;
@@ -143,12 +145,18 @@ enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t fr
         err = read_spans(db, now_s, count + (int)max_days + 1, &spans);
     }
     if (err == ERR_OK) {
-        err = read_busy(db, item_id, now_s, &busy);
+        err = read_busy(db, item_id, loan_id, now_s, &busy);
     }
     for (int i = 0; err == ERR_OK && i < count; i++) {
         slots[i] = propose(&spans, &busy, from_s, clock_day_s(now_s, i), days, max_days);
     }
     return err;
+}
+
+enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
+                       struct slot *slots, int count)
+{
+    return slots_move(db, 0, item_id, now_s, from_s, days, slots, count);
 }
 
 /* From the next pick-up until the first return after it. */

@@ -40,6 +40,10 @@ struct slot {
  * capacity · as query_end. */
 enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
                        struct slot *slots, int count) NODISCARD;
+/* The same for a loan that is to have other days: what it holds itself does not stand in its way.
+ */
+enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now_s, int64_t from_s,
+                    int days, struct slot *slots, int count) NODISCARD;
 
 /* One line of a class's list. */
 struct slot_item {

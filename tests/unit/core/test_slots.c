@@ -313,6 +313,20 @@ static void something_is_brought_on_days_when_somebody_is_planned(void **state)
     assert_int_equal(slots_open_days(world->db, now_s, now_s, 7, days, &count), ERR_CLOCK);
 }
 
+static void a_loan_to_be_moved_does_not_stand_in_its_own_way(void **state)
+{
+    struct world *world = *state;
+    struct slot slots[3];
+    const int64_t item_id = build_item(world, "Perceuse", "desk", WEEK);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    const int64_t loan_id =
+        build_loan(world, copy_id, "asked", "2026-09-09T09:00", "2026-09-11T09:00");
+    assert_int_equal(propose(world, item_id, 3)[2].why, SLOT_TAKEN);
+    assert_int_equal(
+        slots_move(world->db, loan_id, item_id, clock_now_s(), clock_now_s(), 1, slots, 3), ERR_OK);
+    assert_slot(&slots[2], "2026-09-10T09:00", "2026-09-11T09:00", copy_id);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -331,6 +345,7 @@ int main(void)
         TEST(the_free_copy_with_the_lowest_number_is_chosen),
         TEST(what_holds_no_copy_and_copies_out_of_use_do_not_count),
         TEST(what_should_be_back_and_is_not_is_not_promised_for_a_day),
+        TEST(a_loan_to_be_moved_does_not_stand_in_its_own_way),
         TEST(what_cannot_be_known_is_an_error),
         TEST(more_loans_than_there_is_room_for_are_refused_not_cut_off),
         TEST(a_class_lists_its_items_with_what_is_free_for_the_next_pickup),
