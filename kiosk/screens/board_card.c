@@ -37,8 +37,19 @@ static bool is_need(const struct board_card *card)
     return strcmp(card->item.direction, "need") == 0;
 }
 
-static void show_facts(const struct board_card *card, const struct scene *scene, struct ui *ui)
+static void show_what(const struct board_card *card, const struct scene *scene, struct ui *ui)
 {
+    const struct pictured *choice = words_help_choice(card->item.category, card->item.choice);
+    ui_banner(ui, (struct ui_banner){
+                      .id = "card",
+                      .icon = choice->icon,
+                      .color = UI_TERRACOTTA,
+                      .title = tr(choice->label),
+                      .sub = ui_format(ui,
+                                       is_need(card) ? tr("A neighbour needs a hand · %s")
+                                                     : tr("A neighbour can help · %s"),
+                                       tr(words_help_category(card->item.category)->label)),
+                  });
     ui_begin_card(ui, (struct ui_box){0});
     if (card->item.words[0] != '\0') {
         ui_fact(ui, (struct ui_fact){
@@ -49,13 +60,13 @@ static void show_facts(const struct board_card *card, const struct scene *scene,
                         .lang = card->item.lang,
                     });
     }
-    ui_fact(ui, (struct ui_fact){
-                    .id = "since",
-                    .icon = UI_ICON_CAMPAIGN,
-                    .color = UI_TERRACOTTA,
-                    .text = ui_format(ui, tr("On the board %s"),
-                                      dates_age(scene->arena, card->item.since_s)),
-                });
+    ui_fact(ui,
+            (struct ui_fact){
+                .id = "since",
+                .icon = UI_ICON_CAMPAIGN,
+                .color = UI_TERRACOTTA,
+                .text = ui_format(ui, tr("Put up %s"), dates_age(scene->arena, card->item.since_s)),
+            });
     ui_end(ui);
 }
 
@@ -121,40 +132,32 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_gone(ui);
         return;
     }
-    const struct board_card *card = s->card;
-    const struct pictured *choice = words_help_choice(card->item.category, card->item.choice);
-    ui_banner(ui, (struct ui_banner){
-                      .id = "card",
-                      .icon = choice->icon,
-                      .color = UI_TERRACOTTA,
-                      .title = tr(choice->label),
-                      .sub = ui_format(ui,
-                                       is_need(card) ? tr("A neighbour needs a hand · %s")
-                                                     : tr("A neighbour can help · %s"),
-                                       tr(words_help_category(card->item.category)->label)),
-                  });
-    show_facts(card, scene, ui);
-    if (card->is_own) {
+    ui_begin_split(ui, (struct ui_box){.align = ui_is_landscape(ui) ? UI_START : UI_NATURAL});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_what(s->card, scene, ui);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    if (s->card->is_own) {
         show_known(ui, tr("This card is your household’s own."));
-        ui_spacer(ui);
-        return;
-    }
-    if (card->has_replied) {
+    } else if (s->card->has_replied) {
         show_known(ui, tr("Your household has already answered this card."));
-        ui_spacer(ui);
-        return;
+    } else {
+        show_how(s->card, ui);
     }
-    show_how(card, ui);
+    ui_end(ui);
+    ui_end(ui);
     ui_spacer(ui);
-    ui_button(ui, (struct ui_button){
-                      .id = "reply",
-                      .command = {DO_REPLY, 0},
-                      .label = is_need(card) ? tr("I can help") : tr("That would help me"),
-                      .icon = UI_ICON_HANDSHAKE,
-                      .look = UI_FILLED,
-                      .color = UI_TERRACOTTA,
-                      .size = UI_MAIN_BUTTON,
-                  });
+    if (!s->card->is_own && !s->card->has_replied) {
+        ui_button(ui, (struct ui_button){
+                          .id = "reply",
+                          .command = {DO_REPLY, 0},
+                          .label = is_need(s->card) ? tr("I can help") : tr("That would help me"),
+                          .icon = UI_ICON_HANDSHAKE,
+                          .look = UI_FILLED,
+                          .color = UI_TERRACOTTA,
+                          .size = UI_MAIN_BUTTON,
+                      });
+    }
 }
 
 static struct route reply(const struct board_card *card, struct visit *visit)

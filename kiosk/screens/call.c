@@ -8,6 +8,7 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/words_help.h"
 
 static const char *const REASONS[CALL_REASON_COUNT] = {
     [CALL_HELP] = "help",
@@ -115,27 +116,27 @@ static void show_message(struct ui *ui, struct message message)
     ui_end(ui);
 }
 
+static void show_line(struct ui *ui, const char *id, enum ui_icon icon, const char *phone,
+                      const char *text, const char *lang)
+{
+    ui_fact(ui, (struct ui_fact){.id = id,
+                                 .icon = icon,
+                                 .color = UI_BAD,
+                                 .bold = phone,
+                                 .text = ui_format(ui, " · %s", text),
+                                 .lang = lang});
+}
+
 static void show_emergency(const struct call_state *s, struct ui *ui)
 {
-    ui_begin_card(ui, (struct ui_box){0});
     ui_text(ui, UI_HEADING, tr("In an emergency, do not wait"));
-    ui_fact(ui, (struct ui_fact){.id = "line-112",
-                                 .icon = UI_ICON_PHONE,
-                                 .color = UI_BAD,
-                                 .bold = "112",
-                                 .text = tr("· fire brigade, ambulance, police")});
-    ui_fact(ui, (struct ui_fact){
-                    .id = "line-114",
-                    .icon = UI_ICON_MESSAGE,
-                    .color = UI_BAD,
-                    .bold = "114",
-                    .text = tr("· the same by text message, if you cannot hear or speak")});
+    ui_begin_card(ui, (struct ui_box){0});
+    show_line(ui, "line-112", UI_ICON_PHONE, "112", tr("fire brigade, ambulance, police"), NULL);
+    show_line(ui, "line-114", UI_ICON_MESSAGE, "114",
+              tr("the same by text message, if you cannot hear or speak"), NULL);
     for (int i = 0; i < s->line_count; i++) {
-        ui_fact(ui, (struct ui_fact){.id = ui_format(ui, "line-%d", i + 1),
-                                     .icon = UI_ICON_PHONE,
-                                     .color = UI_BAD,
-                                     .bold = s->lines[i].phone,
-                                     .text = ui_format(ui, "· %s", s->lines[i].label)});
+        show_line(ui, ui_format(ui, "line-%d", i + 1), UI_ICON_PHONE, s->lines[i].phone,
+                  s->lines[i].label, HOUSE_LANG);
     }
     ui_end(ui);
 }
@@ -149,7 +150,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_message(ui, s->call_id == 0 ? closed(s, scene, ui) : ringing(s, scene, ui));
     ui_end(ui);
-    ui_begin_column(ui, (struct ui_box){0});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
     if (!is_answered) {
         show_emergency(s, ui);
     }

@@ -37,13 +37,14 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_grid(ui, 1, 2, (struct ui_box){0});
     for (size_t i = 0; i < ARRAY_LEN(FACTS); i++) {
         ui_begin_card(ui, (struct ui_box){0});
-        ui_list_row(ui, (struct ui_list_row){
-                            .id = FACTS[i].id,
-                            .icon = FACTS[i].icon,
-                            .color = FACTS[i].color,
-                            .title = tr(FACTS[i].title),
-                            .sub = tr(FACTS[i].text),
-                        });
+        ui_begin_row(ui, (struct ui_box){0});
+        ui_icon_show(ui, FACTS[i].icon, UI_ICON_LARGE, FACTS[i].color);
+        ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = 1});
+        ui_label(ui, (struct ui_label){
+                         .id = FACTS[i].id, .text = tr(FACTS[i].title), .style = UI_HEADING});
+        ui_text(ui, UI_BODY, tr(FACTS[i].text));
+        ui_end(ui);
+        ui_end(ui);
         ui_end(ui);
     }
     ui_end(ui);

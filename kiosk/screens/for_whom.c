@@ -3,6 +3,7 @@
 
 #include "base/err.h"
 #include "base/text.h"
+#include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/helping.h"
@@ -60,17 +61,18 @@ static void show_whom(const struct for_whom_state *s, struct ui *ui)
                       });
     }
     ui_end(ui);
-    ui_button(ui, (struct ui_button){
+    ui_begin_grid(ui, 1, 1, (struct ui_box){0});
+    ui_choice(ui, (struct ui_tile){
                       .id = "private",
                       .command = {DO_PRIVATE, 0},
-                      .label = tr("Only for me"),
-                      .sub = tr("Never on the board. Your household’s card and number do not show "
-                                "it: only your ticket, or your own card with its PIN."),
                       .icon = s->is_private ? UI_ICON_CHECK_CIRCLE : UI_ICON_PRIVATE,
                       .color = UI_TERRACOTTA,
-                      .is_choice = true,
+                      .title = tr("Only for me"),
+                      .sub = tr("Never on the board. Only your ticket shows it, or your own card "
+                                "with its PIN."),
                       .is_selected = s->is_private,
                   });
+    ui_end(ui);
 }
 
 static void show_continue(struct ui *ui, const char *label)
@@ -85,20 +87,36 @@ static void show_continue(struct ui *ui, const char *label)
                   });
 }
 
-static void build_naming(const struct for_whom_state *s, struct ui *ui)
+static void show_name(const struct for_whom_state *s, struct ui *ui)
 {
-    ui_text(ui, UI_TITLE, tr("What is their first name?"));
     writing_show_field(&s->pad, ui,
                        (struct ui_field){
                            .id = "for-name",
                            .name = tr("First name"),
                            .hint = tr("Only the conciergerie sees it. You may leave it out."),
                            .color = UI_TERRACOTTA,
+                           .grow = 1,
                        });
-    ui_spacer(ui);
-    writing_show_keys(&s->pad, ui, DO_KEY);
-    show_continue(ui,
-                  writing_result(&s->pad).len == 0 ? tr("Go on without a name") : tr("Continue"));
+}
+
+static void build_naming(const struct for_whom_state *s, struct ui *ui)
+{
+    const char *label =
+        writing_result(&s->pad).len == 0 ? tr("Go on without a name") : tr("Continue");
+    ui_text(ui, UI_TITLE, tr("What is their first name?"));
+    if (ui_is_landscape(ui)) { /* the keys need the height */
+        ui_begin_row(ui, (struct ui_box){.align = UI_START});
+        show_name(s, ui);
+        show_continue(ui, label);
+        ui_end(ui);
+        writing_show_keys(&s->pad, ui, DO_KEY);
+    } else {
+        ui_begin_column(ui, (struct ui_box){.grow = 1});
+        show_name(s, ui);
+        ui_end(ui);
+        writing_show_keys(&s->pad, ui, DO_KEY);
+        show_continue(ui, label);
+    }
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)
@@ -107,6 +125,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_header(ui, (struct ui_header){
                       .title = help_title("need"),
                       .sub = help_progress(scene, "need", HELP_FOR_WHOM, false),
+                      .clock = dates_clock(scene->arena, scene->now_s),
                       .back = {s->is_naming ? DO_WHOM_AGAIN : SHARED_BACK, 0},
                   });
     if (s->is_naming) {

@@ -4,7 +4,7 @@
 #include "screens/helping.h"
 
 enum { DO_NEED = 1, DO_OFFER, DO_BOARD, DO_CARD };
-enum { ROWS_PORTRAIT = 4, ROWS_LANDSCAPE = 3 };
+enum { ROWS_PORTRAIT = 6, ROWS_LANDSCAPE = 3 };
 
 struct help_state {
     const struct board_page *page;
@@ -58,6 +58,7 @@ static void show_board(const struct help_state *s, const struct scene *scene, st
     ui_icon_show(ui, UI_ICON_CAMPAIGN, UI_ICON_MEDIUM, UI_TERRACOTTA);
     ui_text(ui, UI_HEADING, tr("The neighbours’ board"));
     ui_end(ui);
+    ui_space(ui, 3);
     for (int i = 0; i < s->page->count && i < most; i++) {
         help_board_row(ui, scene, &s->page->items[i], (struct ui_command){DO_CARD, i});
     }

@@ -32,8 +32,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct help_category *categories = help_categories(&count);
     common_header(ui, scene, help_title(s->direction),
                   help_progress(scene, s->direction, HELP_CATEGORY, false));
-    ui_text(ui, UI_TITLE,
-            is_need(s) ? tr("What do you need a hand with?") : tr("What would you like to do?"));
+    ui_text(ui, UI_TITLE, is_need(s) ? tr("A hand with what?") : tr("What would you like to do?"));
     ui_begin_grid(ui, 2, is_need(s) ? 5 : 3, (struct ui_box){.grow = 1});
     for (size_t i = 0; i < count; i++) {
         const struct pictured *word = words_help_category(categories[i].code);
@@ -44,7 +43,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                               .icon = word->icon,
                               .color = UI_TERRACOTTA,
                               .title = tr(word->label),
-                              .sub = tr(word->sub),
+                              .sub = ui_is_landscape(ui) ? NULL : tr(word->sub),
                           });
         }
     }
@@ -55,7 +54,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                           .icon = UI_ICON_CHILD_CARE,
                           .color = UI_TEAL,
                           .title = tr("Child care"),
-                          .sub = tr("With listed professionals: see the services"),
+                          .sub = tr("See the services"),
                       });
     }
     ui_end(ui);

@@ -36,10 +36,9 @@ static bool is_reply(const struct words_state *s)
 static const char *sub(const struct words_state *s, const struct scene *scene, struct ui *ui)
 {
     const char *progress = help_progress(scene, s->direction, HELP_WORDS, s->category->is_repair);
-    const char *who_reads = is_reply(s) ? tr("only the conciergerie reads it")
-                            : s->category->is_for_board
-                                ? tr("nothing is shown before the conciergerie agrees")
-                                : tr("never on the neighbours’ board");
+    const char *who_reads = is_reply(s)                 ? tr("only the conciergerie reads it")
+                            : s->category->is_for_board ? tr("shown once the conciergerie agrees")
+                                                        : tr("never on the neighbours’ board");
     return ui_format(ui, "%s · %s", progress, who_reads);
 }
 
@@ -54,27 +53,20 @@ static void show_tag(struct ui *ui, const char *id, const struct pictured *word)
                 });
 }
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_field(const struct words_state *s, struct ui *ui)
 {
-    const struct words_state *s = state;
-    common_header(ui, scene, help_title(s->direction), sub(s, scene, ui));
-    ui_text(ui, UI_TITLE,
-            is_reply(s) ? tr("When could you, and how?")
-                        : tr("Would you like to add a few words?"));
-    ui_begin_row(ui, (struct ui_box){.wrap = true});
-    show_tag(ui, "category", words_help_category(s->category->code));
-    show_tag(ui, "choice", words_help_choice(s->category->code, s->choice));
-    ui_end(ui);
     writing_show_field(&s->pad, ui,
                        (struct ui_field){
                            .id = "words",
                            .name = tr("Your words"),
                            .hint = tr("No name, no address, nothing about health here."),
                            .color = UI_TERRACOTTA,
-                           .lines = ui_is_landscape(ui) ? 1 : 3,
                            .grow = 1,
                        });
-    writing_show_keys(&s->pad, ui, DO_KEY);
+}
+
+static void show_continue(const struct words_state *s, struct ui *ui)
+{
     ui_button(ui, (struct ui_button){
                       .id = "continue",
                       .command = {DO_CONTINUE, 0},
@@ -84,6 +76,34 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .color = UI_TERRACOTTA,
                       .size = UI_MAIN_BUTTON,
                   });
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct words_state *s = state;
+    ui_header(ui, (struct ui_header){
+                      .title = help_title(s->direction),
+                      .sub = sub(s, scene, ui),
+                      .back = {SHARED_BACK, 0},
+                  });
+    ui_begin_split(ui, (struct ui_box){0});
+    ui_text(ui, UI_TITLE, is_reply(s) ? tr("When would it suit you?") : tr("A few words to add?"));
+    ui_begin_row(ui, (struct ui_box){.wrap = true});
+    show_tag(ui, "category", words_help_category(s->category->code));
+    show_tag(ui, "choice", words_help_choice(s->category->code, s->choice));
+    ui_end(ui);
+    ui_end(ui);
+    if (ui_is_landscape(ui)) { /* the keys need the height */
+        ui_begin_row(ui, (struct ui_box){.align = UI_START});
+        show_field(s, ui);
+        show_continue(s, ui);
+        ui_end(ui);
+        writing_show_keys(&s->pad, ui, DO_KEY);
+    } else {
+        show_field(s, ui);
+        writing_show_keys(&s->pad, ui, DO_KEY);
+        show_continue(s, ui);
+    }
 }
 
 static struct route go_on(const struct words_state *s, struct visit *visit)

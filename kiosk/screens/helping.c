@@ -151,7 +151,7 @@ static void show_review(const struct draft *draft, const struct scene *scene, st
                     .icon = choice->icon,
                     .color = draft->color,
                     .bold = tr(choice->label),
-                    .text = ui_format(ui, "· %s", tr(category->label)),
+                    .text = ui_format(ui, " · %s", tr(category->label)),
                     .edit = is_reply ? (struct ui_command){0}
                                      : review_edit(depth_of(draft, HELP_CATEGORY)),
                     .edit_label = tr("change"),
@@ -224,7 +224,7 @@ const char *help_progress(const struct scene *scene, const char *direction, enum
     };
     const bool is_need = is(direction, "need");
     if (is(direction, "reply") || (step == HELP_WORDS && is_need && is_repair)) {
-        return tr("If you wish");
+        return tr("Optional");
     }
     return common_progress(scene, NUMBERS[step], is_need ? 4 : 3);
 }

@@ -36,17 +36,18 @@ static const struct line TROUBLES[] = {
 
 static void show_lines(struct ui *ui, const struct line *lines, size_t count)
 {
-    ui_begin_card(ui, (struct ui_box){.grow = 1});
     for (size_t i = 0; i < count; i++) {
-        ui_list_row(ui, (struct ui_list_row){
-                            .id = lines[i].id,
-                            .icon = lines[i].icon,
-                            .color = lines[i].color,
-                            .title = tr(lines[i].title),
-                            .sub = tr(lines[i].text),
-                        });
+        ui_begin_card(ui, (struct ui_box){0});
+        ui_begin_row(ui, (struct ui_box){0});
+        ui_icon_show(ui, lines[i].icon, UI_ICON_LARGE, lines[i].color);
+        ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = 1});
+        ui_label(ui, (struct ui_label){
+                         .id = lines[i].id, .text = tr(lines[i].title), .style = UI_HEADING});
+        ui_text(ui, UI_BODY, tr(lines[i].text));
+        ui_end(ui);
+        ui_end(ui);
+        ui_end(ui);
     }
-    ui_end(ui);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)
@@ -54,7 +55,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     (void)state;
     common_header(ui, scene, tr("How it works"), tr("From your request to the answer"));
     ui_begin_scroll(ui, "how", (struct ui_box){.grow = 1});
-    ui_begin_split(ui, (struct ui_box){.align = UI_START});
+    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
     show_lines(ui, STEPS, ARRAY_LEN(STEPS));
     show_lines(ui, TROUBLES, ARRAY_LEN(TROUBLES));
     ui_end(ui);

@@ -2,7 +2,7 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 
-enum { DO_OPEN = 1 };
+enum { DO_OPEN = 1, DO_STAFF };
 
 static const struct {
     const char *id;
@@ -49,20 +49,32 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                     });
     }
     ui_end(ui);
+    ui_begin_row(ui, (struct ui_box){0});
     ui_button(ui, (struct ui_button){
                       .id = "call-desk",
                       .command = {SHARED_CALL, 0},
                       .label = tr("Call the conciergerie"),
                       .icon = UI_ICON_CALL,
                       .size = UI_MAIN_BUTTON,
+                      .grow = 1,
                   });
+    ui_button(ui, (struct ui_button){
+                      .id = "staff",
+                      .command = {DO_STAFF, 0},
+                      .label = tr("Staff"),
+                      .icon = UI_ICON_LOCK,
+                      .look = UI_QUIET,
+                      .size = UI_MAIN_BUTTON,
+                  });
+    ui_end(ui);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
 {
     (void)state;
     (void)visit;
-    return route_push(DOORS_IN[command.arg].screen, 0);
+    return command.verb == DO_STAFF ? route_push(&SCREEN_STAFF, 0)
+                                    : route_push(DOORS_IN[command.arg].screen, 0);
 }
 
 const struct screen SCREEN_INFO = {

@@ -60,29 +60,33 @@ static enum err load(void *state, struct visit *visit)
     return err;
 }
 
-static void show_now(const struct scene *scene, struct ui *ui)
+static const char *who_is_here(const struct scene *scene)
 {
     const struct house_status *house = &scene->house;
     const char *names[HOUSE_NAMES_MAX];
-    const char *text = NULL;
     for (int i = 0; i < house->name_count; i++) {
         names[i] = house->names[i];
     }
     if (house->name_count > 0) {
-        const char *list = i18n_list(scene->arena, names, (size_t)house->name_count);
-        text = ui_format(ui, trn("%s is at the desk.", "%s are at the desk.", house->name_count),
-                         list);
-    } else if (house->state == HOUSE_LATE || house->state == HOUSE_EXPECTED) {
-        text = tr("Nobody has taken the desk yet. What you ask here is kept for them.");
-    } else {
-        text = tr("What you ask here is kept, and answered once the house opens.");
+        return arena_printf(scene->arena,
+                            trn("%s is at the desk.", "%s are at the desk.", house->name_count),
+                            i18n_list(scene->arena, names, (size_t)house->name_count));
     }
+    if (house->state == HOUSE_LATE || house->state == HOUSE_EXPECTED) {
+        return tr("Nobody has taken the desk yet. What you ask here is kept for them.");
+    }
+    return tr("What you ask here is kept, and answered once the house opens.");
+}
+
+static void show_now(const struct scene *scene, struct ui *ui)
+{
+    const bool is_open = scene->house.state == HOUSE_OPEN;
     ui_notice(ui, (struct ui_notice){
                       .id = "now",
-                      .tone = house->state == HOUSE_OPEN ? UI_GOOD : UI_NEUTRAL,
-                      .icon = house->state == HOUSE_OPEN ? UI_ICON_PERSON : UI_ICON_CLOCK,
+                      .tone = is_open ? UI_GOOD : UI_NEUTRAL,
+                      .icon = is_open ? UI_ICON_PERSON : UI_ICON_CLOCK,
                       .title = common_house_line(scene),
-                      .text = text,
+                      .text = who_is_here(scene),
                   });
 }
 
@@ -97,21 +101,35 @@ static const char *hours_of(const struct day *day, const struct scene *scene)
     return day->open->count == 0 ? tr("Closed") : text;
 }
 
-static void show_day(const struct day *day, const struct scene *scene, struct ui *ui)
+static const char *note_of(const struct day *day, const struct scene *scene)
 {
-    const bool is_cut = day->is_usually_open && day->reason_code[0] != '\0';
-    const bool is_today = clock_day_s(scene->now_s, 0) == day->midnight_s;
-    ui_list_row(ui, (struct ui_list_row){
-                        .id = ui_format(ui, "day-%d", clock_civil(day->midnight_s).weekday),
-                        .badge_top = dates_badge_weekday(day->midnight_s),
-                        .badge = dates_badge_day(scene->arena, day->midnight_s),
-                        .color = UI_TEAL,
-                        .title = hours_of(day, scene),
-                        .sub = is_cut ? words_closing(day->reason_code) : NULL,
-                        .pill = {.text = is_today ? tr("today") : NULL, .tone = UI_GOOD},
-                        .name = ui_format(ui, "%s, %s", dates_long(scene->arena, day->midnight_s),
-                                          hours_of(day, scene)),
-                    });
+    const char *reason = day->is_usually_open ? words_closing(day->reason_code) : "";
+    if (clock_day_s(scene->now_s, 0) != day->midnight_s) {
+        return reason;
+    }
+    return reason[0] == '\0' ? tr("today")
+                             : arena_printf(scene->arena, "%s · %s", tr("today"), reason);
+}
+
+static void show_days(const struct day *days, int first, int end, const struct scene *scene,
+                      struct ui *ui)
+{
+    ui_begin_card(ui, (struct ui_box){0});
+    for (int i = first; i < end; i++) {
+        const char *hours = hours_of(&days[i], scene);
+        ui_list_row(ui, (struct ui_list_row){
+                            .id = ui_format(ui, "day-%d", i),
+                            .badge_top = dates_badge_weekday(days[i].midnight_s),
+                            .badge = dates_badge_day(scene->arena, days[i].midnight_s),
+                            .color = UI_TEAL,
+                            .title = hours,
+                            .sub = note_of(&days[i], scene),
+                            .name = ui_format(ui, "%s, %s, %s",
+                                              dates_long(scene->arena, days[i].midnight_s), hours,
+                                              note_of(&days[i], scene)),
+                        });
+    }
+    ui_end(ui);
 }
 
 static void show_closings(const struct info_hours_state *s, const struct scene *scene,
@@ -120,8 +138,8 @@ static void show_closings(const struct info_hours_state *s, const struct scene *
     if (s->closing_count == 0) {
         return;
     }
-    ui_begin_card(ui, (struct ui_box){0});
     ui_text(ui, UI_HEADING, tr("Closed later on"));
+    ui_begin_card(ui, (struct ui_box){0});
     for (int i = 0; i < s->closing_count && i < CLOSINGS_SHOWN; i++) {
         const struct house_closing *closing = &s->closings[i];
         ui_fact(ui, (struct ui_fact){
@@ -129,32 +147,35 @@ static void show_closings(const struct info_hours_state *s, const struct scene *
                         .icon = UI_ICON_EVENT_BUSY,
                         .bold = i18n_capital(scene->arena, dates_span(scene->arena, closing->from_s,
                                                                       closing->until_s - 1)),
-                        .text = ui_format(ui, "· %s", words_closing(closing->reason_code)),
+                        .text = ui_format(ui, " · %s", words_closing(closing->reason_code)),
                     });
     }
     ui_end(ui);
 }
 
+/* In landscape the week stands in two halves, and who is here in the header: it all fits. */
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct info_hours_state *s = state;
-    common_header(ui, scene, tr("Opening hours"), scene->site_name);
+    const bool is_wide = ui_is_landscape(ui);
+    const int half = is_wide ? (DAYS + 1) / 2 : DAYS;
+    common_header(ui, scene, tr("Opening hours"),
+                  is_wide ? ui_format(ui, "%s · %s", common_house_line(scene), who_is_here(scene))
+                          : scene->site_name);
     ui_begin_scroll(ui, "hours", (struct ui_box){.grow = 1});
-    ui_begin_split(ui, (struct ui_box){.align = UI_START});
+    if (!is_wide) {
+        show_now(scene, ui);
+    }
+    ui_begin_split(ui, (struct ui_box){.align = is_wide ? UI_START : UI_NATURAL});
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    show_now(scene, ui);
-    if (ui_is_landscape(ui)) {
-        show_closings(s, scene, ui);
-    }
+    show_days(s->days, 0, half, scene, ui);
     ui_end(ui);
-    ui_begin_card(ui, (struct ui_box){.grow = 1});
-    for (int i = 0; i < DAYS; i++) {
-        show_day(&s->days[i], scene, ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    if (half < DAYS) {
+        show_days(s->days, half, DAYS, scene, ui);
     }
+    show_closings(s, scene, ui);
     ui_end(ui);
-    if (!ui_is_landscape(ui)) {
-        show_closings(s, scene, ui);
-    }
     ui_end(ui);
     ui_end(ui);
 }

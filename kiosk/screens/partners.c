@@ -2,6 +2,7 @@
 #include "core/partners.h"
 
 #include "core/codes.h"
+#include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/words_help.h"
@@ -75,22 +76,22 @@ static void show_fact(struct ui *ui, const char *id, enum ui_icon icon, const ch
     }
 }
 
-/* Partners are described in the house's language. */
 static void show_partner(const struct partner *partner, struct ui *ui)
 {
-    static const char *const LANG = "fr";
     const long long id = (long long)partner->id;
     ui_begin_card(ui, (struct ui_box){0});
     ui_label(ui, (struct ui_label){.id = ui_format(ui, "partner-%lld", id),
                                    .text = partner->name,
                                    .style = UI_HEADING,
-                                   .lang = LANG});
+                                   .lang = HOUSE_LANG});
     if (partner->summary[0] != '\0') {
-        ui_label(ui, (struct ui_label){.text = partner->summary, .style = UI_BODY, .lang = LANG});
+        ui_label(ui,
+                 (struct ui_label){.text = partner->summary, .style = UI_BODY, .lang = HOUSE_LANG});
     }
-    show_fact(ui, ui_format(ui, "place-%lld", id), UI_ICON_PLACE, partner->place, LANG);
-    show_fact(ui, ui_format(ui, "hours-%lld", id), UI_ICON_CLOCK, partner->hours, LANG);
-    show_fact(ui, ui_format(ui, "phone-%lld", id), UI_ICON_PHONE, partner->phone, LANG);
+    ui_space(ui, 4);
+    show_fact(ui, ui_format(ui, "place-%lld", id), UI_ICON_PLACE, partner->place, HOUSE_LANG);
+    show_fact(ui, ui_format(ui, "hours-%lld", id), UI_ICON_CLOCK, partner->hours, HOUSE_LANG);
+    show_fact(ui, ui_format(ui, "phone-%lld", id), UI_ICON_PHONE, partner->phone, HOUSE_LANG);
     ui_end(ui);
 }
 
@@ -133,10 +134,10 @@ static void build_partners(const struct partners_state *s, struct ui *ui)
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct partners_state *s = state;
-    (void)scene;
     ui_header(ui, (struct ui_header){
                       .title = tr("Who can help with what"),
-                      .sub = tr("Partners of the house: nothing is noted about your visit there"),
+                      .sub = tr("Nothing is noted about your visits there"),
+                      .clock = dates_clock(scene->arena, scene->now_s),
                       .back = {s->need < 0 ? SHARED_BACK : DO_NEEDS, 0},
                   });
     if (s->need < 0) {

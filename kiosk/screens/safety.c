@@ -4,6 +4,7 @@
 #include "screens/call.h"
 #include "screens/common.h"
 #include "screens/helping.h"
+#include "screens/words_help.h"
 
 enum { DO_CALL = 1, DO_CONTINUE };
 
@@ -19,29 +20,32 @@ static enum err load(void *state, struct visit *visit)
     return err == ERR_FULL ? ERR_OK : err; /* those that fit are shown */
 }
 
-static void show_line(struct ui *ui, const char *id, const char *number, const char *text,
-                      const char *lang)
+static void show_line(struct ui *ui, const char *id, enum ui_icon icon, const char *number,
+                      const char *text, const char *lang)
 {
+    ui_begin_card(ui, (struct ui_box){.justify = UI_CENTER});
     ui_begin_row(ui, (struct ui_box){0});
-    ui_icon_show(ui, UI_ICON_PHONE, UI_ICON_MEDIUM, UI_BAD);
+    ui_icon_show(ui, icon, UI_ICON_LARGE, UI_BAD);
+    ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = 1});
     ui_label(ui, (struct ui_label){.id = id, .text = number, .style = UI_NUMBER, .color = UI_BAD});
-    ui_label(ui, (struct ui_label){.text = text, .style = UI_BODY, .lang = lang, .grow = 1});
+    ui_label(ui, (struct ui_label){.text = text, .style = UI_BODY, .lang = lang});
+    ui_end(ui);
+    ui_end(ui);
     ui_end(ui);
 }
 
 static void show_lines(const struct safety_state *s, struct ui *ui)
 {
-    ui_begin_card(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER});
-    show_line(ui, "line-112", "112",
+    ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = 1});
+    show_line(ui, "line-112", UI_ICON_PHONE, "112",
               tr("Emergencies: fire brigade, ambulance, police. Free, from any phone."), NULL);
-    ui_divider(ui);
-    show_line(ui, "line-114", "114",
+    show_line(ui, "line-114", UI_ICON_MESSAGE, "114",
               tr("The same by text message: for people who are deaf or hard of hearing, or who "
                  "cannot speak."),
               NULL);
     for (int i = 0; i < s->count; i++) {
-        ui_divider(ui);
-        show_line(ui, ui_format(ui, "line-%d", i + 1), s->lines[i].phone, s->lines[i].label, "fr");
+        show_line(ui, ui_format(ui, "line-%d", i + 1), UI_ICON_PHONE, s->lines[i].phone,
+                  s->lines[i].label, HOUSE_LANG);
     }
     ui_end(ui);
 }

@@ -37,15 +37,20 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_grid(ui, 1, 3, (struct ui_box){.grow = 1});
     for (size_t i = 0; i < count; i++) {
         const struct pictured *word = words_urgency(codes[i]);
-        ui_choice(ui, (struct ui_tile){
-                          .id = codes[i],
-                          .command = {DO_URGENCY, (int64_t)i},
-                          .icon = word->icon,
-                          .color = is_danger(codes[i]) ? UI_BAD : UI_TERRACOTTA,
-                          .title = tr(word->label),
-                          .sub = tr(word->sub),
-                          .is_selected = strcmp(codes[i], s->urgency) == 0,
-                      });
+        const struct ui_tile tile = {
+            .id = codes[i],
+            .command = {DO_URGENCY, (int64_t)i},
+            .icon = word->icon,
+            .color = is_danger(codes[i]) ? UI_BAD : UI_TERRACOTTA,
+            .title = tr(word->label),
+            .sub = tr(word->sub),
+            .is_selected = strcmp(codes[i], s->urgency) == 0,
+        };
+        if (is_danger(codes[i])) {
+            ui_tile(ui, tile);
+        } else {
+            ui_choice(ui, tile);
+        }
     }
     ui_end(ui);
 }
