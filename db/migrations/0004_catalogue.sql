@@ -31,7 +31,7 @@ CREATE TABLE service_field (
     code TEXT NOT NULL,
     label TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('choice', 'number', 'date', 'text')),
-    least INTEGER NOT NULL DEFAULT 0, -- of a number
+    least INTEGER NOT NULL DEFAULT 0, -- of a number; of a date: days ahead
     most INTEGER NOT NULL DEFAULT 0,  -- of a number; of a date: days ahead; of a text: characters
     is_required INTEGER NOT NULL CHECK (is_required IN (0, 1)),
     PRIMARY KEY (service_id, position)

@@ -1,8 +1,9 @@
 -- name: catalogue_classes
--- /*scan*/ because a house lends some ten classes of things and shows them all; items are counted
--- in item_by_class.
-SELECT id, title, icon, (SELECT count(*) FROM item WHERE class_id = item_class.id)
+-- /*scan*/ because a house lends some ten classes of things and shows all that have something in
+-- them; items are counted in item_by_class.
+SELECT id, title, icon, (SELECT count(*) FROM item WHERE class_id = item_class.id) AS items
 FROM item_class
+WHERE items > 0
 ORDER BY position, id;
 
 -- name: catalogue_class
@@ -61,10 +62,10 @@ WHERE service_id = :service_id
 ORDER BY field, position;
 
 -- name: catalogue_search
--- The full-text index, best first; the caller stops at its capacity. By primary key what each is,
+-- The full-text index, titles before summaries, best first; the caller stops at its capacity. By primary key what each is,
 -- by session_by_activity an activity's next session. What is no longer offered is left out.
 SELECT found.kind, found.target_id, found.title, found.icon
-FROM (SELECT search.kind, search.title, search.rank AS place,
+FROM (SELECT search.kind, search.title, bm25(search, 8.0, 1.0) AS place,
           CASE search.kind
               WHEN 'item' THEN (SELECT id FROM item WHERE id = search.id)
               WHEN 'service' THEN (SELECT id FROM service WHERE id = search.id AND is_active = 1)

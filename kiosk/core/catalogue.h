@@ -21,6 +21,7 @@ struct catalogue_class {
     const char *icon; /* a name of ui/icons.h */
     int items;
 };
+/* Those that have something in them. */
 enum err catalogue_classes(struct db *db, struct arena *arena, struct catalogue_class **classes,
                            int *count) NODISCARD;
 /* ERR_NOT_FOUND. */
@@ -88,7 +89,7 @@ struct catalogue_field {
     const char *code;
     const char *label; /* the question */
     enum field_kind kind;
-    int least; /* of a number */
+    int least; /* of a number; of a date: days ahead */
     int most;  /* of a number; of a date: days ahead; of a text: characters */
     bool is_required;
     int choice_count;

@@ -82,7 +82,9 @@ static enum err list_alternatives(struct visit *visit, struct arena *arena,
             .from_s = rows[i].starts_s,
             .until_s = rows[i].ends_s,
             .title = rows[i].title,
-            .sub = rows[i].place,
+            .sub =
+                arena_printf(arena, "%s%s%s", dates_times(arena, rows[i].starts_s, rows[i].ends_s),
+                             rows[i].place[0] == '\0' ? "" : " · ", rows[i].place),
         };
     }
     return err;

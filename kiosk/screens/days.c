@@ -19,7 +19,6 @@ struct days {
     int page;
     int days;         /* in a row */
     int64_t chosen_s; /* local midnight; 0: none yet */
-    bool was_taken;   /* the chosen days, while the form was open */
 };
 
 static void enter(void *state, struct visit *visit, int64_t arg)
@@ -93,7 +92,11 @@ static void show_pages(const struct days *s, struct ui *ui)
 static void show_grid(const struct days *s, const struct scene *scene, struct ui *ui)
 {
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 3, 3, (struct ui_box){.gap_mm = theme_mm(ui_theme_of(ui), UI_GAP_SMALL)});
+    ui_begin_grid(ui, 3, 3,
+                  (struct ui_box){
+                      .gap_mm = theme_mm(ui_theme_of(ui), UI_GAP_SMALL),
+                      .grow = 1,
+                  });
     for (int i = s->page * PAGE_DAYS; i < (s->page + 1) * PAGE_DAYS; i++) {
         show_day(s, &s->slots[i], scene, ui);
     }
@@ -126,28 +129,30 @@ static void show_proposal(const struct slot *slot, const struct scene *scene, st
 static void show_answer(const struct days *s, const struct scene *scene, struct ui *ui)
 {
     const struct slot *slot = chosen(s);
+    const struct ui_theme *theme = ui_theme_of(ui);
+    /* As high as the proposal, so that nothing moves under the finger that chooses. */
+    ui_begin_column(ui,
+                    (struct ui_box){
+                        .min_height_mm = 2 * theme_mm(theme, UI_ROW) + 2 * theme_mm(theme, UI_PAD),
+                        .justify = UI_CENTER,
+                    });
     if (slot == NULL) {
         ui_text(ui, UI_BODY,
                 tr("Choose the day you need it: the house then says when to pick it up and when "
                    "to bring it back."));
     } else if (slot->why == SLOT_FREE) {
         show_proposal(slot, scene, ui);
-    } else if (s->was_taken) {
-        ui_notice(ui, (struct ui_notice){
-                          .id = "taken",
-                          .tone = UI_CAUTION,
-                          .title = tr("It has just been taken for these days"),
-                          .text = tr("Somebody was a little faster, sorry. Nothing was sent; what "
-                                     "is still free stands here: please choose another day."),
-                      });
     } else {
-        ui_notice(ui, (struct ui_notice){
-                          .id = "not-free",
-                          .tone = UI_CAUTION,
-                          .title = tr("This does not work from that day on"),
-                          .text = tr("Choose another day, or fewer days."),
-                      });
+        ui_notice(ui,
+                  (struct ui_notice){
+                      .id = "not-free",
+                      .tone = UI_CAUTION,
+                      .title = slot->why == SLOT_TAKEN ? tr("It is already taken for these days")
+                                                       : tr("This does not work from that day on"),
+                      .text = tr("Choose another day, or fewer days."),
+                  });
     }
+    ui_end(ui);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)
@@ -156,9 +161,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct slot *slot = chosen(s);
     common_header(ui, scene, s->item.title, tr("Borrow"));
     ui_text(ui, UI_TITLE, tr("For which day?"));
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_START});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     show_grid(s, scene, ui);
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
     ui_stepper(ui, (struct ui_stepper){
                        .id = "days",
                        .label = tr("How many days?"),
@@ -183,23 +188,14 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                   });
 }
 
-/* Somebody may have taken it since the list was read: better said here than after the review. */
-static struct route go_on(struct days *s, struct visit *visit)
+static struct route go_on(const struct days *s, struct visit *visit)
 {
-    unsigned reasons = 0;
     const struct slot *slot = chosen(s);
     if (slot == NULL || slot->why != SLOT_FREE) {
         return route_stay();
     }
     loan_draft_ask(visit, &s->item, (struct loan_wish){.days = s->days, .slot = *slot});
-    const enum err err = request_may_ask(visit->db, &visit->draft.ask, &reasons);
-    if ((reasons & GUARD_COPY) != 0) {
-        s->was_taken = true;
-        return route_reload();
-    }
-    /* A guest's limits are not the days' matter: a card may still be shown. */
-    return err == ERR_OK || err == ERR_DENIED ? route_review(visit)
-                                              : route_trouble(visit, TROUBLE_PROGRAM, err);
+    return route_review(visit);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
@@ -208,11 +204,9 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     switch (command.verb) {
     case DO_CHOOSE:
         s->chosen_s = command.arg;
-        s->was_taken = false;
         return route_stay();
     case DO_SET_DAYS:
         s->days = (int)command.arg;
-        s->was_taken = false;
         return route_reload();
     case DO_SET_PAGE:
         s->page = (int)command.arg;

@@ -6,6 +6,8 @@
 #include "screens/service_draft.h"
 #include "screens/writing.h"
 
+enum { FEW = 3, FIT_MAX = 8 };
+
 enum { DO_CHOOSE = 1, DO_SET_NUMBER, DO_DAY, DO_KEY, DO_CONTINUE, DO_SKIP };
 
 struct form {
@@ -51,12 +53,29 @@ static enum err load(void *state, struct visit *visit)
                                     &form->day_count);
 }
 
+/* As many answers fill the page; more of them scroll. Ends with end_answers(). */
+static void begin_answers(struct ui *ui, int count)
+{
+    const bool is_few = count <= FEW;
+    if (count > FIT_MAX) {
+        ui_begin_scroll(ui, "answers", (struct ui_box){.grow = 1});
+    }
+    ui_begin_grid(ui, is_few ? 1 : 2, is_few ? FEW : 4, (struct ui_box){.grow = count <= FIT_MAX});
+}
+
+static void end_answers(struct ui *ui, int count)
+{
+    ui_end(ui);
+    if (count > FIT_MAX) {
+        ui_end(ui);
+    }
+}
+
 static void show_choices(const struct form *form, struct ui *ui)
 {
     const struct catalogue_field *field = field_of(form);
     const struct service_answer *before = &form->facts->answers[form->at];
-    ui_begin_scroll(ui, "choices", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 2, 4, (struct ui_box){0});
+    begin_answers(ui, field->choice_count);
     for (int i = 0; i < field->choice_count; i++) {
         ui_choice(ui, (struct ui_tile){
                           .id = ui_format(ui, "choice-%s", field->choices[i].code),
@@ -67,8 +86,7 @@ static void show_choices(const struct form *form, struct ui *ui)
                           .is_selected = before->is_given && before->choice == i,
                       });
     }
-    ui_end(ui);
-    ui_end(ui);
+    end_answers(ui, field->choice_count);
 }
 
 static void show_days(const struct form *form, const struct scene *scene, struct ui *ui)
@@ -81,8 +99,7 @@ static void show_days(const struct form *form, const struct scene *scene, struct
                           .text = tr("No day is planned yet. Please ask at the desk."),
                       });
     }
-    ui_begin_scroll(ui, "days", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 2, 4, (struct ui_box){0});
+    begin_answers(ui, form->day_count);
     for (int i = 0; i < form->day_count; i++) {
         const struct slot_day *day = &form->days[i];
         ui_button(
@@ -96,8 +113,7 @@ static void show_days(const struct form *form, const struct scene *scene, struct
                     .size = UI_MAIN_BUTTON,
                 });
     }
-    ui_end(ui);
-    ui_end(ui);
+    end_answers(ui, form->day_count);
 }
 
 static void show_continue(struct ui *ui, const char *label, bool is_disabled)
@@ -119,7 +135,7 @@ static void show_number(const struct form *form, struct ui *ui)
     ui_begin_card(ui, (struct ui_box){0});
     ui_stepper(ui, (struct ui_stepper){
                        .id = "number",
-                       .label = field->label,
+                       .label = trc("of a form", "Number"),
                        .value = form->number,
                        .min = field->least,
                        .max = field->most,

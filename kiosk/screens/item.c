@@ -141,22 +141,23 @@ static void show_join(const struct item_state *s, const struct scene *scene, str
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct item_state *s = state;
+    const bool is_wide = ui_is_landscape(ui);
     common_header(ui, scene, tr("Borrow"), s->item.class_title);
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_START});
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
     ui_banner(ui, (struct ui_banner){
                       .id = "item",
                       .icon = icon_named(s->item.icon),
                       .color = UI_UMBER,
                       .title = s->item.title,
                   });
-    if (ui_is_landscape(ui) && s->item.summary[0] != '\0') {
+    if (is_wide && s->item.summary[0] != '\0') {
         ui_text(ui, UI_BODY, s->item.summary);
     }
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_facts(s, scene, ui);
-    if (!ui_is_landscape(ui) && s->item.summary[0] != '\0') {
+    if (!is_wide && s->item.summary[0] != '\0') {
         ui_text(ui, UI_BODY, s->item.summary);
     }
     ui_end(ui);

@@ -29,13 +29,6 @@ static enum err load(void *state, struct visit *visit)
                                             &items->rows, &items->count);
 }
 
-static const char *copies_of(const struct scene *scene, const struct slot_item *row)
-{
-    return row->copies < 2 ? NULL
-                           : arena_printf(scene->arena, trn("%ld copy", "%ld copies", row->copies),
-                                          (long)row->copies);
-}
-
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct items *items = state;
@@ -58,7 +51,6 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                             .icon = icon_named(row->icon),
                             .color = UI_UMBER,
                             .title = row->title,
-                            .sub = copies_of(scene, row),
                             .pill = words_stock(scene, row->free, row->copies),
                         });
     }

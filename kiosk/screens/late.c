@@ -10,6 +10,7 @@ enum { DO_CHOOSE = 1, DO_ASK_ANYWAY };
 struct late {
     int64_t answer_s; /* 0: none can be promised */
     int64_t wanted_s;
+    enum ui_color color; /* of the domain */
     struct alternative *list;
     int count;
 };
@@ -19,6 +20,7 @@ static enum err load(void *state, struct visit *visit)
     struct late *late = state;
     const struct draft *draft = &visit->draft;
     late->wanted_s = draft->ask.terms.from_s;
+    late->color = draft->color;
     late->answer_s = 0;
     late->count = 0;
     late->list = arena_array(visit->rows, ALTERNATIVES_MAX, sizeof(*late->list));
@@ -54,12 +56,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                                 .command = {DO_CHOOSE, i},
                                 .badge_top = dates_badge_weekday(other->from_s),
                                 .badge = dates_badge_day(scene->arena, other->from_s),
-                                .color = UI_BLUE,
+                                .color = late->color,
                                 .title = other->title,
-                                .sub = arena_printf(
-                                    scene->arena, "%s%s%s",
-                                    dates_times(scene->arena, other->from_s, other->until_s),
-                                    other->sub[0] == '\0' ? "" : " · ", other->sub),
+                                .sub = other->sub,
                             });
         }
         ui_end(ui);

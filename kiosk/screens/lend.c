@@ -3,6 +3,8 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 
+enum { FIT_MAX = 8 }; /* as many tiles fill a page */
+
 enum { DO_CLASS = 1, DO_SEARCH };
 
 struct lend {
@@ -31,6 +33,15 @@ static void show_class(struct ui *ui, const struct scene *scene,
               });
 }
 
+static void show_classes(const struct lend *lend, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_grid(ui, 2, 4, (struct ui_box){.grow = lend->count <= FIT_MAX});
+    for (int i = 0; i < lend->count; i++) {
+        show_class(ui, scene, &lend->classes[i]);
+    }
+    ui_end(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct lend *lend = state;
@@ -43,13 +54,13 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       });
         return;
     }
-    ui_begin_scroll(ui, "classes", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 2, 4, (struct ui_box){0});
-    for (int i = 0; i < lend->count; i++) {
-        show_class(ui, scene, &lend->classes[i]);
+    if (lend->count <= FIT_MAX) {
+        show_classes(lend, scene, ui);
+    } else {
+        ui_begin_scroll(ui, "classes", (struct ui_box){.grow = 1});
+        show_classes(lend, scene, ui);
+        ui_end(ui);
     }
-    ui_end(ui);
-    ui_end(ui);
     ui_button(ui, (struct ui_button){
                       .id = "search",
                       .command = {DO_SEARCH, 0},

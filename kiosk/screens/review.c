@@ -140,7 +140,11 @@ static struct route send(struct visit *visit)
     if (err != ERR_OK) {
         const unsigned reasons = visit->receipt.reasons;
         visit->receipt = (struct receipt){.reasons = reasons};
-        return route_trouble(visit, about_of(draft, err, reasons), err);
+        struct route route = route_trouble(visit, about_of(draft, err, reasons), err);
+        if (visit->about == TROUBLE_SESSION || visit->about == TROUBLE_COPY) {
+            route.arg = draft->depth; /* to choose again, from what is free now */
+        }
+        return route;
     }
     visit->actor.token_request_id = visit->receipt.request_id;
     return route_restart(&SCREEN_TICKET, 0);

@@ -29,12 +29,12 @@ static void show_facts(const struct catalogue_service *service, const struct sce
 {
     const struct ui_fact facts[] = {
         {.id = "price", .icon = UI_ICON_HEART, .text = words_price(scene, &service->price)},
-        {.id = "hours", .icon = UI_ICON_CLOCK, .text = service->hours},
+        {.id = "hours", .icon = UI_ICON_CLOCK, .text = i18n_capital(scene->arena, service->hours)},
         {.id = "provider",
          .icon = UI_ICON_HANDSHAKE,
          .text = service->provider[0] == '\0'
-                     ? tr("Done by the house itself")
-                     : arena_printf(scene->arena, tr("Done by %s"), service->provider)},
+                     ? tr("By the house itself")
+                     : arena_printf(scene->arena, tr("With %s"), service->provider)},
         {.id = "answer",
          .icon = UI_ICON_MESSAGE,
          .text = service->is_automatic ? tr("Accepted at once")
@@ -64,8 +64,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct catalogue_service *service = &((const struct service_state *)state)->service;
     const bool is_wide = ui_is_landscape(ui);
     common_header(ui, scene, tr("Services"), tr(words_pillar(service->pillar)->title));
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_START});
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
     ui_banner(ui, (struct ui_banner){
                       .id = "service",
                       .icon = icon_named(service->icon),

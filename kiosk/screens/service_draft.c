@@ -87,15 +87,17 @@ enum err service_draft_days(struct visit *visit, const struct service_facts *fac
                             int64_t from_s, struct slot_day days[SLOTS_DAYS_MAX], int *count)
 {
     const int64_t now_s = clock_now_s();
-    const int most = facts->service.fields[field].most;
-    const int ahead = most < SLOTS_DAYS_MAX ? most : SLOTS_DAYS_MAX - 1;
+    const struct catalogue_field *date = &facts->service.fields[field];
+    const int most = date->most < SLOTS_DAYS_MAX ? date->most : SLOTS_DAYS_MAX - 1;
+    const int64_t first_s = clock_day_s(now_s, date->least);
+    const int64_t least_s = from_s > first_s ? from_s : first_s;
     if (facts->service.kind != KIND_VISIT) {
-        return slots_open_days(visit->db, now_s, from_s, ahead, days, count);
+        return slots_open_days(visit->db, now_s, least_s, most, days, count);
     }
     *count = 0;
-    for (int i = 1; i <= ahead; i++) {
+    for (int i = 1; i <= most; i++) {
         const int64_t day_s = clock_day_s(now_s, i);
-        if (day_s >= from_s) {
+        if (day_s >= least_s) {
             days[(*count)++] = (struct slot_day){day_s, day_s, clock_day_s(now_s, i + 1)};
         }
     }

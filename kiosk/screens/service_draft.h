@@ -45,4 +45,3 @@ struct service_whom {
     enum ui_icon icon;
 };
 const struct service_whom *service_whom_find(const char *code);
-extern const struct screen SCREEN_SERVICE_WHOM;

@@ -8,6 +8,7 @@ struct trouble {
     enum err err;
     enum trouble_about about;
     unsigned reasons; /* enum guard bits */
+    int64_t depth;    /* of the screen to come back to; 0: the one before */
 };
 
 struct sentence {
@@ -77,8 +78,8 @@ static const struct sentence ERRORS[ERR_COUNT] = {
 
 static void enter(void *state, struct visit *visit, int64_t arg)
 {
-    (void)arg;
     *(struct trouble *)state = (struct trouble){
+        .depth = arg,
         .err = visit->trouble,
         .about = visit->about,
         .reasons = visit->receipt.reasons,
@@ -114,7 +115,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_end(ui);
     ui_button(ui, (struct ui_button){
                       .id = "back",
-                      .command = {SHARED_BACK, 0},
+                      .command = {trouble->depth == 0 ? SHARED_BACK : SHARED_TO, trouble->depth},
                       .label = tr("Go back"),
                       .icon = UI_ICON_BACK,
                       .look = UI_FILLED,

@@ -30,7 +30,9 @@ static void classes_come_in_the_houses_order_with_their_items_counted(void **sta
     (void)build_item(world, "Jeux", "desk", 7);
     (void)build_item(world, "Outils", "desk", 7);
     world_exec(world, "INSERT INTO item(class_id, title, icon) VALUES (2, 'Scie', 'tools');"
-                      "UPDATE item_class SET position = 2 WHERE title = 'Jeux'");
+                      "UPDATE item_class SET position = 2 WHERE title = 'Jeux';"
+                      "INSERT INTO item_class(code, title, icon, rule, max_days, position)"
+                      " VALUES ('bikes', 'Vélos', 'bike', 'desk', 3, 3)");
     assert_int_equal(catalogue_classes(world->db, world->arena, &classes, &count), ERR_OK);
     assert_int_equal(count, 2);
     assert_string_equal(classes[0].title, "Outils");
