@@ -43,45 +43,22 @@ static enum err load(void *state, struct visit *visit)
                        AGENDA_MAX, visit->rows, &agenda->rows, &agenda->count);
 }
 
-static void show_week(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+static void show_turn(const struct agenda *agenda, struct ui *ui, bool is_later)
 {
-    ui_begin_row(ui, (struct ui_box){0});
     ui_button(ui, (struct ui_button){
-                      .id = "earlier",
-                      .command = {DO_WEEK, agenda->week - 1},
-                      .label = tr("Earlier"),
-                      .name = tr("The week before"),
-                      .icon = UI_ICON_LEFT,
+                      .id = is_later ? "later" : "earlier",
+                      .command = {DO_WEEK, agenda->week + (is_later ? 1 : -1)},
+                      .label = is_later ? tr("Later") : tr("Earlier"),
+                      .name = is_later ? tr("The week after") : tr("The week before"),
+                      .icon = is_later ? UI_ICON_RIGHT : UI_ICON_LEFT,
                       .color = UI_BLUE,
-                      .is_disabled = agenda->week == 0,
+                      .is_disabled = agenda->week == (is_later ? WEEKS_MOST : 0),
                   });
-    ui_label(ui,
-             (struct ui_label){
-                 .id = "week",
-                 .text = agenda->week == 0
-                             ? tr("The next seven days")
-                             : i18n_capital(scene->arena,
-                                            dates_span(scene->arena, agenda->from_s,
-                                                       clock_day_s(agenda->from_s, WEEK_DAYS - 1))),
-                 .style = UI_BOLD,
-                 .align = UI_CENTER,
-                 .grow = 1,
-             });
-    ui_button(ui, (struct ui_button){
-                      .id = "later",
-                      .command = {DO_WEEK, agenda->week + 1},
-                      .label = tr("Later"),
-                      .name = tr("The week after"),
-                      .icon = UI_ICON_RIGHT,
-                      .color = UI_BLUE,
-                      .is_disabled = agenda->week == WEEKS_MOST,
-                  });
-    ui_end(ui);
 }
 
 static void show_days(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3});
+    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3, .grow = 1});
     for (int day = 0; day < WEEK_DAYS; day++) {
         const int64_t day_s = clock_day_s(agenda->from_s, day);
         ui_chip(ui, (struct ui_button){
@@ -98,6 +75,32 @@ static void show_days(const struct agenda *agenda, const struct scene *scene, st
     ui_end(ui);
 }
 
+/* Landscape: one line; portrait: the days below. */
+static void show_week(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    const char *span = agenda->week == 0 ? tr("The next seven days")
+                                         : dates_span(scene->arena, agenda->from_s,
+                                                      clock_day_s(agenda->from_s, WEEK_DAYS - 1));
+    ui_begin_row(ui, (struct ui_box){.gap_mm = 3});
+    show_turn(agenda, ui, false);
+    if (ui_is_landscape(ui)) {
+        show_days(agenda, scene, ui);
+    } else {
+        ui_label(ui, (struct ui_label){
+                         .id = "week",
+                         .text = i18n_capital(scene->arena, span),
+                         .style = UI_BOLD,
+                         .align = UI_CENTER,
+                         .grow = 1,
+                     });
+    }
+    show_turn(agenda, ui, true);
+    ui_end(ui);
+    if (!ui_is_landscape(ui)) {
+        show_days(agenda, scene, ui);
+    }
+}
+
 static void show_kinds(const struct agenda *agenda, struct ui *ui)
 {
     size_t count = 0;
@@ -112,15 +115,16 @@ static void show_kinds(const struct agenda *agenda, struct ui *ui)
                     .is_selected = agenda->kind == ALL,
                 });
     for (int kind = 0; kind < (int)count; kind++) {
-        ui_chip(ui, (struct ui_button){
-                        .id = ui_format(ui, "kind-%s", codes[kind]),
-                        .command = {DO_KIND, kind},
-                        .label = words_activity_kind(codes[kind]),
-                        .icon = words_activity_icon(codes[kind]),
-                        .color = UI_BLUE,
-                        .is_choice = true,
-                        .is_selected = agenda->kind == kind,
-                    });
+        ui_chip(ui,
+                (struct ui_button){
+                    .id = ui_format(ui, "kind-%s", codes[kind]),
+                    .command = {DO_KIND, kind},
+                    .label = words_activity_kind(codes[kind]),
+                    .icon = ui_is_landscape(ui) ? UI_ICON_NONE : words_activity_icon(codes[kind]),
+                    .color = UI_BLUE,
+                    .is_choice = true,
+                    .is_selected = agenda->kind == kind,
+                });
     }
     ui_end(ui);
 }
@@ -139,8 +143,12 @@ static void show_list(const struct agenda *agenda, const struct scene *scene, st
     } else {
         ui_begin_card(ui, (struct ui_box){0});
         for (int i = 0; i < agenda->count; i++) {
-            common_session_row(ui, scene, &agenda->rows[i],
-                               (struct ui_command){DO_SESSION, agenda->rows[i].session_id});
+            const struct ui_command command = {DO_SESSION, agenda->rows[i].session_id};
+            if (ui_is_landscape(ui)) {
+                common_session_row_short(ui, scene, &agenda->rows[i], command);
+            } else {
+                common_session_row(ui, scene, &agenda->rows[i], command);
+            }
         }
         ui_end(ui);
     }
@@ -151,14 +159,11 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct agenda *agenda = state;
     common_header(ui, scene, tr("Workshops and agenda"), NULL);
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
-    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0, .gap_mm = 5});
+    ui_begin_column(ui, (struct ui_box){.gap_mm = 5});
     show_week(agenda, scene, ui);
-    show_days(agenda, scene, ui);
     show_kinds(agenda, ui);
     ui_end(ui);
     show_list(agenda, scene, ui);
-    ui_end(ui);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

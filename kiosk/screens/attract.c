@@ -45,8 +45,9 @@ static void show_agenda(const struct attract *attract, const struct scene *scene
     ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
     ui_text(ui, UI_BOLD, tr("Coming up"));
     ui_end(ui);
+    ui_space(ui, 3);
     for (int i = 0; i < attract->count; i++) {
-        common_session_row(ui, scene, &attract->rows[i], (struct ui_command){0});
+        common_session_row_short(ui, scene, &attract->rows[i], (struct ui_command){0});
     }
     ui_end(ui);
 }

@@ -191,8 +191,8 @@ static const char *session_sub(const struct scene *scene, const struct agenda_ro
     return arena_printf(arena, "%s%s%s", times, place, with);
 }
 
-void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
-                        struct ui_command command)
+static void show_session(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
+                         const char *sub, struct ui_command command)
 {
     ui_list_row(ui, (struct ui_list_row){
                         .id = ui_format(ui, "session-%lld", (long long)row->session_id),
@@ -201,7 +201,29 @@ void common_session_row(struct ui *ui, const struct scene *scene, const struct a
                         .badge = dates_badge_day(scene->arena, row->starts_s),
                         .color = UI_BLUE,
                         .title = row->title,
-                        .sub = session_sub(scene, row),
+                        .sub = sub,
                         .pill = session_pill(scene, row),
                     });
+}
+
+void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
+                        struct ui_command command)
+{
+    show_session(ui, scene, row, session_sub(scene, row), command);
+}
+
+void common_session_row_short(struct ui *ui, const struct scene *scene,
+                              const struct agenda_row *row, struct ui_command command)
+{
+    if (row->reason[0] != '\0') {
+        common_session_row(ui, scene, row, command);
+        return;
+    }
+    const char *times = dates_times(scene->arena, row->starts_s, row->ends_s);
+    const int place_len = (int)strcspn(row->place, ",");
+    show_session(ui, scene, row,
+                 place_len == 0
+                     ? times
+                     : arena_printf(scene->arena, "%s · %.*s", times, place_len, row->place),
+                 command);
 }

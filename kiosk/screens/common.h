@@ -28,3 +28,6 @@ const char *common_price(const struct scene *scene, int64_t cents, int64_t subsc
 /* A session in a list, in a card. */
 void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
                         struct ui_command command);
+/* The same in few words, where there is little room. */
+void common_session_row_short(struct ui *ui, const struct scene *scene,
+                              const struct agenda_row *row, struct ui_command command);

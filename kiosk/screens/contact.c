@@ -30,22 +30,24 @@ static void enter(void *state, struct visit *visit, int64_t arg)
 static void show_choose(struct ui *ui)
 {
     ui_text(ui, UI_TITLE, tr("How shall we tell you the answer?"));
-    ui_button(ui, (struct ui_button){
+    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
+    ui_choice(ui, (struct ui_tile){
                       .id = "come-back",
                       .command = {DO_COME_BACK, 0},
-                      .label = tr("I come back"),
+                      .title = tr("I come back"),
                       .sub = tr("The answer is here, under the number you are given"),
                       .icon = UI_ICON_RETURN,
-                      .size = UI_MAIN_BUTTON,
+                      .color = UI_TEAL,
                   });
-    ui_button(ui, (struct ui_button){
+    ui_choice(ui, (struct ui_tile){
                       .id = "phone",
                       .command = {DO_LEAVE_PHONE, 0},
-                      .label = tr("By phone"),
+                      .title = tr("By phone"),
                       .sub = tr("With a first name: only the desk sees them"),
                       .icon = UI_ICON_PHONE,
-                      .size = UI_MAIN_BUTTON,
+                      .color = UI_TEAL,
                   });
+    ui_end(ui);
 }
 
 static void show_name(const struct contact *contact, struct ui *ui)

@@ -6,7 +6,7 @@
 #include "screens/common.h"
 #include "screens/doors.h"
 
-enum { ROWS_PORTRAIT = 3, ROWS_LANDSCAPE = 4, WEEK_MOST = 60, WEEK_DAYS = 7 };
+enum { ROWS_PORTRAIT = 3, ROWS_LANDSCAPE = 2, WEEK_MOST = 60, WEEK_DAYS = 7 };
 
 enum { DO_OPEN = 1, DO_SESSION };
 
@@ -27,8 +27,7 @@ static const struct {
      N_("I need help · I can help")},
     {"tile-agenda", DOOR_AGENDA, UI_ICON_AGENDA, UI_BLUE, N_("Workshops and agenda"),
      N_("What happens here")},
-    {"tile-lend", DOOR_LEND, UI_ICON_LEND, UI_UMBER, N_("Borrow"),
-     N_("Tools, games, appliances, bikes")},
+    {"tile-lend", DOOR_LEND, UI_ICON_LEND, UI_UMBER, N_("Borrow"), N_("Tools, games, bikes…")},
     {"tile-services", DOOR_SERVICES, UI_ICON_PARCEL, UI_TEAL, N_("Services"),
      N_("Parcels, bread, dry-cleaning…")},
 };
@@ -95,17 +94,18 @@ static void show_agenda(const struct home *home, const struct scene *scene, stru
     const int most = ui_is_landscape(ui) ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
     const int shown = home->count < most ? home->count : most;
     const bool is_near = shown > 0 && home->rows[shown - 1].starts_s < clock_day_s(scene->now_s, 2);
-    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 2 : 0});
+    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 3 : 0});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
     ui_text(ui, UI_BOLD, is_near ? tr("Today and tomorrow") : tr("Coming up"));
     ui_end(ui);
+    ui_space(ui, 3);
     if (shown == 0) {
         ui_text(ui, UI_BODY, tr("Nothing is planned in the next days. Come in for a chat!"));
     }
     for (int i = 0; i < shown; i++) {
-        common_session_row(ui, scene, &home->rows[i],
-                           (struct ui_command){DO_SESSION, home->rows[i].session_id});
+        common_session_row_short(ui, scene, &home->rows[i],
+                                 (struct ui_command){DO_SESSION, home->rows[i].session_id});
     }
     ui_end(ui);
 }
@@ -116,7 +116,8 @@ static void show_follow(struct ui *ui)
     ui_button(ui, (struct ui_button){
                       .id = "follow",
                       .command = {DO_OPEN, DOOR_MINE},
-                      .label = tr("Follow my request: card or number"),
+                      .label = tr("Follow my request"),
+                      .sub = tr("with a card or the number"),
                       .icon = UI_ICON_QR,
                       .size = UI_MAIN_BUTTON,
                       .grow = 1,
@@ -125,8 +126,8 @@ static void show_follow(struct ui *ui)
     ui_button(ui, (struct ui_button){
                       .id = "info",
                       .command = {DO_OPEN, DOOR_INFO},
-                      .label = tr("Info"),
-                      .name = tr("Info: hours, partners, how it works"),
+                      .label = tr("Information"),
+                      .sub = tr("hours, partners"),
                       .icon = UI_ICON_INFO,
                       .size = UI_MAIN_BUTTON,
                       .is_disabled = DOORS[DOOR_INFO] == NULL,
@@ -170,7 +171,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
     show_unshown(scene, ui);
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
-    ui_begin_column(ui, (struct ui_box){.grow = 3});
+    ui_begin_column(ui, (struct ui_box){.grow = 4});
     show_tiles(home, scene, ui);
     if (ui_is_landscape(ui)) {
         show_follow(ui);

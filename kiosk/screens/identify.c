@@ -26,7 +26,7 @@ static enum err load(void *state, struct visit *visit)
 
 static void show_card(struct ui *ui)
 {
-    ui_begin_card(ui, (struct ui_box){.align = UI_CENTER});
+    ui_begin_card(ui, (struct ui_box){.align = UI_CENTER, .justify = UI_CENTER, .grow = 1});
     ui_icon_show(ui, UI_ICON_QR, UI_ICON_HUGE, UI_TEAL);
     ui_label(ui, (struct ui_label){
                      .text = tr("Hold your card in front of the reader"),
@@ -75,11 +75,11 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct identify *identify = state;
     common_header(ui, scene, tr("Your request"), common_progress(scene, 2, 3));
     ui_text(ui, UI_TITLE, tr("Do you have your card?"));
-    ui_begin_split(ui, (struct ui_box){.grow = 1});
-    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_card(ui);
     ui_end(ui);
-    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0, .justify = UI_CENTER});
     show_ways(identify, ui);
     ui_end(ui);
     ui_end(ui);

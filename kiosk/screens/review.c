@@ -92,19 +92,8 @@ static void show_answer(const struct review *review, const struct scene *scene, 
                 });
 }
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_send(const struct draft *draft, struct ui *ui)
 {
-    const struct review *review = state;
-    const struct draft *draft = review->draft;
-    common_header(ui, scene, tr("Your request"), tr("Nothing is sent yet"));
-    ui_text(ui, UI_TITLE, tr("Is everything right?"));
-    ui_begin_scroll(ui, "review", (struct ui_box){.grow = 1});
-    ui_begin_card(ui, (struct ui_box){0});
-    draft->review(draft, scene, ui);
-    show_who(review, scene, ui);
-    show_answer(review, scene, ui);
-    ui_end(ui);
-    ui_end(ui);
     ui_button(ui, (struct ui_button){
                       .id = "send",
                       .command = {DO_SEND, 0},
@@ -114,6 +103,44 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .color = draft->color,
                       .size = UI_MAIN_BUTTON,
                   });
+}
+
+static void build_landscape(const struct review *review, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.grow = 1, .equal = true, .align = UI_STRETCH});
+    ui_begin_scroll(ui, "review", (struct ui_box){.grow = 1});
+    ui_begin_card(ui, (struct ui_box){0});
+    review->draft->review(review->draft, scene, ui);
+    ui_end(ui);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_begin_card(ui, (struct ui_box){0});
+    show_who(review, scene, ui);
+    show_answer(review, scene, ui);
+    ui_end(ui);
+    ui_spacer(ui);
+    show_send(review->draft, ui);
+    ui_end(ui);
+    ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct review *review = state;
+    common_header(ui, scene, tr("Your request"), tr("Nothing is sent yet"));
+    ui_text(ui, UI_TITLE, tr("Is everything right?"));
+    if (ui_is_landscape(ui)) {
+        build_landscape(review, scene, ui);
+        return;
+    }
+    ui_begin_scroll(ui, "review", (struct ui_box){.grow = 1});
+    ui_begin_card(ui, (struct ui_box){0});
+    review->draft->review(review->draft, scene, ui);
+    show_who(review, scene, ui);
+    show_answer(review, scene, ui);
+    ui_end(ui);
+    ui_end(ui);
+    show_send(review->draft, ui);
 }
 
 /* What was refused, in the words of what was asked. */

@@ -224,7 +224,7 @@ enum pin_for {
 /* Every screen of the program; defined in the file of that name: screens/home.c has SCREEN_HOME. */
 extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_STILL_THERE,
     SCREEN_TROUBLE;
-extern const struct screen SCREEN_AGENDA, SCREEN_SESSION; /* workshops */
+extern const struct screen SCREEN_AGENDA, SCREEN_SESSION, SCREEN_DATES; /* workshops */
 extern const struct screen SCREEN_LATE, SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONTACT, SCREEN_REVIEW,
     SCREEN_TICKET;
 extern const struct screen SCREEN_HELP, SCREEN_HELP_CATEGORY, SCREEN_HELP_CHOICE, SCREEN_WORDS,

@@ -1,5 +1,4 @@
 /* One session: what it is, when, for whom; how many come. */
-#include "base/clock.h"
 #include "core/agenda.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
@@ -7,15 +6,13 @@
 #include "screens/common.h"
 #include "screens/words.h"
 
-enum { PEOPLE_MAX = 10, OTHERS_MAX = 3, LONG_LIST = 12 };
+enum { PEOPLE_MAX = 10, LONG_LIST = 12 };
 
-enum { DO_ADULTS = 1, DO_CHILDREN, DO_ASK, DO_OTHER };
+enum { DO_ADULTS = 1, DO_CHILDREN, DO_ASK, DO_DATES };
 
 struct session {
     int64_t session_id;
     struct agenda_session session;
-    struct agenda_row *others; /* of the activity, when this one is not to be had */
-    int other_count;
     int adults, children;
     bool is_known; /* who asks: no question about it */
 };
@@ -36,18 +33,8 @@ static bool is_full_for(const struct session *session)
 static enum err load(void *state, struct visit *visit)
 {
     struct session *session = state;
-    const int64_t now_s = clock_now_s();
     session->is_known = visit->actor.household_id != 0;
-    session->others = arena_array(visit->rows, OTHERS_MAX, sizeof(*session->others));
-    session->other_count = 0;
-    enum err err = agenda_session(visit->db, session->session_id, visit->rows, &session->session);
-    const struct agenda_row *row = &session->session.row;
-    if (err == ERR_OK && row->capacity > 0 &&
-        (!agenda_is_open(row, now_s) || is_full_for(session))) {
-        err = agenda_others(visit->db, &session->session, now_s, 1, OTHERS_MAX, visit->rows,
-                            session->others, &session->other_count);
-    }
-    return err;
+    return agenda_session(visit->db, session->session_id, visit->rows, &session->session);
 }
 
 /* ---- What it is ---- */
@@ -179,20 +166,6 @@ static void show_waiting(const struct session *session, const struct scene *scen
                   });
 }
 
-static void show_others(const struct session *session, const struct scene *scene, struct ui *ui)
-{
-    if (session->other_count == 0) {
-        return;
-    }
-    ui_text(ui, UI_BOLD, tr("Other dates"));
-    ui_begin_card(ui, (struct ui_box){0});
-    for (int i = 0; i < session->other_count; i++) {
-        common_session_row(ui, scene, &session->others[i],
-                           (struct ui_command){DO_OTHER, session->others[i].session_id});
-    }
-    ui_end(ui);
-}
-
 /* ---- How many come ---- */
 
 static void show_steppers(const struct session *session, const struct scene *scene, struct ui *ui)
@@ -224,10 +197,26 @@ static void show_steppers(const struct session *session, const struct scene *sce
     }
 }
 
+static void show_dates(struct ui *ui)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = "dates",
+                      .command = {DO_DATES, 0},
+                      .label = tr("Other dates"),
+                      .icon = UI_ICON_TODAY,
+                      .color = UI_BLUE,
+                      .size = UI_MAIN_BUTTON,
+                  });
+}
+
 static void show_ask(const struct session *session, struct ui *ui)
 {
     const int people = session->adults + session->children;
     const bool is_full = is_full_for(session);
+    ui_begin_row(ui, (struct ui_box){0});
+    if (is_full) {
+        show_dates(ui);
+    }
     ui_button(ui, (struct ui_button){
                       .id = "ask",
                       .command = {DO_ASK, 0},
@@ -238,7 +227,9 @@ static void show_ask(const struct session *session, struct ui *ui)
                       .look = UI_FILLED,
                       .color = UI_BLUE,
                       .size = UI_MAIN_BUTTON,
+                      .grow = 1,
                   });
+    ui_end(ui);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)
@@ -255,19 +246,19 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_news(session, scene, ui);
-    if (session->session.summary[0] != '\0') {
+    if (session->session.summary[0] != '\0' && !(is_full && ui_is_landscape(ui))) {
         ui_text(ui, UI_BODY, session->session.summary);
     }
     if (is_open && is_full) {
         show_waiting(session, scene, ui);
     }
-    if (!is_open || is_full) {
-        show_others(session, scene, ui);
-    }
     if (is_open) {
         show_steppers(session, scene, ui);
         ui_spacer(ui);
         show_ask(session, ui);
+    } else if (session->session.row.capacity > 0) {
+        ui_spacer(ui);
+        show_dates(ui);
     }
     ui_end(ui);
     ui_end(ui);
@@ -279,12 +270,12 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     switch (command.verb) {
     case DO_ADULTS:
         session->adults = (int)command.arg;
-        return route_reload();
+        return route_stay();
     case DO_CHILDREN:
         session->children = (int)command.arg;
-        return route_reload();
-    case DO_OTHER:
-        return route_replace(&SCREEN_SESSION, command.arg);
+        return route_stay();
+    case DO_DATES:
+        return route_push(&SCREEN_DATES, session->session_id);
     case DO_ASK:
         booking_begin(visit, &session->session, session->adults, session->children);
         return route_review(visit);

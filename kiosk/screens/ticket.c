@@ -67,7 +67,8 @@ static void show_state(const struct ticket *ticket, const struct scene *scene, s
         show_centered(ui, UI_HEADING, UI_WARN,
                       arena_printf(scene->arena, tr("Number %d on the list"), receipt->rank));
     } else {
-        show_centered(ui, UI_TITLE, UI_COLOR_NONE, is_good ? tr("Confirmed") : tr("Request sent"));
+        show_centered(ui, UI_TITLE, UI_COLOR_NONE,
+                      is_good ? trc("ticket", "Confirmed") : tr("Request sent"));
         show_centered(ui, UI_HEADING, is_good ? UI_OK : UI_WARN,
                       is_good ? tr("See you soon!") : tr("Not confirmed yet"));
     }
@@ -98,7 +99,7 @@ static void show_code(const char *id, const char *name, const char *code, const 
 
 static void show_number(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
-    enum { ALONE_MM = 105, SMALL_MM = 62, BOTH_MM = 88 };
+    enum { ALONE_MM = 140, SMALL_MM = 100, BOTH_MM = 130 };
     const bool has_event = ticket->vevent[0] != '\0';
     const bool is_wide = ui_is_landscape(ui);
     const double size_mm = is_wide ? SMALL_MM : has_event ? BOTH_MM : ALONE_MM;
@@ -143,7 +144,7 @@ static void show_steps(const struct ticket *ticket, const struct scene *scene, s
              : arena_printf(scene->arena, tr("Answer: %s"),
                             common_answer(scene, ticket->receipt->answer_by_s)),
          is_good ? UI_STEP_DONE : UI_STEP_CURRENT},
-        {UI_ICON_CHECKED_DAY, tr("Confirmed"), is_good ? UI_STEP_DONE : UI_STEP_AHEAD},
+        {UI_ICON_CHECKED_DAY, trc("ticket", "Confirmed"), is_good ? UI_STEP_DONE : UI_STEP_AHEAD},
     };
     ui_steps(ui, steps, ARRAY_LEN(steps));
 }

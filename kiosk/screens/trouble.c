@@ -62,8 +62,8 @@ static const struct sentence ERRORS[ERR_COUNT] = {
                       N_("What was already sent is kept; this was not sent. Please ask at the "
                          "desk.")},
     [ERR_NEWER] = {UI_ICON_REFRESH, N_("This screen has to be updated"),
-                   N_("The house’s book was made by a newer program. Nothing is lost. Please tell "
-                      "the desk.")},
+                   N_("The program and the house’s book are not of the same version. Nothing is "
+                      "lost. Please tell the desk.")},
     [ERR_FOREIGN] = {UI_ICON_WARNING, N_("This is not the house’s book"),
                      N_("The screen was given another file. Nothing was changed in it. Please "
                         "tell the desk.")},
