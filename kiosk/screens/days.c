@@ -53,7 +53,8 @@ static const struct slot *chosen(const struct days *s)
 static void show_day(const struct days *s, const struct slot *slot, const struct scene *scene,
                      struct ui *ui)
 {
-    const bool is_chosen = slot->use_day_s == s->chosen_s;
+    const bool is_chosen = s->chosen_s != 0 && slot->use_day_s >= s->chosen_s &&
+                           slot->use_day_s < clock_day_s(s->chosen_s, s->days);
     const bool is_near = slot->use_day_s < clock_day_s(scene->now_s, 2);
     ui_button(ui, (struct ui_button){
                       .id = ui_format(ui, "day-%d", clock_civil(slot->use_day_s).day),
@@ -65,7 +66,7 @@ static void show_day(const struct days *s, const struct slot *slot, const struct
                       .color = UI_UMBER,
                       .is_choice = true,
                       .is_selected = is_chosen,
-                      .is_disabled = slot->why != SLOT_FREE && !is_chosen,
+                      .is_disabled = slot->why != SLOT_FREE && slot->use_day_s != s->chosen_s,
                   });
 }
 
