@@ -12,7 +12,9 @@ LEFT JOIN decision_words ON decision_words.request_id = request.id AND decision_
         ON words.request_id = published.request_id AND words.no = published.no
     WHERE published.request_id = request.id AND published.verb = 'publish')
 WHERE request_state.kind = 'help' AND request_state.state = 'published'
-    AND (request_state.since_s, request_state.request_id) < (:since_s, :request_id)
+    AND (request_state.since_s, request_state.request_id) < (
+        coalesce((SELECT since_s FROM request_state WHERE request_id = :after_id), :last_s),
+        :after_id)
     AND request.is_private = 0
     AND request.direction IN ('need', 'offer')
     AND (:direction = '' OR request.direction = :direction)

@@ -27,11 +27,10 @@ static struct board_item take_item(struct query *q, struct arena *arena)
 enum err board_list(struct db *db, const struct board_filter *filter, struct arena *arena,
                     struct board_page *page)
 {
-    const bool is_first = filter->after_id == 0;
     *page = (struct board_page){0};
     struct query q = db_query(db, Q_BOARD_LIST);
-    query_int(&q, "since_s", is_first ? INT64_MAX : filter->after_since_s);
-    query_int(&q, "request_id", is_first ? INT64_MAX : filter->after_id);
+    query_int(&q, "after_id", filter->after_id);
+    query_int(&q, "last_s", INT64_MAX);
     query_text(&q, "direction", filter->direction);
     query_text(&q, "category", filter->category);
     while (!page->has_more && query_step(&q)) {

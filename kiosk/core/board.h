@@ -12,7 +12,7 @@
 #include "core/db.h"
 #include "core/request.h"
 
-enum { BOARD_PAGE = 12 };
+enum { BOARD_PAGE = 10 };
 
 struct board_item {
     int64_t request_id;
@@ -24,13 +24,11 @@ struct board_item {
     const char *lang;  /* of the words */
 };
 
-/* All borrowed. The key is that of the last item of the page before; 0, 0 begins with the newest.
- */
+/* All borrowed. */
 struct board_filter {
     const char *direction; /* need, offer; "" both */
     const char *category;  /* "" all */
-    int64_t after_since_s;
-    int64_t after_id;
+    int64_t after_id;      /* the last item of the page before; 0 begins with the newest */
 };
 
 struct board_page {

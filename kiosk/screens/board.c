@@ -20,8 +20,22 @@ static const struct {
 struct board_state {
     const struct board_page *page;
     size_t filter;
-    int64_t after_since_s, after_id; /* the page shown begins behind this card; 0: the newest */
+    int64_t after_id; /* the page shown begins behind this card; 0: the newest */
 };
+
+/* arg: the filter, and the card behind which the page begins. */
+static int64_t page_arg(size_t filter, int64_t after_id)
+{
+    return after_id * (int64_t)ARRAY_LEN(FILTERS) + (int64_t)filter;
+}
+
+static void enter(void *state, struct visit *visit, int64_t arg)
+{
+    struct board_state *s = state;
+    (void)visit;
+    s->filter = (size_t)arg % ARRAY_LEN(FILTERS);
+    s->after_id = arg / (int64_t)ARRAY_LEN(FILTERS);
+}
 
 static enum err load(void *state, struct visit *visit)
 {
@@ -30,7 +44,6 @@ static enum err load(void *state, struct visit *visit)
     const struct board_filter filter = {
         .direction = FILTERS[s->filter].direction,
         .category = "",
-        .after_since_s = s->after_since_s,
         .after_id = s->after_id,
     };
     s->page = page;
@@ -108,32 +121,24 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
 }
 
-static struct route show_from(struct board_state *s, int64_t since_s, int64_t request_id)
+/* Another page is this screen anew: it begins at its top. */
+static struct route show(size_t filter, int64_t after_id)
 {
-    s->after_since_s = since_s;
-    s->after_id = request_id;
-    return route_reload();
-}
-
-static struct route show_older(struct board_state *s)
-{
-    const struct board_item *last = &s->page->items[s->page->count - 1];
-    return show_from(s, last->since_s, last->request_id);
+    return route_replace(&SCREEN_BOARD, page_arg(filter, after_id));
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
 {
-    struct board_state *s = state;
+    const struct board_state *s = state;
     switch (command.verb) {
     case DO_FILTER:
-        s->filter = (size_t)command.arg;
-        return show_from(s, 0, 0);
+        return show((size_t)command.arg, 0);
     case DO_CARD:
         return route_push(&SCREEN_BOARD_CARD, s->page->items[command.arg].request_id);
     case DO_OLDER:
-        return show_older(s);
+        return show(s->filter, s->page->items[s->page->count - 1].request_id);
     case DO_NEWEST:
-        return show_from(s, 0, 0);
+        return show(s->filter, 0);
     default:
         (void)help_begin(visit, command.verb == DO_NEED ? "need" : "offer");
         return help_first(visit);
@@ -143,6 +148,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
 const struct screen SCREEN_BOARD = {
     .name = "board",
     .state_size = sizeof(struct board_state),
+    .enter = enter,
     .load = load,
     .build = build,
     .act = act,

@@ -81,7 +81,9 @@ static void show_how(const struct board_card *card, struct ui *ui)
     };
     ui_begin_card(ui, (struct ui_box){0});
     ui_text(ui, UI_HEADING, tr("What happens then?"));
+    ui_space(ui, 3);
     ui_steps(ui, steps, ARRAY_LEN(steps));
+    ui_space(ui, 4);
     ui_fact(ui, (struct ui_fact){
                     .id = "contact",
                     .icon = UI_ICON_PRIVATE,

@@ -53,7 +53,7 @@ static const char *board_sub(const struct help_state *s, struct ui *ui)
 static void show_board(const struct help_state *s, const struct scene *scene, struct ui *ui)
 {
     const int most = ui_is_landscape(ui) ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
-    ui_begin_card(ui, (struct ui_box){.grow = 1});
+    ui_begin_card(ui, (struct ui_box){.grow = s->page->count > 0});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, UI_ICON_CAMPAIGN, UI_ICON_MEDIUM, UI_TERRACOTTA);
     ui_text(ui, UI_HEADING, tr("The neighbours’ board"));
