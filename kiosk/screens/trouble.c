@@ -14,6 +14,7 @@ struct trouble {
 struct sentence {
     enum ui_icon icon;
     const char *title, *text; /* msgids */
+    unsigned says;            /* enum guard bits: reasons that need no line of their own */
 };
 
 static const struct sentence ABOUT[TROUBLE_ABOUT_COUNT] = {
@@ -28,13 +29,16 @@ static const struct sentence ABOUT[TROUBLE_ABOUT_COUNT] = {
                            "your request together.")},
     [TROUBLE_SESSION] = {UI_ICON_EVENT_MOVED, N_("This date has just changed"),
                          N_("It was filled, moved or cancelled while you were choosing. Nothing "
-                            "was sent. Go back to see what is possible now.")},
+                            "was sent. Go back to see what is possible now."),
+                         GUARD_SEATS | GUARD_PUBLISHED},
     [TROUBLE_COPY] = {UI_ICON_LEND, N_("It has just been taken"),
                       N_("Somebody was a little faster. Nothing was sent. Go back to choose other "
-                         "days.")},
+                         "days."),
+                      GUARD_COPY},
     [TROUBLE_GUEST_LIMIT] = {UI_ICON_CARD, N_("Without a card, not more than this"),
                              N_("With a card, or at the desk, you can ask for more. Nothing was "
-                                "sent.")},
+                                "sent."),
+                             GUARD_GUEST},
     [TROUBLE_DECIDED] = {UI_ICON_REFRESH, N_("Somebody has just answered"),
                          N_("Go back to see the answer.")},
 };
@@ -104,8 +108,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                      .style = UI_BODY,
                      .align = UI_CENTER,
                  });
-    for (unsigned guard = 1; guard <= trouble->reasons && guard != 0; guard <<= 1) {
-        if ((trouble->reasons & guard) != 0) {
+    const unsigned reasons = trouble->reasons & ~sentence->says;
+    for (unsigned guard = 1; guard <= reasons && guard != 0; guard <<= 1) {
+        if ((reasons & guard) != 0) {
             ui_notice(ui, (struct ui_notice){
                               .tone = UI_CAUTION,
                               .text = words_guard((enum guard)guard),
@@ -114,7 +119,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
     ui_end(ui);
     ui_button(ui, (struct ui_button){
-                      .id = "back",
+                      .id = "go-back",
                       .command = {trouble->depth == 0 ? SHARED_BACK : SHARED_TO, trouble->depth},
                       .label = tr("Go back"),
                       .icon = UI_ICON_BACK,
