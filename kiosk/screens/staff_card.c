@@ -3,7 +3,6 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/words.h"
 #include "screens/words_staff.h"
 
 enum { DO_YES = 1, DO_NO, DO_OTHER, DO_STEP, DO_PASS, DO_UNDO, DO_NEXT };
@@ -138,16 +137,16 @@ static void show_three(const struct queue_card *card, const struct scene *scene,
 {
     const struct queue_line *line = &card->line;
     show_yes(card, scene, ui);
+    ui_begin_row(ui, (struct ui_box){.equal = true, .align = UI_STRETCH});
     if (flow_answer(line->kind, line->state, ANSWER_NO, line->direction) != NULL) {
         show_button(ui, "no", (struct ui_command){DO_NO, 0}, tr("No…"),
-                    tr("Choose a reason, they will read it"), UI_ICON_CLOSE, UI_DANGER,
-                    UI_COLOR_NONE);
+                    tr("with a reason, they read it"), UI_ICON_CLOSE, UI_DANGER, UI_COLOR_NONE);
     }
     if (flow_answer(line->kind, line->state, ANSWER_OTHER, line->direction) != NULL) {
         show_button(ui, "other", (struct ui_command){DO_OTHER, 0}, tr("Another answer…"),
-                    tr("another date · waiting list · a colleague"), UI_ICON_SWAP, UI_OUTLINED,
-                    UI_COLOR_NONE);
+                    tr("date · list · colleague"), UI_ICON_SWAP, UI_OUTLINED, UI_COLOR_NONE);
     }
+    ui_end(ui);
 }
 
 /* What is under way is taken a step further; the table of the flow says which there are. */
@@ -242,7 +241,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct staff_card *screen = state;
     const struct queue_line *line = &screen->card.line;
     const char *when = words_line_when(scene, line);
-    common_header(ui, scene, words_line_kind(line), words_state(line->kind, line->state));
+    common_header(ui, scene, words_line_kind(line),
+                  line->waits ? words_line_who(scene, line) : words_under_way(line->state));
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_scroll(ui, "facts", (struct ui_box){.grow = 3});
     ui_banner(
@@ -251,7 +251,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                 .icon = line->is_danger ? UI_ICON_DANGER : words_line_icon(line),
                 .color = line->is_danger ? UI_BAD : words_domain_color(queue_domain_of(line->kind)),
                 .title = words_line_title(scene, line),
-                .sub = when[0] == '\0' ? NULL : when,
+                .sub = line->is_danger   ? tr("Safety first: call or go now")
+                       : when[0] == '\0' ? NULL
+                                         : when,
             });
     staff_card_facts(ui, scene, &screen->card);
     ui_end(ui);

@@ -21,7 +21,7 @@ static void show_household(struct ui *ui, const struct scene *scene, const struc
         more = card->subscribed_until_s == 0
                    ? arena_printf(arena, " · %s%s", tr("not subscribed"), trusted)
                    : arena_printf(arena, tr(" · subscribed until %s%s"),
-                                  dates_full(arena, card->subscribed_until_s), trusted);
+                                  dates_full(arena, card->subscribed_until_s - 1), trusted);
     }
     ui_fact(ui, (struct ui_fact){
                     .id = "household",

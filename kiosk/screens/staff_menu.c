@@ -5,12 +5,15 @@
 #include "screens/common.h"
 #include "screens/staff_parts.h"
 
-enum { DO_QUEUE = 1, DO_TODAY, DO_TAKE, DO_LEAVE, DO_CLOSE };
+enum { DO_QUEUE = 1, DO_TODAY, DO_OPEN, DO_TAKE, DO_LEAVE, DO_CLOSE };
+
+enum { FIRST_SHOWN = 4 };
 
 struct staff_menu {
     struct staff staff;
     int64_t staff_id;
     struct queue_counts counts;
+    struct queue_list first; /* of the pile */
     int out, back, sessions; /* of today */
     struct staff_top top;
 };
@@ -43,6 +46,9 @@ static enum err load(void *state, struct visit *visit)
         err = queue_count(visit->db, &menu->counts);
     }
     if (err == ERR_OK) {
+        err = queue_page(visit->db, QUEUE_ALL, queue_first(), visit->rows, &menu->first);
+    }
+    if (err == ERR_OK) {
         err = count_loans(visit, menu);
     }
     return err == ERR_OK
@@ -72,7 +78,7 @@ static const char *today_line(const struct staff_menu *menu, const struct scene 
 
 static void show_tiles(const struct staff_menu *menu, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = 1});
+    ui_begin_grid(ui, 2, 2, (struct ui_box){0});
     ui_tile(ui, (struct ui_tile){
                     .id = "queue",
                     .command = {DO_QUEUE, QUEUE_ALL},
@@ -89,6 +95,22 @@ static void show_tiles(const struct staff_menu *menu, const struct scene *scene,
                     .title = tr("Today"),
                     .sub = today_line(menu, scene),
                 });
+    ui_end(ui);
+}
+
+/* The first of the pile, one touch away. */
+static void show_first(const struct staff_menu *menu, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_scroll(ui, "first", (struct ui_box){.grow = 1});
+    if (menu->first.count > 0) {
+        ui_begin_card(ui, (struct ui_box){0});
+        for (int i = 0; i < menu->first.count && i < FIRST_SHOWN; i++) {
+            const struct queue_line *line = &menu->first.lines[i];
+            staff_line_row(ui, scene, line, (struct ui_command){DO_OPEN, line->request_id},
+                           staff_age_pill(scene, line));
+        }
+        ui_end(ui);
+    }
     ui_end(ui);
 }
 
@@ -149,6 +171,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                   });
     staff_top_show(ui, scene, &menu->top);
     show_tiles(menu, scene, ui);
+    show_first(menu, scene, ui);
     show_desk(menu, scene, ui);
 }
 
@@ -171,6 +194,8 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     switch (command.verb) {
     case DO_QUEUE:
         return route_push(&SCREEN_STAFF_QUEUE, command.arg);
+    case DO_OPEN:
+        return route_push(&SCREEN_STAFF_CARD, command.arg);
     case DO_TODAY:
         return route_push(&SCREEN_STAFF_TODAY, 0);
     case DO_CLOSE:

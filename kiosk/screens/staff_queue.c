@@ -115,8 +115,8 @@ static void show_waiting(const struct staff_queue *queue, const struct scene *sc
     if (queue->waiting_count == 0) {
         return;
     }
-    ui_text(ui, UI_HEADING, tr("Waiting lists: something is free"));
     ui_begin_card(ui, (struct ui_box){0});
+    ui_text(ui, UI_HEADING, tr("Waiting lists: something is free"));
     for (int i = 0; i < queue->waiting_count; i++) {
         const struct queue_waiting *row = &queue->waiting[i];
         staff_line_row(

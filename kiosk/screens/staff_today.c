@@ -3,7 +3,6 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/staff_parts.h"
-#include "screens/words.h"
 #include "screens/words_staff.h"
 
 enum { DO_TAB = 1, DO_LOAN, DO_ORDER, DO_SESSION };
@@ -117,7 +116,7 @@ static struct ui_pill due_pill(const struct scene *scene, const struct queue_lin
     const int64_t due_s = is_back ? loan->until_s : loan->from_s;
     if (tab_of(loan) == TAB_CHECK) {
         return (struct ui_pill){
-            .text = words_state(loan->kind, loan->state),
+            .text = words_under_way(loan->state),
             .tone = UI_CAUTION,
         };
     }
@@ -147,7 +146,7 @@ static void show_orders(const struct staff_today *today, const struct scene *sce
         const struct queue_line *line = &today->orders.lines[i];
         staff_line_row(ui, scene, line, (struct ui_command){DO_ORDER, line->request_id},
                        (struct ui_pill){
-                           .text = words_state(line->kind, line->state),
+                           .text = words_under_way(line->state),
                            .tone = UI_NEUTRAL,
                        });
     }

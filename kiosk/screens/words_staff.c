@@ -12,10 +12,8 @@ static const struct {
     const char *label; /* msgid */
     enum ui_color color;
 } DOMAINS[QUEUE_DOMAIN_COUNT] = {
-    [QUEUE_ALL] = {N_("All"), UI_TEAL},
-    [QUEUE_WORKSHOPS] = {N_("Workshops"), UI_BLUE},
-    [QUEUE_LOANS] = {N_("Loans"), UI_UMBER},
-    [QUEUE_HELP] = {N_("Helping hands"), UI_TERRACOTTA},
+    [QUEUE_ALL] = {N_("All"), UI_TEAL},           [QUEUE_WORKSHOPS] = {N_("Workshops"), UI_BLUE},
+    [QUEUE_LOANS] = {N_("Loans"), UI_UMBER},      [QUEUE_HELP] = {N_("Help"), UI_TERRACOTTA},
     [QUEUE_SERVICES] = {N_("Services"), UI_TEAL},
 };
 
@@ -93,20 +91,37 @@ const char *words_line_who(const struct scene *scene, const struct queue_line *l
                         common_number(scene, line->ticket));
 }
 
+/* "ven. 11" */
+static const char *day_of(const struct scene *scene, int64_t at_s)
+{
+    return arena_printf(scene->arena, "%s\u00a0%s", dates_badge_weekday(at_s),
+                        dates_badge_day(scene->arena, at_s));
+}
+
+static const char *direction_of(const struct queue_line *line)
+{
+    return strcmp(line->direction, "offer") == 0   ? tr("offers help")
+           : strcmp(line->direction, "reply") == 0 ? tr("wants to help")
+                                                   : "";
+}
+
 const char *words_line_when(const struct scene *scene, const struct queue_line *line)
 {
     struct arena *arena = scene->arena;
-    if (line->kind == KIND_BOOKING) {
+    switch (line->kind) {
+    case KIND_BOOKING:
         return arena_printf(arena, "%s · %s", dates_moment(arena, line->from_s),
                             common_people(scene, line->adults, line->children));
+    case KIND_LOAN:
+        return arena_printf(arena, "%s → %s", day_of(scene, line->from_s),
+                            day_of(scene, line->until_s));
+    case KIND_EXTENSION:
+        return arena_printf(arena, tr("longer, until %s"), dates_moment(arena, line->until_s));
+    case KIND_HELP:
+        return direction_of(line);
+    default:
+        return line->from_s == 0 ? "" : dates_moment(arena, line->from_s);
     }
-    if (line->from_s == 0) {
-        return "";
-    }
-    const bool is_loan = line->kind == KIND_LOAN || line->kind == KIND_EXTENSION;
-    return is_loan ? arena_printf(arena, "%s → %s", dates_short(arena, line->from_s),
-                                  dates_short(arena, line->until_s))
-                   : dates_moment(arena, line->from_s);
 }
 
 #define ANY STATE_COUNT
@@ -197,6 +212,39 @@ const struct staff_verb *words_verb(enum kind kind, enum state from, enum verb v
     return NULL;
 }
 
+static const struct {
+    enum state state;
+    const char *text; /* msgid */
+} UNDER_WAY[] = {
+    {STATE_QUALIFIED, N_("to be planned")},
+    {STATE_PLANNED, N_("planned")},
+    {STATE_NOBODY_HOME, N_("nobody home")},
+    {STATE_VISITED, N_("visited")},
+    {STATE_LATER, N_("to be continued")},
+    {STATE_ANNOUNCED, N_("to be brought")},
+    {STATE_LEFT, N_("is here")},
+    {STATE_WITH_PROVIDER, N_("at the workshop")},
+    {STATE_READY, N_("to be collected")},
+    {STATE_TO_REMIND, N_("to be reminded of")},
+    {STATE_RETURNED, N_("to be given back")},
+    {STATE_DAMAGED, N_("damaged")},
+    {STATE_ACCEPTED, N_("to be done")},
+    {STATE_NEEDS_CHECK, N_("to be checked")},
+    {STATE_REPAIR, N_("to be mended")},
+    {STATE_PARTS_OWED, N_("a part is missing")},
+    {STATE_LOST, N_("lost")},
+};
+
+const char *words_under_way(enum state state)
+{
+    for (size_t i = 0; i < ARRAY_LEN(UNDER_WAY); i++) {
+        if (UNDER_WAY[i].state == state) {
+            return tr(UNDER_WAY[i].text);
+        }
+    }
+    return "";
+}
+
 const char *words_done(enum kind kind, enum verb verb)
 {
     const struct staff_verb *row = words_verb(kind, STATE_COUNT, verb);
@@ -226,10 +274,12 @@ static const char *seats_consequence(const struct scene *scene, const struct que
 static const char *loan_consequence(const struct scene *scene, const struct queue_card *card)
 {
     const long left = card->copy_count > 0 ? card->copy_count - 1 : 0;
+    const char *others =
+        left == 0 ? tr("no other")
+                  : arena_printf(scene->arena, trn("%ld other", "%ld others", left), left);
     const char *pickup =
         arena_printf(scene->arena, tr("pick-up %s"), dates_moment(scene->arena, card->line.from_s));
-    return left_and_say(
-        scene, arena_printf(scene->arena, trn("%ld other", "%ld others", left), left), pickup);
+    return left_and_say(scene, others, pickup);
 }
 
 static const char *help_consequence(const struct queue_card *card)

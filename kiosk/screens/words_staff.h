@@ -31,6 +31,9 @@ struct staff_verb {
     enum ui_icon icon;
 };
 const struct staff_verb *words_verb(enum kind kind, enum state from, enum verb verb);
+/* Where something under way stands, for whoever takes it further: "à planifier", "à l’atelier". ""
+ * for a state that the desk has nothing to do with. */
+const char *words_under_way(enum state state);
 /* What was done, whatever it was: "Réservé", "Refusé". */
 const char *words_done(enum kind kind, enum verb verb);
 /* What follows from yes, for under the button: "Reste : 1 place · à dire : mercredi 14 h". */
