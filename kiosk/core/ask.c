@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/rand.h"
 #include "base/text.h"
+#include "core/calls.h"
 #include "core/house.h"
 #include "core/request_rows.h"
 #include "core/uid.h"
@@ -262,6 +263,14 @@ static enum err move_ticket(struct db *db, int64_t from_id, int64_t to_id)
     return query_run(&q);
 }
 
+/* A resident's danger rings at the desk. Source: db/README.md, "Sensitive matters". */
+static enum err ring_danger(struct db *db, const struct ask *ask)
+{
+    int64_t call_id = 0;
+    return ask->is_danger && ask->actor.who == WHO_RESIDENT ? calls_ring(db, "safety", &call_id)
+                                                            : ERR_OK;
+}
+
 static enum err write_ask(struct db *db, const struct ask *ask, int64_t version_of,
                           struct request *request, struct receipt *receipt)
 {
@@ -294,6 +303,9 @@ static enum err write_ask(struct db *db, const struct ask *ask, int64_t version_
     }
     if (err == ERR_OK) {
         err = decide_by_rule(db, request);
+    }
+    if (err == ERR_OK) {
+        err = ring_danger(db, ask);
     }
     return err == ERR_OK ? fill_receipt(db, request, receipt) : err;
 }

@@ -2,7 +2,8 @@
  *
  * What hangs there is the category, the pictured choice and, if the desk wrote some, its own
  * anonymised words; never the asker's. Requests marked "only for me" and categories that are not
- * for the board stay away whatever their state. Source: flows.md 6, 11, 13; help. */
+ * for the board stay away whatever their state. Source: db/README.md, "Sensitive
+ * matters". */
 #pragma once
 
 #include <stdbool.h>

@@ -47,6 +47,9 @@ enum err calls_ring(struct db *db, const char *reason_code, int64_t *call_id)
     if (!is_reason(reason_code)) {
         return ERR_INVALID;
     }
+    if (db_is_writing(db)) {
+        return ring(db, reason_code, clock_now_s(), call_id);
+    }
     const enum err err = db_begin(db);
     return err == ERR_OK ? db_end(db, ring(db, reason_code, clock_now_s(), call_id)) : err;
 }

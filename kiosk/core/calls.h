@@ -18,8 +18,8 @@ struct call {
     char reason_code[CALL_REASON_BYTES]; /* help, safety, guest_limit, wish */
 };
 
-/* Records a call. Opens its own transaction, writes call. *call_id: the new call, or the same one
- * touched again. ERR_INVALID unknown reason · ERR_CLOCK · as query_end. */
+/* Records a call, in a transaction of its own or in the caller's. Writes call. *call_id: the new
+ * call, or the same one touched again. ERR_INVALID unknown reason · ERR_CLOCK · as query_end. */
 enum err calls_ring(struct db *db, const char *reason_code, int64_t *call_id) NODISCARD;
 /* What rings, oldest first, at most CALLS_MAX. */
 enum err calls_list_ringing(struct db *db, struct call calls[CALLS_MAX], int *count) NODISCARD;

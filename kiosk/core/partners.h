@@ -1,7 +1,7 @@
 /* Who else helps: partners by need, and the lines to phone in danger.
  *
  * Partners and their hours may show to everybody; a person's matter with one of them is nowhere
- * here. Source: flows.md 12, 13; field.md "partner directory by need". */
+ * here. Source: db/README.md, "Sensitive matters". */
 #pragma once
 
 #include <stdbool.h>

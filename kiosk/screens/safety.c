@@ -1,4 +1,4 @@
-/* A danger: whom to phone, before anything else. Source: flows.md 12. */
+/* A danger: whom to phone, before anything else. Source: db/README.md, "Sensitive matters". */
 #include "core/partners.h"
 #include "i18n/i18n.h"
 #include "screens/call.h"
