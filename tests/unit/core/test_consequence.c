@@ -1,0 +1,174 @@
+/* What a decision brings about for others. */
+#include "support_ask.h"
+
+static void a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only(void **state)
+{
+    struct world *world = *state;
+    static const struct {
+        const char *rule;
+        enum state then;
+    } cases[] = {{"automatic", STATE_OFFERED}, {"desk", STATE_WAITLISTED}};
+    const int64_t home = build_household(world, "0087", "Alma");
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct outcome outcome;
+        const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, cases[i].rule);
+        const struct receipt seated = must_ask(world, seats(session_id, 1, 0, member(home)));
+        struct ask join = seats(session_id, 1, 0, member(home));
+        join.verb = VERB_JOIN;
+        const struct receipt waiting = must_ask(world, join);
+        assert_int_equal(move_by(world, seated.request_id, VERB_CANCEL, member(home), &outcome),
+                         ERR_OK);
+        assert_int_equal(state_now(world, waiting.request_id), cases[i].then);
+    }
+}
+
+static void a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const int64_t confirmed = build_booking(world, session_id, "confirmed", 1, 0);
+    const int64_t asked = must_ask(world, seats(session_id, 1, 0, guest())).request_id;
+    struct terms terms = {.from_s = at("2026-09-10T14:00"), .until_s = at("2026-09-10T16:00")};
+    struct move move = move_make(session_id, VERB_MOVE, desk(NADIA));
+    move.terms = &terms;
+    move.reason_code = "room";
+    assert_int_equal(request_move(world->db, &move, &outcome), ERR_OK);
+    assert_int_equal(state_now(world, confirmed), STATE_TO_RECONFIRM);
+    assert_int_equal(state_now(world, asked), STATE_ASKED);
+    assert_int_equal(seats_taken(world, session_id), 2);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'"), 2);
+    assert_int_equal(world_int(world, "SELECT starts_s FROM session WHERE request_id = %lld",
+                               (long long)session_id),
+                     terms.from_s);
+    assert_int_equal(request_undo(world->db, session_id, outcome.no, desk(NADIA), &outcome),
+                     ERR_OK);
+    assert_int_equal(state_now(world, confirmed), STATE_CONFIRMED);
+    assert_int_equal(world_int(world, "SELECT starts_s FROM session WHERE request_id = %lld",
+                               (long long)session_id),
+                     at("2026-09-09T14:00"));
+    assert_int_equal(world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'"), 0);
+}
+
+static void a_cancelled_session_ends_its_bookings_with_the_reason(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "desk");
+    const int64_t confirmed = build_booking(world, session_id, "confirmed", 1, 0);
+    const int64_t waiting = build_booking(world, session_id, "waitlisted", 1, 0);
+    struct move move = move_make(session_id, VERB_CANCEL, desk(NADIA));
+    move.reason_code = "weather";
+    assert_int_equal(request_move(world->db, &move, &outcome), ERR_OK);
+    assert_int_equal(state_now(world, confirmed), STATE_CANCELLED);
+    assert_int_equal(state_now(world, waiting), STATE_CANCELLED);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM decision"
+                                      " WHERE reason_code = 'session_cancelled' AND who = 'house'"),
+                     2);
+    assert_int_equal(request_undo(world->db, session_id, outcome.no, desk(NADIA), &outcome),
+                     ERR_OK);
+    assert_int_equal(state_now(world, confirmed), STATE_CONFIRMED);
+    assert_int_equal(state_now(world, waiting), STATE_WAITLISTED);
+}
+
+static void a_session_does_not_shrink_below_what_is_taken(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    (void)build_booking(world, session_id, "confirmed", 3, 0);
+    struct terms terms = {
+        .from_s = at("2026-09-09T14:00"), .until_s = at("2026-09-09T16:00"), .adults = 2};
+    struct move move = move_make(session_id, VERB_MOVE, desk(NADIA));
+    move.terms = &terms;
+    assert_int_equal(request_move(world->db, &move, &outcome), ERR_DENIED);
+    assert_int_equal(outcome.reasons, GUARD_CAPACITY);
+}
+
+static void an_extension_lengthens_its_loan_unless_somebody_waits(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    struct receipt receipt;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    const int64_t loan_id =
+        build_loan(world, copy_id, "out", "2026-09-07T14:00", "2026-09-09T14:00");
+    struct ask extend = ask_make(KIND_EXTENSION, VERB_ASK, member(home));
+    extend.parent_id = loan_id;
+    extend.item_id = item_id;
+    extend.terms.from_s = at("2026-09-09T14:00");
+    extend.terms.until_s = at("2026-09-11T14:00");
+    const int64_t id = must_ask(world, extend).request_id;
+    assert_int_equal(move_by(world, id, VERB_ACCEPT, desk(NADIA), &outcome), ERR_OK);
+    struct request loaned;
+    assert_int_equal(request_load(world->db, loan_id, &loaned), ERR_OK);
+    assert_int_equal(loaned.terms.until_s, extend.terms.until_s);
+    assert_int_equal(request_undo(world->db, id, 2, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(request_load(world->db, loan_id, &loaned), ERR_OK);
+    assert_int_equal(loaned.terms.until_s, at("2026-09-09T14:00"));
+
+    struct ask wait = ask_make(KIND_LOAN, VERB_JOIN, member(home));
+    wait.item_id = item_id;
+    wait.terms.from_s = at("2026-09-09T14:00");
+    wait.terms.until_s = at("2026-09-10T14:00");
+    (void)must_ask(world, wait);
+    assert_int_equal(request_ask(world->db, &extend, &receipt), ERR_DENIED);
+    assert_int_equal(receipt.reasons, GUARD_NOBODY_WAITS);
+}
+
+static void a_reply_brings_two_neighbours_together_and_either_may_say_no(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t other = build_household(world, "0233", "Berk");
+    struct ask need = ask_make(KIND_HELP, VERB_ASK, member(home));
+    need.direction = "need";
+    need.category = "errands";
+    const int64_t need_id = must_ask(world, need).request_id;
+    assert_int_equal(move_by(world, need_id, VERB_PUBLISH, desk(NADIA), &outcome), ERR_OK);
+    struct ask reply = ask_make(KIND_HELP, VERB_ASK, member(other));
+    reply.direction = "reply";
+    reply.parent_id = need_id;
+    const int64_t reply_id = must_ask(world, reply).request_id;
+    assert_int_equal(move_by(world, reply_id, VERB_MATCH, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, need_id), STATE_MATCH_PROPOSED);
+    /* Whoever replied takes it back: the need hangs again. */
+    assert_int_equal(move_by(world, reply_id, VERB_CANCEL, member(other), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, need_id), STATE_PUBLISHED);
+    /* And once more, to the end. */
+    const int64_t again_id = must_ask(world, reply).request_id;
+    assert_int_equal(move_by(world, again_id, VERB_MATCH, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(move_by(world, need_id, VERB_AGREE, member(home), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, again_id), STATE_AGREED);
+    assert_int_equal(move_by(world, need_id, VERB_FINISH, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, again_id), STATE_DONE);
+}
+
+static void a_reply_to_nothing_is_refused(void **state)
+{
+    struct world *world = *state;
+    struct receipt receipt;
+    struct ask reply = ask_make(KIND_HELP, VERB_ASK, guest());
+    reply.direction = "reply";
+    assert_int_equal(request_ask(world->db, &reply, &receipt), ERR_DENIED);
+    assert_int_equal(receipt.reasons, GUARD_PARENT);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only),
+        TEST(a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody),
+        TEST(a_cancelled_session_ends_its_bookings_with_the_reason),
+        TEST(a_session_does_not_shrink_below_what_is_taken),
+        TEST(an_extension_lengthens_its_loan_unless_somebody_waits),
+        TEST(a_reply_brings_two_neighbours_together_and_either_may_say_no),
+        TEST(a_reply_to_nothing_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
