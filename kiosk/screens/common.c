@@ -55,20 +55,26 @@ void common_bar(struct ui *ui, const struct scene *scene, const struct screen *s
         .id = "call",
         .label = tr("Call"),
         .icon = UI_ICON_CALL,
-        .command = {DOORS[DOOR_CALL] == NULL ? 0 : SHARED_CALL, 0},
+        .command = {SHARED_CALL, 0},
         .is_selected = screen == DOORS[DOOR_CALL],
     };
     ui_bar(ui, items, count);
 }
 
-void common_header(struct ui *ui, const struct scene *scene, const char *title, const char *sub)
+void common_header_back(struct ui *ui, const struct scene *scene, const char *title,
+                        const char *sub, struct ui_command back)
 {
     ui_header(ui, (struct ui_header){
                       .title = title,
                       .sub = sub,
                       .clock = dates_clock(scene->arena, scene->now_s),
-                      .back = {SHARED_BACK, 0},
+                      .back = back,
                   });
+}
+
+void common_header(struct ui *ui, const struct scene *scene, const char *title, const char *sub)
+{
+    common_header_back(ui, scene, title, sub, (struct ui_command){SHARED_BACK, 0});
 }
 
 void common_house_header(struct ui *ui, const struct scene *scene, const char *sub)

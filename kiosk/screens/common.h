@@ -10,6 +10,9 @@ struct ui_words common_words(void);
 void common_bar(struct ui *ui, const struct scene *scene, const struct screen *screen);
 /* Back, title, second line (NULL: none) and the time. */
 void common_header(struct ui *ui, const struct scene *scene, const char *title, const char *sub);
+/* The same with another way back. */
+void common_header_back(struct ui *ui, const struct scene *scene, const char *title,
+                        const char *sub, struct ui_command back);
 /* The same without a way back: the house logo, and what the house is called. */
 void common_house_header(struct ui *ui, const struct scene *scene, const char *sub);
 /* "2 sur 4" */

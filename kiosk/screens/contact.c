@@ -112,11 +112,8 @@ static void show_phone(const struct contact *contact, const struct scene *scene,
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct contact *contact = state;
-    ui_header(ui, (struct ui_header){
-                      .title = tr("Your request"),
-                      .sub = common_progress(scene, 2, 3),
-                      .back = {DO_AGAIN, 0},
-                  });
+    common_header_back(ui, scene, tr("Your request"), common_progress(scene, 2, 3),
+                       (struct ui_command){DO_AGAIN, 0});
     switch (contact->step) {
     case STEP_CHOOSE:
         show_choose(ui);

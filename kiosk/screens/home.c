@@ -6,7 +6,7 @@
 #include "screens/common.h"
 #include "screens/doors.h"
 
-enum { ROWS_PORTRAIT = 3, ROWS_LANDSCAPE = 2, WEEK_MOST = 60, WEEK_DAYS = 7 };
+enum { ROWS = 3, WEEK_MOST = 60, WEEK_DAYS = 7 };
 
 enum { DO_OPEN = 1, DO_SESSION };
 
@@ -66,35 +66,42 @@ static void show_languages(struct ui *ui, const struct scene *scene)
     ui_end(ui);
 }
 
+/* The small panel has room for the titles only. */
+static const char *tile_sub(const struct home *home, size_t tile, const struct scene *scene,
+                            const struct ui *ui)
+{
+    if (ui_is_landscape(ui)) {
+        return NULL;
+    }
+    if (TILES[tile].door != DOOR_AGENDA || home->week_count == 0) {
+        return tr(TILES[tile].sub);
+    }
+    return arena_printf(scene->arena,
+                        trn("%ld date this week", "%ld dates this week", home->week_count),
+                        (long)home->week_count);
+}
+
 static void show_tiles(const struct home *home, const struct scene *scene, struct ui *ui)
 {
     ui_begin_grid(ui, 2, 2, (struct ui_box){.grow = 1});
     for (size_t i = 0; i < ARRAY_LEN(TILES); i++) {
-        const bool is_counted = TILES[i].door == DOOR_AGENDA && home->week_count > 0;
-        ui_tile(ui,
-                (struct ui_tile){
-                    .id = TILES[i].id,
-                    .command = {DO_OPEN, TILES[i].door},
-                    .icon = TILES[i].icon,
-                    .color = TILES[i].color,
-                    .title = tr(TILES[i].title),
-                    .sub = is_counted ? arena_printf(scene->arena,
-                                                     trn("%ld date this week",
-                                                         "%ld dates this week", home->week_count),
-                                                     (long)home->week_count)
-                                      : tr(TILES[i].sub),
-                    .is_disabled = DOORS[TILES[i].door] == NULL,
-                });
+        ui_tile(ui, (struct ui_tile){
+                        .id = TILES[i].id,
+                        .command = {DO_OPEN, TILES[i].door},
+                        .icon = TILES[i].icon,
+                        .color = TILES[i].color,
+                        .title = tr(TILES[i].title),
+                        .sub = tile_sub(home, i, scene, ui),
+                    });
     }
     ui_end(ui);
 }
 
 static void show_agenda(const struct home *home, const struct scene *scene, struct ui *ui)
 {
-    const int most = ui_is_landscape(ui) ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
-    const int shown = home->count < most ? home->count : most;
+    const int shown = home->count < ROWS ? home->count : ROWS;
     const bool is_near = shown > 0 && home->rows[shown - 1].starts_s < clock_day_s(scene->now_s, 2);
-    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 3 : 0});
+    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 4 : 0});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
     ui_text(ui, UI_BOLD, is_near ? tr("Today and tomorrow") : tr("Coming up"));
@@ -104,33 +111,35 @@ static void show_agenda(const struct home *home, const struct scene *scene, stru
         ui_text(ui, UI_BODY, tr("Nothing is planned in the next days. Come in for a chat!"));
     }
     for (int i = 0; i < shown; i++) {
-        common_session_row_short(ui, scene, &home->rows[i],
-                                 (struct ui_command){DO_SESSION, home->rows[i].session_id});
+        struct agenda_row row = home->rows[i];
+        if (ui_is_landscape(ui)) {
+            row.place = "";
+        }
+        common_session_row_short(ui, scene, &row, (struct ui_command){DO_SESSION, row.session_id});
     }
     ui_end(ui);
 }
 
 static void show_follow(struct ui *ui)
 {
+    const bool is_wide = ui_is_landscape(ui);
     ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
     ui_button(ui, (struct ui_button){
                       .id = "follow",
                       .command = {DO_OPEN, DOOR_MINE},
                       .label = tr("Follow my request"),
-                      .sub = tr("with a card or the number"),
+                      .sub = is_wide ? NULL : tr("with a card or the number"),
                       .icon = UI_ICON_QR,
                       .size = UI_MAIN_BUTTON,
                       .grow = 1,
-                      .is_disabled = DOORS[DOOR_MINE] == NULL,
                   });
     ui_button(ui, (struct ui_button){
                       .id = "info",
                       .command = {DO_OPEN, DOOR_INFO},
                       .label = tr("Information"),
-                      .sub = tr("hours, partners"),
+                      .sub = is_wide ? NULL : tr("hours, partners"),
                       .icon = UI_ICON_INFO,
                       .size = UI_MAIN_BUTTON,
-                      .is_disabled = DOORS[DOOR_INFO] == NULL,
                   });
     ui_end(ui);
 }
@@ -171,7 +180,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
     show_unshown(scene, ui);
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
-    ui_begin_column(ui, (struct ui_box){.grow = 4});
+    ui_begin_column(ui, (struct ui_box){.grow = 5});
     show_tiles(home, scene, ui);
     if (ui_is_landscape(ui)) {
         show_follow(ui);

@@ -1,7 +1,6 @@
 /* Who asks, in one place, just before the review: a card, the household's number, or nobody. */
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/doors.h"
 #include "screens/scan.h"
 #include "screens/words.h"
 

@@ -3,7 +3,6 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/doors.h"
 
 enum { DO_CHOOSE = 1, DO_ASK_ANYWAY };
 
@@ -70,7 +69,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_spacer(ui);
     ui_button(ui, (struct ui_button){
                       .id = "call-desk",
-                      .command = {DOORS[DOOR_CALL] == NULL ? 0 : SHARED_CALL, 0},
+                      .command = {SHARED_CALL, 0},
                       .label = tr("Call the desk"),
                       .icon = UI_ICON_CALL,
                   });

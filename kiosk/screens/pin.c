@@ -5,7 +5,6 @@
 #include "core/people.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/doors.h"
 #include "screens/pin_entry.h"
 
 enum { NUMBER_DIGITS = 4 };
@@ -54,12 +53,10 @@ static void show_number(const struct pin *pin, struct ui *ui)
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct pin *pin = state;
-    ui_header(ui,
-              (struct ui_header){
-                  .title = pin->use == PIN_FOR_DRAFT ? tr("Your request") : tr("Follow my request"),
-                  .sub = pin->use == PIN_FOR_DRAFT ? common_progress(scene, 2, 3) : NULL,
-                  .back = {DO_AGAIN, 0},
-              });
+    const bool is_draft = pin->use == PIN_FOR_DRAFT;
+    common_header_back(ui, scene, is_draft ? tr("Your request") : tr("Follow my request"),
+                       is_draft ? common_progress(scene, 2, 3) : NULL,
+                       (struct ui_command){DO_AGAIN, 0});
     if (!has_number(pin)) {
         show_number(pin, ui);
         return;
@@ -138,8 +135,7 @@ static struct route tick(void *state, struct visit *visit)
     }
     visit->actor.household_id = pin->household_id;
     visit->actor.has_pin = true;
-    return pin->use == PIN_FOR_DRAFT ? route_review_here(visit)
-                                     : route_replace(DOORS[DOOR_MINE], 0);
+    return pin->use == PIN_FOR_DRAFT ? route_review_here(visit) : route_pop();
 }
 
 static void leave(void *state, struct visit *visit)

@@ -107,10 +107,12 @@ static void show_send(const struct draft *draft, struct ui *ui)
 
 static void build_landscape(const struct review *review, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_row(ui, (struct ui_box){.grow = 1, .equal = true, .align = UI_STRETCH});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
     ui_begin_scroll(ui, "review", (struct ui_box){.grow = 1});
     ui_begin_card(ui, (struct ui_box){0});
     review->draft->review(review->draft, scene, ui);
+    ui_end(ui);
     ui_end(ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});

@@ -39,7 +39,8 @@ static enum err load(void *state, struct visit *visit)
 
 /* ---- What it is ---- */
 
-static void show_banner(const struct session *session, const struct scene *scene, struct ui *ui)
+/* "Avec La Corde Alliée · à partir de 12 ans"; NULL neither. */
+static const char *with_whom(const struct session *session, const struct scene *scene)
 {
     const struct agenda_session *shown = &session->session;
     const char *with = shown->row.partner[0] == '\0'
@@ -48,15 +49,20 @@ static void show_banner(const struct session *session, const struct scene *scene
     const char *age = shown->least_age == 0
                           ? NULL
                           : arena_printf(scene->arena, tr("from the age of %d"), shown->least_age);
+    if (with != NULL && age != NULL) {
+        return arena_printf(scene->arena, "%s · %s", with, age);
+    }
+    return with != NULL ? with : age;
+}
+
+static void show_banner(const struct session *session, const struct scene *scene, struct ui *ui)
+{
     ui_banner(ui, (struct ui_banner){
                       .id = "banner",
-                      .icon = icon_named(shown->row.icon),
+                      .icon = icon_named(session->session.row.icon),
                       .color = UI_BLUE,
-                      .title = shown->row.title,
-                      .sub = with != NULL && age != NULL
-                                 ? arena_printf(scene->arena, "%s · %s", with, age)
-                             : with != NULL ? with
-                                            : age,
+                      .title = session->session.row.title,
+                      .sub = ui_is_landscape(ui) ? NULL : with_whom(session, scene),
                   });
 }
 
@@ -102,6 +108,13 @@ static void show_facts(const struct session *session, const struct scene *scene,
         ui_fact(ui, (struct ui_fact){.icon = UI_ICON_PLACE, .color = UI_BLUE, .text = row->place});
     }
     show_seats(row, scene, ui);
+    if (ui_is_landscape(ui) && with_whom(session, scene) != NULL) {
+        ui_fact(ui, (struct ui_fact){
+                        .icon = UI_ICON_HANDSHAKE,
+                        .color = UI_BLUE,
+                        .text = with_whom(session, scene),
+                    });
+    }
     ui_fact(ui, (struct ui_fact){
                     .icon = UI_ICON_HEART,
                     .color = UI_BLUE,
@@ -150,19 +163,16 @@ static void show_news(const struct session *session, const struct scene *scene, 
 
 static void show_waiting(const struct session *session, const struct scene *scene, struct ui *ui)
 {
-    const int waiting = session->session.waiting;
     const int left = agenda_seats_left(&session->session.row);
+    const int rank = session->session.waiting + 1;
     ui_notice(ui, (struct ui_notice){
                       .id = "waiting",
                       .tone = UI_CAUTION,
                       .icon = UI_ICON_HOURGLASS,
                       .title = left == 0 ? tr("No seat is left")
                                          : tr("There are not enough seats for all of you"),
-                      .text = arena_printf(
-                          scene->arena,
-                          tr("On the waiting list you would be number %d. If a seat comes free, we "
-                             "tell you."),
-                          waiting + 1),
+                      .text = arena_printf(scene->arena,
+                                           tr("On the waiting list you would be number %d."), rank),
                   });
 }
 
@@ -239,9 +249,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const bool is_full = is_full_for(session);
     common_header(ui, scene, tr("Workshops and agenda"),
                   is_open ? common_progress(scene, 1, session->is_known ? 2 : 3) : NULL);
+    show_banner(session, scene, ui);
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
-    show_banner(session, scene, ui);
     show_facts(session, scene, ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});

@@ -55,13 +55,10 @@ static void show_centered(struct ui *ui, enum ui_style style, enum ui_color colo
              (struct ui_label){.text = text, .style = style, .color = color, .align = UI_CENTER});
 }
 
-static void show_state(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+static void show_words(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
     const struct receipt *receipt = ticket->receipt;
     const bool is_good = is_confirmed(ticket);
-    ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 3});
-    ui_icon_show(ui, is_good ? UI_ICON_CHECK_CIRCLE : UI_ICON_CLOCK, UI_ICON_HUGE,
-                 is_good ? UI_OK : UI_WARN);
     if (receipt->state == STATE_WAITLISTED) {
         show_centered(ui, UI_TITLE, UI_COLOR_NONE, tr("You are on the waiting list"));
         show_centered(ui, UI_HEADING, UI_WARN,
@@ -72,6 +69,23 @@ static void show_state(const struct ticket *ticket, const struct scene *scene, s
         show_centered(ui, UI_HEADING, is_good ? UI_OK : UI_WARN,
                       is_good ? tr("See you soon!") : tr("Not confirmed yet"));
     }
+}
+
+/* The icon stands above the words, on the small panel beside them. */
+static void show_state(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    const bool is_good = is_confirmed(ticket);
+    const bool is_wide = ui_is_landscape(ui);
+    if (is_wide) {
+        ui_begin_row(ui, (struct ui_box){.justify = UI_CENTER});
+    } else {
+        ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 3});
+    }
+    ui_icon_show(ui, is_good ? UI_ICON_CHECK_CIRCLE : UI_ICON_CLOCK, UI_ICON_HUGE,
+                 is_good ? UI_OK : UI_WARN);
+    ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 1});
+    show_words(ticket, scene, ui);
+    ui_end(ui);
     ui_end(ui);
 }
 
@@ -184,13 +198,14 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .sub = arena_printf(scene->arena, tr("This screen closes in %s"),
                                           dates_countdown(scene->arena, scene->left_s)),
                   });
-    ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
     show_state(ticket, scene, ui);
     show_what(ticket, scene, ui);
     if (ui_is_landscape(ui)) {
         show_steps(ticket, scene, ui);
         show_hold(ticket, scene, ui);
+        ui_spacer(ui);
         show_end(ui);
     }
     ui_end(ui);

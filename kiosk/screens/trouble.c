@@ -1,7 +1,6 @@
 /* What happened, that nothing is lost, and what to do: one row an error. */
 #include "i18n/i18n.h"
 #include "screens/common.h"
-#include "screens/doors.h"
 #include "screens/words.h"
 
 struct trouble {
