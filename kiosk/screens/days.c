@@ -50,11 +50,20 @@ static const struct slot *chosen(const struct days *s)
     return NULL;
 }
 
+/* One of the days that would be had. */
+static bool is_had(const struct days *s, int64_t day_s)
+{
+    const struct slot *slot = chosen(s);
+    if (slot == NULL || slot->why != SLOT_FREE) {
+        return day_s == s->chosen_s;
+    }
+    return day_s >= s->chosen_s && day_s < clock_day_s(s->chosen_s, s->days);
+}
+
 static void show_day(const struct days *s, const struct slot *slot, const struct scene *scene,
                      struct ui *ui)
 {
-    const bool is_chosen = s->chosen_s != 0 && slot->use_day_s >= s->chosen_s &&
-                           slot->use_day_s < clock_day_s(s->chosen_s, s->days);
+    const bool is_chosen = is_had(s, slot->use_day_s);
     const bool is_near = slot->use_day_s < clock_day_s(scene->now_s, 2);
     ui_button(ui, (struct ui_button){
                       .id = ui_format(ui, "day-%d", clock_civil(slot->use_day_s).day),
@@ -66,7 +75,7 @@ static void show_day(const struct days *s, const struct slot *slot, const struct
                       .color = UI_UMBER,
                       .is_choice = true,
                       .is_selected = is_chosen,
-                      .is_disabled = slot->why != SLOT_FREE && slot->use_day_s != s->chosen_s,
+                      .is_disabled = slot->why != SLOT_FREE && !is_chosen,
                   });
 }
 
@@ -156,27 +165,9 @@ static void show_answer(const struct days *s, const struct scene *scene, struct 
     ui_end(ui);
 }
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_continue(const struct days *s, struct ui *ui)
 {
-    const struct days *s = state;
     const struct slot *slot = chosen(s);
-    common_header(ui, scene, s->item.title, tr("Borrow"));
-    ui_text(ui, UI_TITLE, tr("For which day?"));
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
-    show_grid(s, scene, ui);
-    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
-    ui_stepper(ui, (struct ui_stepper){
-                       .id = "days",
-                       .label = tr("How many days?"),
-                       .value = s->days,
-                       .min = 1,
-                       .max = s->item.max_days,
-                       .less = {DO_SET_DAYS, s->days - 1},
-                       .more = {DO_SET_DAYS, s->days + 1},
-                   });
-    show_answer(s, scene, ui);
-    ui_end(ui);
-    ui_end(ui);
     ui_button(ui, (struct ui_button){
                       .id = "continue",
                       .command = {DO_CONTINUE, 0},
@@ -187,6 +178,36 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .size = UI_MAIN_BUTTON,
                       .is_disabled = slot == NULL || slot->why != SLOT_FREE,
                   });
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct days *s = state;
+    const bool is_wide = ui_is_landscape(ui);
+    common_header(ui, scene, s->item.title, tr("Borrow"));
+    ui_text(ui, UI_TITLE, tr("For which day?"));
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    show_grid(s, scene, ui);
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
+    ui_stepper(ui, (struct ui_stepper){
+                       .id = "days",
+                       .label = tr("How many days?"),
+                       .value = s->days,
+                       .min = 1,
+                       .max = s->item.max_days,
+                       .less = {DO_SET_DAYS, s->days - 1},
+                       .more = {DO_SET_DAYS, s->days + 1},
+                   });
+    show_answer(s, scene, ui);
+    if (is_wide) {
+        ui_spacer(ui);
+        show_continue(s, ui);
+    }
+    ui_end(ui);
+    ui_end(ui);
+    if (!is_wide) {
+        show_continue(s, ui);
+    }
 }
 
 static struct route go_on(const struct days *s, struct visit *visit)

@@ -53,14 +53,16 @@ static enum err load(void *state, struct visit *visit)
                                     &form->day_count);
 }
 
-/* As many answers fill the page; more of them scroll. Ends with end_answers(). */
+/* A few answers stand one under the other, some more fill the page, many scroll. Ends with
+ * end_answers(). */
 static void begin_answers(struct ui *ui, int count)
 {
     const bool is_few = count <= FEW;
     if (count > FIT_MAX) {
         ui_begin_scroll(ui, "answers", (struct ui_box){.grow = 1});
     }
-    ui_begin_grid(ui, is_few ? 1 : 2, is_few ? FEW : 4, (struct ui_box){.grow = count <= FIT_MAX});
+    ui_begin_grid(ui, is_few ? 1 : 2, is_few ? FEW : 4,
+                  (struct ui_box){.grow = !is_few && count <= FIT_MAX});
 }
 
 static void end_answers(struct ui *ui, int count)
@@ -68,6 +70,8 @@ static void end_answers(struct ui *ui, int count)
     ui_end(ui);
     if (count > FIT_MAX) {
         ui_end(ui);
+    } else if (count <= FEW) {
+        ui_spacer(ui);
     }
 }
 
@@ -147,21 +151,36 @@ static void show_number(const struct form *form, struct ui *ui)
     show_continue(ui, tr("Continue"), false);
 }
 
-static void show_text(const struct form *form, struct ui *ui)
+static void show_field(const struct form *form, bool is_wide, struct ui *ui)
 {
-    const struct catalogue_field *field = field_of(form);
-    const bool is_empty = writing_result(&form->pad).len == 0;
     writing_show_field(&form->pad, ui,
                        (struct ui_field){
                            .id = "words",
-                           .name = field->label,
+                           .name = field_of(form)->label,
                            .hint = tr("No name, no address, nothing about health here."),
-                           .lines = ui_is_landscape(ui) ? 1 : 3,
+                           .lines = is_wide ? 1 : 3,
                            .grow = 1,
                        });
-    writing_show_keys(&form->pad, ui, DO_KEY);
-    show_continue(ui, is_empty && !field->is_required ? tr("Go on without words") : tr("Continue"),
-                  is_empty && field->is_required);
+}
+
+static void show_text(const struct form *form, struct ui *ui)
+{
+    const bool is_wide = ui_is_landscape(ui);
+    const bool is_required = field_of(form)->is_required;
+    const bool is_empty = writing_result(&form->pad).len == 0;
+    const char *label = is_empty && !is_required ? tr("Go on without words") : tr("Continue");
+    if (is_wide) {
+        ui_begin_row(ui, (struct ui_box){.align = UI_START});
+        show_field(form, is_wide, ui);
+        show_continue(ui, label, is_empty && is_required);
+        ui_end(ui);
+        ui_spacer(ui);
+        writing_show_keys(&form->pad, ui, DO_KEY);
+    } else {
+        show_field(form, is_wide, ui);
+        writing_show_keys(&form->pad, ui, DO_KEY);
+        show_continue(ui, label, is_empty && is_required);
+    }
 }
 
 static void show_skip(struct ui *ui)

@@ -5,7 +5,7 @@
 #include "screens/common.h"
 #include "screens/writing.h"
 
-enum { WORDS_CHARS = 40 };
+enum { WORDS_CHARS = 40, BEST_HITS = 3 };
 
 enum { DO_KEY = 1, DO_OPEN };
 
@@ -55,6 +55,42 @@ static void show_hits(const struct search *s, struct ui *ui)
     ui_end(ui);
 }
 
+/* In landscape the keys leave one row: the best hits, side by side. */
+static void show_best_hits(const struct search *s, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.equal = true, .align = UI_STRETCH});
+    for (int i = 0; i < s->count && i < BEST_HITS; i++) {
+        const struct catalogue_hit *hit = &s->hits[i];
+        ui_button(ui, (struct ui_button){
+                          .id = ui_format(ui, "hit-%d", i + 1),
+                          .command = {DO_OPEN, i},
+                          .label = hit->title,
+                          .sub = tr(KINDS[hit->kind].what),
+                          .icon = icon_named(hit->icon),
+                          .color = KINDS[hit->kind].color,
+                      });
+    }
+    ui_end(ui);
+}
+
+static void show_found(const struct search *s, struct ui *ui)
+{
+    if (s->count == 0) {
+        ui_text(ui, UI_BODY,
+                writing_result(&s->pad).len == 0
+                    ? tr("Write the beginning of a word.")
+                    : tr("Nothing under this word. Try another one, or ask at the desk."));
+        ui_spacer(ui);
+    } else if (ui_is_landscape(ui)) {
+        show_best_hits(s, ui);
+        ui_spacer(ui);
+    } else {
+        ui_begin_scroll(ui, "hits", (struct ui_box){.grow = 1});
+        show_hits(s, ui);
+        ui_end(ui);
+    }
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct search *s = state;
@@ -65,16 +101,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                            .name = tr("What are you looking for?"),
                            .placeholder = tr("drill, ironing, bicycle…"),
                        });
-    ui_begin_scroll(ui, "hits", (struct ui_box){.grow = 1});
-    if (s->count > 0) {
-        show_hits(s, ui);
-    } else {
-        ui_text(ui, UI_BODY,
-                writing_result(&s->pad).len == 0
-                    ? tr("Write the beginning of a word.")
-                    : tr("Nothing under this word. Try another one, or ask at the desk."));
-    }
-    ui_end(ui);
+    show_found(s, ui);
     writing_show_keys(&s->pad, ui, DO_KEY);
 }
 

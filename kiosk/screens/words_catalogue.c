@@ -61,7 +61,7 @@ const char *words_slot(enum slot_why why)
     case SLOT_NO_RETURN:
         return tr("not planned yet");
     case SLOT_TOO_LONG:
-        return tr("closed too long");
+        return tr("too long");
     case SLOT_FREE:
         break;
     }
