@@ -111,8 +111,7 @@ static void show_cards(const struct board_state *s, const struct scene *scene, s
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct board_state *s = state;
-    common_header(ui, scene, tr("The neighbours’ board"),
-                  tr("Without names: the conciergerie brings people together"));
+    common_header(ui, scene, tr("The neighbours’ board"), tr("Without names"));
     show_filters(s, ui);
     if (s->page->count == 0) {
         show_empty(ui);

@@ -4,7 +4,7 @@
 #include "screens/helping.h"
 
 enum { DO_NEED = 1, DO_OFFER, DO_BOARD, DO_CARD };
-enum { ROWS_PORTRAIT = 6, ROWS_LANDSCAPE = 3 };
+enum { ROWS_PORTRAIT = 6, ROWS_LANDSCAPE = 4 };
 
 struct help_state {
     const struct board_page *page;
