@@ -14,7 +14,8 @@ struct context {
     int shift_x, shift_y; /* inside a scroll area, and inside what is not turned round */
     uint32_t background;
     bool is_disabled;
-    bool is_paged; /* pieces that the clip would cut are left out */
+    bool is_paged;       /* pieces that the clip would cut are left out, */
+    struct ui_rect page; /* and boxes around them end with it */
 };
 
 struct emitter {
@@ -78,6 +79,18 @@ static bool is_pressed(const struct emitter *e, const struct element *element)
     return !element->is_unlit && is_named(element, e->ui->info.view->pressed);
 }
 
+/* What is seen of a box around a list: closed where the page begins, and below its last row. */
+static struct ui_rect box_on_page(const struct context *c, const struct element *element,
+                                  struct ui_rect rect)
+{
+    struct ui_rect seen = c->clip;
+    if (rect.y >= seen.y + seen.h) {
+        return (struct ui_rect){0};
+    }
+    seen.h += element->pad_y;
+    return rect_intersect(rect, rect_intersect(seen, c->page));
+}
+
 /* Draws the element's ground and edge; from here on it is the background. */
 static void emit_box(struct emitter *e, struct context *c, const struct element *element)
 {
@@ -107,7 +120,14 @@ static void emit_box(struct emitter *e, struct context *c, const struct element 
         op.box.stroke = element->stroke;
         op.box.edge = theme_color(theme, edge);
     }
-    add_op(e, c, op);
+    if (c->is_paged) {
+        struct context page = *c;
+        page.clip = c->page;
+        op.rect = box_on_page(c, element, op.rect);
+        add_op(e, &page, op);
+    } else {
+        add_op(e, c, op);
+    }
 }
 
 static void emit_ring(struct emitter *e, const struct context *c, const struct element *element)
@@ -290,8 +310,9 @@ static void emit_scroll(struct emitter *e, struct context c, struct element *ele
     int offset = pager_update(e->ui, e->arena, element, extent);
     struct context area = c, inside = c;
     struct ui_rect viewport = element->rect;
+    viewport.w = element->scroll.is_pager_beside ? element->first->rect.w : viewport.w;
     viewport.h = element->scroll.viewport_h;
-    area.clip = rect_intersect(c.clip, map_rect(e, &c, viewport));
+    area.clip = inside.page = rect_intersect(c.clip, map_rect(e, &c, viewport));
     emit_node(e, &area, element);
     inside.is_paged = !e->ui->info.view->is_dragging;
     if (inside.is_paged) {

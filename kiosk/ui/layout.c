@@ -5,7 +5,29 @@
 #include "base/log.h"
 #include "ui/tree.h"
 
+/* What is left of gaps and paddings, in percent, from step to step. */
+static const int squeezes[] = {100, 60, 30};
+
 static void place(struct element *element, int x, int y, int h);
+
+static void squeeze(struct element *element, int percent)
+{
+    if (element->is_rigid) {
+        return;
+    }
+    if (!element->is_squeezed) {
+        element->roomy_gap = element->gap;
+        element->roomy_pad_y = element->pad_y;
+        element->is_squeezed = true;
+    }
+    if (element->kind != ELEMENT_ROW || element->wrap) {
+        element->gap = element->roomy_gap * percent / 100;
+    }
+    element->pad_y = element->roomy_pad_y * percent / 100;
+    for (struct element *child = element->first; child; child = child->next) {
+        squeeze(child, percent);
+    }
+}
 
 static int aligned(enum ui_align align, int start, int room, int size)
 {
@@ -19,10 +41,28 @@ static int aligned(enum ui_align align, int start, int room, int size)
     }
 }
 
+/* Leaves out what begins to not fit in h. */
+static void shed(struct element *column, int h)
+{
+    struct element *last = column->first;
+    int used = last ? last->need_h : 0;
+    while (last && last->next && used + column->gap + last->next->need_h <= h) {
+        last = last->next;
+        used += column->gap + last->need_h;
+    }
+    if (last) {
+        last->next = NULL;
+        column->last = last;
+    }
+}
+
 static void place_column(struct element *column)
 {
     const struct ui_rect *rect = &column->rect;
     int inner_w = rect->w - 2 * column->pad_x, inner_h = rect->h - 2 * column->pad_y;
+    if (column->sheds) {
+        shed(column, inner_h);
+    }
     int used = -column->gap;
     double weights = 0;
     for (struct element *child = column->first; child; child = child->next) {
@@ -119,18 +159,41 @@ static void place_grid(struct element *grid)
     }
 }
 
+static void measure_content(struct element_scroll *at, struct element *content, int width)
+{
+    layout_set_width(content, width);
+    at->content_h = layout_need_height(content);
+}
+
+/* A list that nearly fits is squeezed rather than paged. */
+static void fit_content(struct element_scroll *at, struct element *content, int h)
+{
+    for (size_t i = 1; i < ARRAY_LEN(squeezes) && at->content_h > h; i++) {
+        squeeze(content, squeezes[i]);
+        measure_content(at, content, content->rect.w);
+    }
+    at->is_paged = at->content_h > h;
+    if (at->is_paged) {
+        squeeze(content, squeezes[0]);
+        measure_content(at, content, content->rect.w);
+    }
+}
+
 static void place_scroll(struct element *scroll)
 {
     struct element_scroll *at = &scroll->scroll;
+    struct element *content = scroll->first, *pager = scroll->last;
     const struct ui_rect *rect = &scroll->rect;
-    at->is_paged = at->content_h > rect->h;
+    fit_content(at, content, rect->h);
     at->viewport_h = rect->h;
-    if (at->is_paged) {
-        at->viewport_h = rect->h - scroll->last->need_h - scroll->gap;
-        place(scroll->last, rect->x, rect->y + rect->h - scroll->last->need_h,
-              scroll->last->need_h);
+    if (at->is_paged && at->is_pager_beside) {
+        measure_content(at, content, rect->w - pager->rect.w - scroll->gap);
+        place(pager, rect->x + rect->w - at->inset - pager->rect.w, rect->y, rect->h);
+    } else if (at->is_paged) {
+        at->viewport_h = rect->h - pager->need_h - scroll->gap;
+        place(pager, rect->x, rect->y + rect->h - pager->need_h, pager->need_h);
     }
-    place(scroll->first, rect->x, rect->y, at->is_paged ? scroll->first->need_h : at->viewport_h);
+    place(content, rect->x, rect->y, at->is_paged ? content->need_h : at->viewport_h);
 }
 
 static void place(struct element *element, int x, int y, int h)
@@ -220,18 +283,51 @@ static void page_body(struct ui *ui)
     body->first = body->last = content;
     body->pad_x = body->pad_y = 0;
     body->scroll = (struct element_scroll){.slot = UI_SCROLL_MAX - 1};
+    body->gap = ui_px(ui, UI_GAP_SMALL);
     struct ui_node *node = element_set_node(ui, body, UI_ROLE_SCROLL, "page", "", NULL);
     node->command = (struct ui_command){UI_VERB_SCROLL, UI_SCROLL_MAX - 1};
     ui->open = body;
     pager_build(ui, body);
-    body->last->pad_x = content->pad_x;
+    body->scroll.inset = content->pad_x;
+    body->last->pad_x = body->scroll.is_pager_beside ? 0 : content->pad_x;
     body->last->pad_y = ui_px(ui, UI_GAP_SMALL);
+}
+
+static void drop_spare(struct element *element)
+{
+    struct element **link = &element->first;
+    element->last = NULL;
+    while (*link) {
+        struct element *child = *link;
+        if (child->is_spare) {
+            *link = child->next;
+            continue;
+        }
+        drop_spare(child);
+        element->last = child;
+        link = &child->next;
+    }
+}
+
+/* Smaller gaps, then without what is spare, then both as far as it goes. */
+static void squeeze_page(struct ui *ui)
+{
+    for (size_t i = 1; i < ARRAY_LEN(squeezes) && ui->root->need_h > ui->info.height_px; i++) {
+        squeeze(ui->body, squeezes[i]);
+        measure_page(ui);
+        if (i == 1 && ui->root->need_h > ui->info.height_px) {
+            drop_spare(ui->body);
+            measure_page(ui);
+        }
+    }
 }
 
 void layout_page(struct ui *ui)
 {
     measure_page(ui);
+    squeeze_page(ui);
     if (ui->root->need_h > ui->info.height_px) {
+        squeeze(ui->body, squeezes[0]);
         page_body(ui);
         measure_page(ui);
     }

@@ -226,7 +226,7 @@ static int column_height(struct element *column)
     for (struct element *child = column->first; child; child = child->next) {
         total += layout_need_height(child);
     }
-    return total;
+    return column->sheds && column->first ? column->first->need_h : total;
 }
 
 static int grid_height(struct element *grid)

@@ -4,6 +4,8 @@
 
 #include "ui/emit.h"
 
+enum { BESIDE_MM = 28 }; /* "10/12" fits */
+
 bool pager_is_piece(const struct element *element)
 {
     bool is_plain =
@@ -108,11 +110,11 @@ static void write_page(struct ui *ui, struct element_scroll *scroll, int page, i
     }
     scroll->shown_page = page;
     scroll->shown_pages = pages;
-    text->spec.spans[0].text =
-        words_fill(ui, ui->info.words.page, NULL, (const int[]){page, pages});
+    const char *name = words_fill(ui, ui->info.words.page, NULL, (const int[]){page, pages});
+    text->spec.spans[0].text = scroll->is_pager_beside ? ui_format(ui, "%d/%d", page, pages) : name;
     text->paragraph = paragraph_create(ui->glyphs, ui->arena, &text->spec);
     paragraph_wrap(text->paragraph, scroll->page->rect.w);
-    scroll->page->node->name = text->spec.spans[0].text;
+    scroll->page->node->name = name;
 }
 
 int pager_update(struct ui *ui, struct arena *arena, struct element *area,
@@ -147,28 +149,46 @@ int pager_update(struct ui *ui, struct arena *arena, struct element *area,
     return *offset;
 }
 
-void pager_build(struct ui *ui, struct element *scroll)
+/* Beside the list there is room for an arrow only; its word is spoken. */
+static struct element *add_turn(struct ui *ui, const struct element_scroll *scroll, bool is_next)
 {
-    struct element *row = element_open(ui, ELEMENT_ROW);
-    row->gap = ui_px(ui, UI_GAP);
-    row->equal = true;
-    const char *id = ui_format(ui, "page-previous-%zu", scroll->scroll.slot);
-    int64_t slot = (int64_t)scroll->scroll.slot;
-    ui_button(ui, (struct ui_button){.id = id,
-                                     .command = {UI_VERB_PREVIOUS_PAGE, slot},
-                                     .label = ui->info.words.previous_page,
-                                     .icon = UI_ICON_PREVIOUS});
-    scroll->scroll.previous = row->last;
-    struct element *page = element_add_text(ui, UI_SMALL, "", NULL);
-    page->text.align = UI_CENTER;
-    element_set_node(ui, page, UI_ROLE_STATUS, ui_format(ui, "page-%zu", scroll->scroll.slot), "",
+    const char *id = ui_format(ui, is_next ? "page-next-%zu" : "page-previous-%zu", scroll->slot);
+    const char *word = is_next ? ui->info.words.next_page : ui->info.words.previous_page;
+    enum ui_icon icon = is_next ? UI_ICON_NEXT : UI_ICON_PREVIOUS;
+    struct ui_command command = {is_next ? UI_VERB_NEXT_PAGE : UI_VERB_PREVIOUS_PAGE,
+                                 (int64_t)scroll->slot};
+    if (!scroll->is_pager_beside) {
+        ui_button(ui,
+                  (struct ui_button){.id = id, .command = command, .label = word, .icon = icon});
+        return ui->open->last;
+    }
+    struct element *button = element_open(ui, ELEMENT_COLUMN);
+    button->align = button->justify = UI_CENTER;
+    button->fill = UI_CARD;
+    button->radius = ui_px(ui, UI_CORNER);
+    button->min_h = ui_px(ui, UI_TARGET);
+    button->grow = 1;
+    element_set_edge(ui, button, UI_EDGE);
+    element_add_icon(ui, icon, UI_ICON_LARGE, UI_TEAL);
+    element_set_node(ui, button, UI_ROLE_BUTTON, id, word, NULL)->command = command;
+    element_close(ui);
+    return button;
+}
+
+void pager_build(struct ui *ui, struct element *area)
+{
+    struct element_scroll *scroll = &area->scroll;
+    scroll->is_pager_beside = ui_is_landscape(ui);
+    struct element *pager =
+        element_open(ui, scroll->is_pager_beside ? ELEMENT_COLUMN : ELEMENT_ROW);
+    pager->gap = ui_px(ui, scroll->is_pager_beside ? UI_GAP_SMALL : UI_GAP);
+    pager->equal = true;
+    pager->width = scroll->is_pager_beside ? ui_mm(ui, BESIDE_MM) : 0;
+    scroll->previous = add_turn(ui, scroll, false);
+    scroll->page = element_add_text(ui, UI_SMALL, "", NULL);
+    scroll->page->text.align = UI_CENTER;
+    element_set_node(ui, scroll->page, UI_ROLE_STATUS, ui_format(ui, "page-%zu", scroll->slot), "",
                      NULL);
-    scroll->scroll.page = page;
-    id = ui_format(ui, "page-next-%zu", scroll->scroll.slot);
-    ui_button(ui, (struct ui_button){.id = id,
-                                     .command = {UI_VERB_NEXT_PAGE, slot},
-                                     .label = ui->info.words.next_page,
-                                     .icon = UI_ICON_NEXT});
-    scroll->scroll.next = row->last;
+    scroll->next = add_turn(ui, scroll, true);
     element_close(ui);
 }

@@ -6,8 +6,8 @@
 
 #include "ui/paragraph_private.h"
 
-/* Lines of large type stand closer: a share of the em. */
-static const double leading_text = 1.36, leading_title = 1.2;
+/* What the faces want, in ems. */
+static const double leading_natural = 1.36;
 
 struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
                                    const struct paragraph_spec *spec)
@@ -19,9 +19,9 @@ struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
     p->least_w = -1;
     paragraph_analyse(p);
     enum font_face face = spec->spans[0].is_bold ? FACE_BOLD : FACE_REGULAR;
-    double leading = spec->is_title ? leading_title : leading_text;
+    double leading = spec->leading > 0 ? spec->leading : leading_natural;
     int ascent = font_ascent(glyphs_fonts(glyphs), face, spec->px);
-    int natural_h = (int)lround(leading_text * spec->px);
+    int natural_h = (int)lround(leading_natural * spec->px);
     p->line_h = (int)lround(leading * spec->px);
     p->baseline = ascent - (natural_h - p->line_h) / 2;
     size_t first = 0;

@@ -19,7 +19,7 @@ struct paragraph_spec {
         bool is_bold;
     } spans[PARAGRAPH_SPANS]; /* text NULL: none */
     int px;
-    bool is_title;   /* lines stand closer */
+    double leading;  /* height of a line in ems; 0: what the face wants */
     enum ui_dir dir; /* of the paragraph, from its language */
 };
 

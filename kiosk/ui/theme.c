@@ -36,17 +36,29 @@ static const uint32_t colors[UI_COLOR_COUNT][2] = {
 
 /* mm: small panel (21.5"), large panel (32") */
 static const double sizes[UI_SIZE_COUNT][2] = {
-    [UI_MARGIN] = {14, 20},        [UI_GAP] = {6, 9},
-    [UI_GAP_SMALL] = {3, 4.5},     [UI_PAD] = {8, 15},
-    [UI_TILE_CORNER] = {8, 12},    [UI_CORNER] = {7, 9},
-    [UI_MAIN] = {27, 40},          [UI_TARGET] = {20, 29},
-    [UI_ROW] = {25, 40},           [UI_TILE_HEIGHT] = {34, 88},
-    [UI_CHOICE_HEIGHT] = {36, 66}, [UI_BAR_HEIGHT] = {27, 60},
-    [UI_HEADER_LOGO] = {22, 32},   [UI_ICON_SMALL] = {11, 16},
-    [UI_ICON_MEDIUM] = {13, 20},   [UI_ICON_LARGE] = {19, 36},
-    [UI_ICON_HUGE] = {26, 44},     [UI_KEY_HEIGHT] = {20, 40},
-    [UI_KEY_GAP] = {3, 4.5},       [UI_BADGE_WIDTH] = {30, 38},
-    [UI_STROKE] = {0.5, 0.75},     [UI_EDGE_STROKE] = {0.75, 1.1},
+    [UI_MARGIN] = {14, 20},
+    [UI_GAP] = {6, 9},
+    [UI_GAP_SMALL] = {3, 4.5},
+    [UI_PAD] = {8, 15},
+    [UI_TILE_CORNER] = {8, 12},
+    [UI_CORNER] = {7, 9},
+    [UI_MAIN] = {25, 40},
+    [UI_TARGET] = {20, 29},
+    [UI_ROW] = {22, 40},
+    [UI_FACT] = {15, 40},
+    [UI_TILE_HEIGHT] = {34, 88},
+    [UI_CHOICE_HEIGHT] = {36, 66},
+    [UI_BAR_HEIGHT] = {22, 60},
+    [UI_HEADER_LOGO] = {20, 32},
+    [UI_ICON_SMALL] = {11, 16},
+    [UI_ICON_MEDIUM] = {13, 20},
+    [UI_ICON_LARGE] = {19, 36},
+    [UI_ICON_HUGE] = {26, 44},
+    [UI_KEY_HEIGHT] = {20, 40},
+    [UI_KEY_GAP] = {3, 4.5},
+    [UI_BADGE_WIDTH] = {30, 38},
+    [UI_STROKE] = {0.5, 0.75},
+    [UI_EDGE_STROKE] = {0.75, 1.1},
     [UI_HIT_GROWTH] = {4, 4},
 };
 
@@ -147,6 +159,13 @@ int theme_font_px(const struct ui_theme *theme, enum ui_style style)
 bool theme_is_bold(enum ui_style style)
 {
     return styles[style].is_bold;
+}
+
+double theme_leading(const struct ui_theme *theme, enum ui_style style)
+{
+    const double title = 1.2, text = 1.36, dense = 1.25;
+    bool is_text = !styles[style].is_bold || style == UI_BOLD || style == UI_SMALL_BOLD;
+    return !is_text ? title : theme->is_small ? dense : text;
 }
 
 enum ui_color theme_style_color(enum ui_style style)

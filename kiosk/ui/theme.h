@@ -72,6 +72,7 @@ enum ui_size {
     UI_MAIN,        /* height of a main action */
     UI_TARGET,      /* height of other targets, ≥ 20 */
     UI_ROW,         /* least height of a list row */
+    UI_FACT,        /* least height of a line that is only read */
     UI_TILE_HEIGHT, /* least height of a home tile */
     UI_CHOICE_HEIGHT,
     UI_BAR_HEIGHT,
@@ -123,5 +124,7 @@ int theme_px(const struct ui_theme *theme, double mm);
  * 600 mm, in proportion to the viewing distance. Source: EN 301 549 V3.2.1, 5.1.4. */
 int theme_font_px(const struct ui_theme *theme, enum ui_style style);
 bool theme_is_bold(enum ui_style style);
+/* Height of a line in ems: large type stands closer, and so does all on the small panel. */
+double theme_leading(const struct ui_theme *theme, enum ui_style style);
 /* The colour a style has when nothing else is said. */
 enum ui_color theme_style_color(enum ui_style style);

@@ -130,7 +130,7 @@ struct element *element_add_text(struct ui *ui, enum ui_style style, const char 
     element->text.spec = (struct paragraph_spec){
         .spans[0] = {arena_strdup(ui->arena, text), theme_is_bold(style)},
         .px = theme_font_px(ui->theme, style),
-        .is_title = theme_is_bold(style) && style != UI_BOLD && style != UI_SMALL_BOLD,
+        .leading = theme_leading(ui->theme, style),
         .dir = lang ? lang_direction(lang) : ui->dir,
     };
     element->text.style = style;
@@ -185,6 +185,7 @@ static void apply_box(struct ui *ui, struct element *element, const struct ui_bo
     element->justify = box->justify;
     element->wrap = box->wrap;
     element->equal = box->equal;
+    element->sheds = box->sheds;
     element->fill = box->fill;
     element->radius = box->radius_mm > 0 ? ui_mm(ui, box->radius_mm) : 0;
     if (box->edge) {

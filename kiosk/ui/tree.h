@@ -10,7 +10,7 @@ enum element_kind {
     ELEMENT_COLUMN,
     ELEMENT_ROW,
     ELEMENT_GRID,
-    ELEMENT_SCROLL, /* two children: a column with the content, and the pager */
+    ELEMENT_SCROLL, /* two children: a column with the content, and the pager below or beside it */
     ELEMENT_TEXT,
     ELEMENT_ICON,
     ELEMENT_SEATS,
@@ -32,6 +32,8 @@ struct element_scroll {
     size_t slot;
     int viewport_h, content_h;
     bool is_paged;
+    bool is_pager_beside;                   /* landscape: height is what lacks there */
+    int inset;                              /* from the far edge to the pager beside */
     struct element *previous, *page, *next; /* of the pager */
     int shown_page, shown_pages;            /* what the pager says, 0 nothing yet */
 };
@@ -49,6 +51,9 @@ struct element {
     bool wrap, equal, shares_width; /* shares_width: children after their grow alone */
     int columns;
     bool is_upright; /* not turned round inside: keys, digits */
+    bool sheds;      /* children that do not fit are left out, from the last */
+    bool is_spare;   /* left out when the page would not fit */
+    bool is_rigid;   /* keeps its gaps, and all below it theirs, when the page is squeezed */
 
     /* look */
     enum ui_color fill, edge;
@@ -79,6 +84,8 @@ struct element {
     /* layout */
     int natural_w, least_w; /* least_w -1: not measured yet */
     int need_h;
+    int roomy_gap, roomy_pad_y; /* before it was squeezed */
+    bool is_squeezed;
     struct ui_rect rect; /* left-to-right */
 };
 

@@ -15,6 +15,9 @@
  * (measure, then arrange; right-to-left turns the arranged frame round, in one place) and gives the
  * node list. ui_paint() draws only what differs from what was painted before.
  *
+ * A page that would not fit is squeezed: smaller gaps, then without what is spare (second lines of
+ * tiles and choices, labels that say so). One that does not fit even then is paged as a whole.
+ *
  * Every string is copied for the frame: callers may pass temporaries. Text is never clipped: it
  * wraps. All lengths are mm. Ids are ASCII, unique on a screen and stable from frame to frame; a
  * widget without a command cannot be touched. */
@@ -145,6 +148,7 @@ struct ui_box {
     enum ui_align justify;          /* along: where the children go when room is left */
     bool wrap;                      /* rows: what does not fit goes on a further line */
     bool equal;                     /* rows: children share the width equally */
+    bool sheds;                     /* columns: children that do not fit are left out, last first */
     enum ui_color fill, edge;
     double radius_mm;
 };
@@ -161,8 +165,9 @@ void ui_begin_split(struct ui *ui, struct ui_box box);
 void ui_begin_grid(struct ui *ui, int portrait_columns, int landscape_columns, struct ui_box box);
 /* White column with a thin border and round corners. */
 void ui_begin_card(struct ui *ui, struct ui_box box);
-/* Column that takes the room left, at least 60 mm, and pages when its content is higher. At most
- * UI_SCROLL_MAX a screen. Do not nest. id: stable. */
+/* Column that takes the room left, at least 60 mm, and pages when its content is higher: the
+ * buttons stand below it, in landscape beside it. At most UI_SCROLL_MAX a screen. Do not nest. id:
+ * stable. */
 void ui_begin_scroll(struct ui *ui, const char *id, struct ui_box box);
 /* Ends the innermost container. */
 void ui_end(struct ui *ui);
@@ -236,6 +241,7 @@ struct ui_label {
     double grow;
     bool is_private;
     bool is_status; /* role STATUS: said when it changes */
+    bool is_spare;  /* left out when the page would not fit */
 };
 void ui_label(struct ui *ui, struct ui_label label);
 /* "**2 places libres** sur 8": bold part, then a normal one, one paragraph. Either may be NULL. */
@@ -334,6 +340,7 @@ struct ui_list_row {
     const char *sub;
     const char *lang;    /* of title and sub */
     struct ui_pill pill; /* text NULL: none */
+    bool is_narrow;      /* the pill stands on the second line */
     const char *name;    /* spoken; NULL: what is seen, joined by commas */
     bool is_private;
     bool is_selected;

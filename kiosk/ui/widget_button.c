@@ -118,7 +118,9 @@ void ui_tile(struct ui *ui, struct ui_tile tile)
     lines->gap = ui_px(ui, UI_GAP_SMALL) / 2;
     element_add_text(ui, UI_TILE, tile.title, tile.lang);
     if (tile.sub && tile.sub[0]) {
-        element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->text.color = UI_WHITE;
+        struct element *sub = element_add_text(ui, UI_SMALL, tile.sub, tile.lang);
+        sub->text.color = UI_WHITE;
+        sub->is_spare = true;
     }
     element_close(ui);
     set_tile_node(ui, box, &tile, UI_ROLE_BUTTON);
@@ -140,7 +142,7 @@ void ui_choice(struct ui *ui, struct ui_tile tile)
     element_add_icon(ui, tile.icon, UI_ICON_LARGE, color);
     element_add_text(ui, UI_BOLD, tile.title, tile.lang);
     if (tile.sub && tile.sub[0]) {
-        element_add_text(ui, UI_SMALL, tile.sub, tile.lang);
+        element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->is_spare = true;
     }
     set_tile_node(ui, box, &tile, tile.is_selected ? UI_ROLE_CHOICE : UI_ROLE_BUTTON);
     element_close(ui);

@@ -28,6 +28,26 @@ static void set_row_node(struct ui *ui, struct element *element, const struct ui
     node->state = row->is_selected ? UI_STATE_SELECTED : 0;
 }
 
+static bool has_pill(const struct ui_list_row *row)
+{
+    return row->pill.text && row->pill.text[0];
+}
+
+static void add_second_line(struct ui *ui, const struct ui_list_row *row)
+{
+    bool has_sub = row->sub && row->sub[0], has_both = row->is_narrow && has_pill(row);
+    if (has_both) {
+        element_open(ui, ELEMENT_ROW)->gap = ui_px(ui, UI_GAP_SMALL);
+    }
+    if (has_sub) {
+        element_add_text(ui, UI_SMALL, row->sub, row->lang)->grow = has_both ? 1 : 0;
+    }
+    if (has_both) {
+        add_pill(ui, &row->pill);
+        element_close(ui);
+    }
+}
+
 void ui_list_row(struct ui *ui, struct ui_list_row row)
 {
     struct element *parent = ui->open;
@@ -47,11 +67,9 @@ void ui_list_row(struct ui *ui, struct ui_list_row row)
     struct element *lines = element_open(ui, ELEMENT_COLUMN);
     lines->grow = 1;
     element_add_text(ui, UI_BOLD, row.title, row.lang);
-    if (row.sub && row.sub[0]) {
-        element_add_text(ui, UI_SMALL, row.sub, row.lang);
-    }
+    add_second_line(ui, &row);
     element_close(ui);
-    if (row.pill.text && row.pill.text[0]) {
+    if (has_pill(&row) && !row.is_narrow) {
         add_pill(ui, &row.pill);
     }
     element_close(ui);

@@ -42,22 +42,32 @@ static void add_line(struct ui *ui, enum ui_style style, const char *id, const c
     }
 }
 
+/* Two lines, or both on one: height is what lacks in landscape. */
+static struct element *open_lines(struct ui *ui)
+{
+    bool is_wide = ui_is_landscape(ui);
+    struct element *lines = element_open(ui, is_wide ? ELEMENT_ROW : ELEMENT_COLUMN);
+    lines->gap = is_wide ? ui_px(ui, UI_GAP) : 0;
+    return lines;
+}
+
 void ui_header(struct ui *ui, struct ui_header header)
 {
     struct element *before = ui->open;
     ui->open = ui->top;
-    ui->top->pad_y = ui_px(ui, ui_is_landscape(ui) ? UI_GAP : UI_PAD);
+    ui->top->pad_y = ui_px(ui, ui_is_landscape(ui) ? UI_GAP_SMALL : UI_PAD);
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP);
     add_corner(ui, &header);
-    struct element *lines = element_open(ui, ELEMENT_COLUMN);
+    struct element *lines = open_lines(ui);
     lines->grow = 1;
+    lines->wrap = true;
     add_line(ui, UI_HEADING, "header", header.title, header.is_private);
     add_line(ui, UI_SMALL, "header-sub", header.sub, header.is_private);
     element_close(ui);
     if (header.clock) {
-        struct element *clock = element_open(ui, ELEMENT_COLUMN);
-        clock->align = UI_FAR;
+        struct element *clock = open_lines(ui);
+        clock->align = ui_is_landscape(ui) ? UI_CENTER : UI_FAR;
         add_line(ui, UI_CLOCK, "clock", header.clock, false);
         add_line(ui, UI_SMALL, "date", header.date, false);
         element_close(ui);

@@ -28,6 +28,7 @@ void ui_label(struct ui *ui, struct ui_label label)
     element->text.color = label.color ? label.color : element->text.color;
     element->text.align = label.align;
     element->grow = label.grow;
+    element->is_spare = label.is_spare;
     struct ui_node *node = element_set_node(ui, element, role, label.id,
                                             label.name ? label.name : label.text, label.lang);
     node->is_private = label.is_private;
@@ -99,7 +100,7 @@ void ui_fact(struct ui *ui, struct ui_fact fact)
     add_hairline(ui, parent, true);
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP);
-    row->min_h = ui_px(ui, UI_ROW);
+    row->min_h = ui_px(ui, UI_FACT);
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
     element_add_icon(ui, fact.icon, UI_ICON_SMALL, color);
     struct element *text = add_rich(ui, fact.bold, fact.text, fact.lang);

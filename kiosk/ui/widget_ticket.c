@@ -20,6 +20,7 @@ void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, do
     row->justify = UI_CENTER;
     struct element *paper = element_open(ui, ELEMENT_COLUMN);
     paper->fill = UI_QR_PAPER;
+    paper->is_rigid = true;
     struct element *qr = element_add(ui, ELEMENT_QR);
     qr->qr.modules = modules;
     qr->qr.count = code->width;

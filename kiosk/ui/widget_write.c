@@ -49,7 +49,8 @@ void ui_field(struct ui *ui, struct ui_field field)
     box->radius = ui_px(ui, UI_CORNER);
     box->pad_x = ui_px(ui, UI_PAD);
     box->pad_y = ui_px(ui, UI_GAP);
-    box->min_h = lines * theme_font_px(ui->theme, style) * 136 / 100 + 2 * box->pad_y;
+    double line = theme_font_px(ui->theme, style) * theme_leading(ui->theme, style);
+    box->min_h = (int)(lines * line) + 2 * box->pad_y;
     box->align = field.is_big ? UI_CENTER : UI_NATURAL;
     box->grow = field.grow;
     element_set_edge(ui, box, field.is_active ? color : UI_EDGE);
@@ -145,7 +146,7 @@ void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb)
     struct element *board = element_open(ui, ELEMENT_COLUMN);
     int index = 0;
     board->gap = ui_px(ui, UI_KEY_GAP);
-    board->is_upright = true;
+    board->is_upright = board->is_rigid = true;
     if (board->parent == ui->body) { /* across the panel, up to a narrow margin */
         board->bleed = ui_px(ui, UI_MARGIN) - ui_px(ui, UI_KEY_GAP) * 2;
     }
@@ -185,7 +186,7 @@ void ui_keypad(struct ui *ui, int verb, bool is_shielded)
     struct element *pad = element_open(ui, ELEMENT_GRID);
     pad->columns = 3;
     pad->gap = ui_px(ui, UI_KEY_GAP) * 3 / 2;
-    pad->is_upright = true;
+    pad->is_upright = pad->is_rigid = true;
     for (int digit = 1; digit <= 9; digit++) {
         add_digit(ui, digit, verb, is_shielded);
     }

@@ -261,6 +261,74 @@ static void a_page_higher_than_the_panel_stays_reachable(void **state)
     fail_msg("the last button never shows");
 }
 
+static void in_landscape_pages_are_turned_beside_the_list(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    const struct ui_frame *frame = list_frame(&s);
+    struct ui_rect list = node_of(frame, "sessions")->rect, row = node_of(frame, "row-0")->rect;
+    struct ui_rect next = node_of(frame, "page-next-0")->rect;
+    assert_true(next.x >= list.x + list.w && list.x + list.w > row.x + row.w);
+    assert_int_equal(next.y + next.h, list.y + list.h);
+    assert_true(next.w >= 20 * 4.03 && next.h >= 20 * 4.03);
+    assert_string_equal(node_of(frame, "page-next-0")->name, "Suite");
+    assert_memory_equal(node_of(frame, "page-0")->name, "page 1 sur ", 11);
+    support_end(&s);
+}
+
+/* As many lines with gaps as do not fit by a few, and one that is spare. */
+static const struct ui_frame *crowded_frame(struct support *s, int lines)
+{
+    struct ui *ui = support_begin(s);
+    for (int i = 0; i < lines; i++) {
+        ui_text(ui, UI_TITLE, "Un");
+    }
+    ui_label(ui, (struct ui_label){.id = "spare", .text = "Deux", .is_spare = true});
+    ui_button(ui, (struct ui_button){.id = "last", .command = {VERB_GO, 0}, .label = "Oui"});
+    return ui_finish(ui);
+}
+
+static void a_page_is_squeezed_before_anything_is_left_out_and_paged_last(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    bool has_lost_spare = false;
+    int lines = 1;
+    for (;; lines++) {
+        const struct ui_frame *frame = crowded_frame(&s, lines);
+        const struct ui_node *last = ui_node_find(&frame->nodes, "last");
+        if (ui_node_find(&frame->nodes, "page-next-3")) {
+            break;
+        }
+        assert_true(last->rect.y + last->rect.h <= 1080);
+        assert_true(!has_lost_spare || !ui_node_find(&frame->nodes, "spare"));
+        has_lost_spare |= !ui_node_find(&frame->nodes, "spare");
+    }
+    assert_true(has_lost_spare);
+    assert_in_range(lines, 12, 16); /* 66 px each; 10 with whole gaps */
+    support_end(&s);
+}
+
+static void what_does_not_fit_is_shed_from_the_last(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    struct ui *ui = support_begin(&s);
+    ui_begin_card(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = 1, .sheds = true});
+    for (int i = 0; i < 20; i++) {
+        ui_list_row(ui, (struct ui_list_row){.id = ui_format(ui, "row-%d", i), .title = "Café"});
+    }
+    ui_end(ui);
+    ui_end(ui);
+    ui_text(ui, UI_BODY, "Fin");
+    const struct ui_frame *frame = ui_finish(ui);
+    node_of(frame, "row-5");
+    assert_null(ui_node_find(&frame->nodes, "row-19"));
+    assert_null(ui_node_find(&frame->nodes, "page-next-3"));
+    support_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -275,6 +343,9 @@ int main(void)
         cmocka_unit_test(previous_undoes_next),
         cmocka_unit_test(a_drag_ends_on_a_whole_row_and_never_leaves_the_list),
         cmocka_unit_test(a_page_higher_than_the_panel_stays_reachable),
+        cmocka_unit_test(in_landscape_pages_are_turned_beside_the_list),
+        cmocka_unit_test(a_page_is_squeezed_before_anything_is_left_out_and_paged_last),
+        cmocka_unit_test(what_does_not_fit_is_shed_from_the_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
