@@ -8,7 +8,7 @@ enum door {
     DOOR_AGENDA,
     DOOR_LEND,
     DOOR_SERVICES,
-    DOOR_MINE, /* arg: id of the request whose ticket was scanned; 0: all of the actor's */
+    DOOR_MINE,
     DOOR_INFO,
     DOOR_CALL,
     DOOR_STAFF, /* arg: staff id of the card that was scanned; 0: none */

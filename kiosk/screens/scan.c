@@ -10,7 +10,7 @@ static struct route ticket_route(struct visit *visit, const char *code)
     const enum err err = ticket_find_token(visit->db, code, &request_id);
     if (err == ERR_OK) {
         visit->actor.token_request_id = request_id;
-        return route_push(DOORS[DOOR_MINE], request_id);
+        return route_push(&SCREEN_MINE_REQUEST, request_id);
     }
     const bool is_unknown = err == ERR_NOT_FOUND || err == ERR_INVALID;
     return route_trouble(visit, is_unknown ? TROUBLE_TICKET : TROUBLE_PROGRAM, err);

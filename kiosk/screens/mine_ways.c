@@ -1,0 +1,55 @@
+/* How to be known for following one's requests. */
+#include "i18n/i18n.h"
+#include "screens/mine.h"
+
+static void show_scan(struct ui *ui)
+{
+    ui_begin_card(ui, (struct ui_box){.align = UI_CENTER, .justify = UI_CENTER, .grow = 1});
+    ui_icon_show(ui, UI_ICON_QR, UI_ICON_HUGE, UI_TEAL);
+    ui_label(ui, (struct ui_label){
+                     .text = tr("Hold your card or your ticket in front of the reader"),
+                     .style = UI_HEADING,
+                     .align = UI_CENTER,
+                 });
+    ui_label(ui, (struct ui_label){
+                     .text = tr("A photo of the ticket’s code works too."),
+                     .style = UI_SMALL,
+                     .align = UI_CENTER,
+                 });
+    ui_end(ui);
+}
+
+void mine_show_ways(struct ui *ui, bool has_pins, int number_verb, int pin_verb)
+{
+    ui_text(ui, UI_TITLE, tr("What became of my request?"));
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_scan(ui);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    ui_button(ui, (struct ui_button){
+                      .id = "number",
+                      .command = {number_verb, 0},
+                      .label = tr("With the ticket’s number"),
+                      .sub = tr("You see the answer"),
+                      .icon = UI_ICON_KEYPAD,
+                      .size = UI_MAIN_BUTTON,
+                  });
+    if (has_pins) {
+        ui_button(ui, (struct ui_button){
+                          .id = "pin",
+                          .command = {pin_verb, 0},
+                          .label = tr("With the household’s number and code"),
+                          .sub = tr("You see your requests, and can answer yes or no"),
+                          .icon = UI_ICON_PIN,
+                          .size = UI_MAIN_BUTTON,
+                      });
+    }
+    ui_notice(ui, (struct ui_notice){
+                      .id = "lost",
+                      .icon = UI_ICON_INFO,
+                      .text = tr("Ticket lost? The conciergerie finds it again and prints it."),
+                  });
+    ui_end(ui);
+    ui_end(ui);
+}
