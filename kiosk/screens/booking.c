@@ -108,8 +108,8 @@ void booking_begin(struct visit *visit, const struct agenda_session *session, in
 {
     const struct agenda_row *row = &session->row;
     const bool is_full = adults + children > agenda_seats_left(row);
-    struct booking *booking = arena_alloc(visit->arena, sizeof(*booking));
     struct draft *draft = draft_begin(visit, KIND_BOOKING, is_full ? VERB_JOIN : VERB_ASK);
+    struct booking *booking = arena_alloc(visit->arena, sizeof(*booking));
     booking->session = *session;
     booking->session.row.title = arena_strdup(visit->arena, row->title);
     booking->session.row.place = arena_strdup(visit->arena, row->place);

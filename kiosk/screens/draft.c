@@ -6,6 +6,8 @@
 
 struct draft *draft_begin(struct visit *visit, enum kind kind, enum verb verb)
 {
+    /* All that stands in the visit's arena was the draft's before. */
+    arena_reset(visit->arena);
     visit->draft = (struct draft){
         .ask = ask_make(kind, verb, visit->actor),
         .is_begun = true,

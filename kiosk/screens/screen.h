@@ -176,7 +176,8 @@ static inline struct route route_end(void)
 }
 /* The trouble screen, over this one: what happened, that nothing is lost, what to do. */
 struct route route_trouble(struct visit *visit, enum trouble_about about, enum err err);
-/* A new draft in visit->draft, whose first form is the screen being called; gives it. */
+/* A new draft in visit->draft, whose first form is the screen being called; gives it. Empties the
+ * visit's arena, which holds nothing but the draft before. */
 struct draft *draft_begin(struct visit *visit, enum kind kind, enum verb verb);
 /* From the last form of a draft to the review: by way of "too late" if the answer comes after the
  * wanted time, and of identify if nobody is known yet. */

@@ -97,7 +97,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
 {
     const struct service_state *s = state;
     (void)command;
-    const enum err err = service_draft_begin(visit, s->service_id);
+    const enum err err = service_draft_begin(visit, &s->service);
     return err != ERR_OK ? route_trouble(visit, TROUBLE_PROGRAM, err)
                          : service_draft_next(visit, -1);
 }

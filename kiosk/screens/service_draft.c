@@ -257,22 +257,19 @@ static enum err choose_alternative(struct visit *visit, const struct alternative
     return ERR_OK;
 }
 
-enum err service_draft_begin(struct visit *visit, int64_t service_id)
+enum err service_draft_begin(struct visit *visit, const struct catalogue_service *shown)
 {
+    struct draft *draft = draft_begin(visit, shown->kind, VERB_ASK);
     struct service_facts *facts = arena_alloc(visit->arena, sizeof(*facts));
-    const enum err err = catalogue_service(visit->db, visit->arena, service_id, &facts->service);
-    if (err != ERR_OK) {
-        return err;
-    }
-    struct draft *draft = draft_begin(visit, facts->service.kind, VERB_ASK);
-    draft->ask.service_id = service_id;
+    const enum err err = catalogue_service(visit->db, visit->arena, shown->id, &facts->service);
+    draft->ask.service_id = shown->id;
     draft->is_automatic = facts->service.is_automatic;
     draft->color = UI_TEAL;
-    draft->icon = icon_named(facts->service.icon);
+    draft->icon = icon_named(shown->icon);
     draft->facts = facts;
     draft->review = show_review;
     draft->summary = show_summary;
     draft->alternatives = list_alternatives;
     draft->choose = choose_alternative;
-    return ERR_OK;
+    return err;
 }

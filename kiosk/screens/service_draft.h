@@ -20,9 +20,9 @@ struct service_facts {
     struct service_answer answers[CATALOGUE_FIELDS_MAX];
 };
 
-/* Begins the draft; the screen being called is the one before its first question. Errors of
- * catalogue_service(). */
-enum err service_draft_begin(struct visit *visit, int64_t service_id) NODISCARD;
+/* Begins the draft of the service that is shown, as it is now; the screen being called is the one
+ * before its first question. Errors of catalogue_service(). */
+enum err service_draft_begin(struct visit *visit, const struct catalogue_service *shown) NODISCARD;
 /* Of the draft in the visit. Borrows; answers change with service_draft_answer(). */
 const struct service_facts *service_draft_facts(const struct visit *visit);
 /* Words are copied. */
