@@ -95,7 +95,7 @@ static void show_name(const struct for_whom_state *s, struct ui *ui)
                            .name = tr("First name"),
                            .hint = tr("Only the conciergerie sees it. You may leave it out."),
                            .color = UI_TERRACOTTA,
-                           .grow = 1,
+                           .grow = ui_is_landscape(ui) ? 1 : 0,
                        });
 }
 
@@ -111,9 +111,8 @@ static void build_naming(const struct for_whom_state *s, struct ui *ui)
         ui_end(ui);
         writing_show_keys(&s->pad, ui, DO_KEY);
     } else {
-        ui_begin_column(ui, (struct ui_box){.grow = 1});
         show_name(s, ui);
-        ui_end(ui);
+        ui_spacer(ui);
         writing_show_keys(&s->pad, ui, DO_KEY);
         show_continue(ui, label);
     }
