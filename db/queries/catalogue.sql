@@ -61,6 +61,19 @@ FROM service_choice
 WHERE service_id = :service_id
 ORDER BY field, position;
 
+-- name: search_clear
+-- /*scan*/ because all of it is made anew: some hundred rows.
+DELETE FROM search;
+
+-- name: search_fill
+-- /*scan*/ because all of it is made anew: some hundred rows.
+INSERT INTO search(title, summary, kind, id)
+SELECT title, summary, 'service', id FROM service
+UNION ALL
+SELECT title, summary, 'item', id FROM item
+UNION ALL
+SELECT title, summary, 'activity', id FROM activity;
+
 -- name: catalogue_search
 -- The full-text index, titles before summaries, best first; the caller stops at its capacity. By primary key what each is,
 -- by session_by_activity an activity's next session. What is no longer offered is left out.

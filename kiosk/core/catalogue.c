@@ -288,6 +288,17 @@ static const char *match_of(struct arena *arena, const char *words)
     return match;
 }
 
+enum err catalogue_index(struct db *db)
+{
+    struct query q = db_query(db, Q_SEARCH_CLEAR);
+    const enum err err = query_run(&q);
+    if (err != ERR_OK) {
+        return err;
+    }
+    q = db_query(db, Q_SEARCH_FILL);
+    return query_run(&q);
+}
+
 enum err catalogue_search(struct db *db, struct arena *arena, const char *words, int64_t now_s,
                           struct catalogue_hit hits[CATALOGUE_HITS_MAX], int *count)
 {

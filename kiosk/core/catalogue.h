@@ -128,6 +128,9 @@ struct catalogue_hit {
     const char *title;
     const char *icon;
 };
+/* Makes the search know what is offered now: after services, items or activities were written.
+ * Expects an open transaction. */
+enum err catalogue_index(struct db *db) NODISCARD;
 /* What is offered and has words that begin so: every word of `words` must begin one of its title
  * or summary. Best first; accents and case do not matter, signs are ignored; nothing to look for
  * gives none. Activities without a session to come are left out. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/catalogue.h"
 #include "core/code.h"
 #include "core/db.h"
 #include "core/house.h"
@@ -112,6 +113,7 @@ int main(int argc, char **argv)
     check(pin_key_load(argv[2], &key), argv[2]);
     check(db_open(argv[1], DB_EXISTING, &db), argv[1]);
     check(db_begin(db), "begin");
+    check(catalogue_index(db), "search");
     for (size_t i = 0; i < sizeof(ACCOUNTS) / sizeof(ACCOUNTS[0]); i++) {
         check(add_card(db, i), "card");
         check(add_pin(db, &key, i), "PIN");

@@ -232,6 +232,8 @@ static void more_choices_than_a_screen_takes_are_refused_not_cut_off(void **stat
 static int search(struct world *world, const char *words, struct catalogue_hit *hits)
 {
     int count = -1;
+    assert_int_equal(db_begin(world->db), ERR_OK);
+    assert_int_equal(db_end(world->db, catalogue_index(world->db)), ERR_OK);
     assert_int_equal(catalogue_search(world->db, world->arena, words, clock_now_s(), hits, &count),
                      ERR_OK);
     return count;
