@@ -154,7 +154,7 @@ static void show_steps(const struct ticket *ticket, const struct scene *scene, s
         {UI_ICON_CLOCK,
          is_good ? tr("Answered")
          : ticket->receipt->state == STATE_WAITLISTED
-             ? tr("When a seat comes free")
+             ? tr("As soon as it comes free")
              : arena_printf(scene->arena, tr("Answer: %s"),
                             common_answer(scene, ticket->receipt->answer_by_s)),
          is_good ? UI_STEP_DONE : UI_STEP_CURRENT},
