@@ -6,6 +6,12 @@
 #include "base/log.h"
 #include "ui/dump.h"
 
+/* At the start these speak of the database's file, not of what a resident looked for. */
+static enum err said_trouble(enum err err)
+{
+    return err == ERR_NOT_FOUND ? ERR_IO : err == ERR_INVALID ? ERR_NEWER : err;
+}
+
 enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
 {
     const struct options *options = kiosk->options;
@@ -37,7 +43,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
             .height_px = surface->h,
             .double_tap_ms = config->double_tap_ms,
             .lang = options->lang,
-            .trouble = kiosk->trouble,
+            .trouble = said_trouble(kiosk->trouble),
         });
     }
     return err;
