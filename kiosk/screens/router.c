@@ -331,7 +331,7 @@ static void build(struct router *router)
                                                         .words = common_words(),
                                                     });
     top->screen->build(top->state, &visit->scene, ui);
-    if ((top->screen->flags & SCREEN_NO_BAR) == 0) {
+    if ((top->screen->flags & SCREEN_NO_BAR) == 0 && router->options.db != NULL) {
         common_bar(ui, &visit->scene, top->screen);
     }
     router->frame = ui_finish(ui);
@@ -405,8 +405,7 @@ struct router *router_create(const struct router_options *options)
                                       .drag_px = theme_px(theme, DRAG_MM),
                                   });
     stack_init(&router->stack, options->db, options->pin_key, router->visit_arena,
-               options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME);
-    visit_of(router)->trouble = options->trouble;
+               options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME, options->trouble);
     visit_of(router)->scene.site_name = "";
     visit_of(router)->scene.message = "";
     speak(router, options->lang);

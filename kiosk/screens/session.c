@@ -188,8 +188,8 @@ static void show_steppers(const struct session *session, const struct scene *sce
                        .value = session->adults,
                        .min = session->children > 0 ? 0 : 1,
                        .max = session->adults + room,
-                       .less = {DO_ADULTS, session->adults - 1},
-                       .more = {DO_ADULTS, session->adults + 1},
+                       .less = {DO_ADULTS, -1},
+                       .more = {DO_ADULTS, 1},
                    });
     if (session->session.takes_children) {
         ui_stepper(ui, (struct ui_stepper){
@@ -201,8 +201,8 @@ static void show_steppers(const struct session *session, const struct scene *sce
                            .value = session->children,
                            .min = 0,
                            .max = session->children + room,
-                           .less = {DO_CHILDREN, session->children - 1},
-                           .more = {DO_CHILDREN, session->children + 1},
+                           .less = {DO_CHILDREN, -1},
+                           .more = {DO_CHILDREN, 1},
                        });
     }
 }
@@ -274,15 +274,26 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_end(ui);
 }
 
+/* Two taps may come before the next frame: steps add up, within bounds. */
+static void step(struct session *session, int adults, int children)
+{
+    adults += session->adults;
+    children += session->children;
+    if (adults >= 0 && children >= 0 && adults + children >= 1 && adults + children <= PEOPLE_MAX) {
+        session->adults = adults;
+        session->children = children;
+    }
+}
+
 static struct route act(void *state, struct visit *visit, struct ui_command command)
 {
     struct session *session = state;
     switch (command.verb) {
     case DO_ADULTS:
-        session->adults = (int)command.arg;
+        step(session, (int)command.arg, 0);
         return route_stay();
     case DO_CHILDREN:
-        session->children = (int)command.arg;
+        step(session, 0, (int)command.arg);
         return route_stay();
     case DO_DATES:
         return route_push(&SCREEN_DATES, session->session_id);

@@ -170,10 +170,14 @@ void stack_go(struct stack *stack, struct route route)
 }
 
 void stack_init(struct stack *stack, struct db *db, const struct pin_key *pin_key,
-                struct arena *arena, const struct screen *home)
+                struct arena *arena, const struct screen *home, enum err trouble)
 {
     *stack = (struct stack){
-        .visit = {.db = db, .pin_key = pin_key, .tries = tries_make(db), .arena = arena},
+        .visit = {.db = db,
+                  .pin_key = pin_key,
+                  .tries = tries_make(db),
+                  .arena = arena,
+                  .trouble = trouble},
         .serial = 1,
     };
     stack->visit.actor.who = WHO_RESIDENT;

@@ -28,9 +28,10 @@ struct stack {
     bool has_ended;  /* a visit was wiped: to be taken back by the router */
 };
 
-/* home: always at the bottom. arena: keeps, of the visits. db: keeps. */
+/* home: always at the bottom. arena: of the visits. All kept. trouble: what SCREEN_TROUBLE explains
+ * if that is home. */
 void stack_init(struct stack *stack, struct db *db, const struct pin_key *pin_key,
-                struct arena *arena, const struct screen *home);
+                struct arena *arena, const struct screen *home, enum err trouble);
 void stack_free(struct stack *stack);
 /* Never NULL. */
 struct level *stack_top(struct stack *stack);

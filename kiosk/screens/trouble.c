@@ -7,6 +7,7 @@ struct trouble {
     enum err err;
     enum trouble_about about;
     unsigned reasons; /* enum guard bits */
+    bool is_all;      /* there is no house to go back to */
     int64_t depth;    /* of the screen to come back to; 0: the one before */
 };
 
@@ -86,6 +87,7 @@ static void enter(void *state, struct visit *visit, int64_t arg)
         .err = visit->trouble,
         .about = visit->about,
         .reasons = visit->receipt.reasons,
+        .is_all = visit->db == NULL,
     };
 }
 
@@ -98,6 +100,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
     ui_icon_show(ui, sentence->icon, UI_ICON_HUGE, UI_WARN);
     ui_label(ui, (struct ui_label){
+                     .id = "trouble-title",
                      .text = tr(sentence->title),
                      .style = UI_TITLE,
                      .align = UI_CENTER,
@@ -117,6 +120,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         }
     }
     ui_end(ui);
+    if (trouble->is_all) {
+        return;
+    }
     ui_button(ui, (struct ui_button){
                       .id = "go-back",
                       .command = {trouble->depth == 0 ? SHARED_BACK : SHARED_TO, trouble->depth},
