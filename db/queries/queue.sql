@@ -152,8 +152,9 @@ FROM staff
 WHERE id = :staff_id;
 
 -- name: queue_last
--- Primary keys, one row: a decision and who of the staff made it.
-SELECT d.verb, d.who, d.staff_id, coalesce(staff.first_name, ''), d.recorded_at_s, d.reason_code
+-- Primary keys and notice_once, one row: a decision, who of the staff made it, whether it is told.
+SELECT d.verb, d.who, d.staff_id, coalesce(staff.first_name, ''), d.recorded_at_s, d.reason_code,
+    EXISTS (SELECT 1 FROM notice AS n WHERE n.request_id = d.request_id AND n.no = d.no)
 FROM decision AS d
 LEFT JOIN staff ON staff.id = d.staff_id
 WHERE d.request_id = :request_id AND d.no = :no;

@@ -130,6 +130,7 @@ struct queue_last {
     const char *staff_name; /* first name; "" nobody of the staff */
     int64_t recorded_at_s;
     char reason[CODE_BYTES];
+    bool is_news;     /* whoever asked is told of it */
     bool is_undoable; /* by the actor, now: their own, and not too long ago */
 };
 
@@ -179,7 +180,7 @@ struct queue_offer {
     int seats_left;     /* of a session */
     int copy_number;    /* of a loan; 0: a session */
 };
-enum { QUEUE_OFFERS_MAX = 12, QUEUE_DAYS_AHEAD = 21 };
+enum { QUEUE_OFFERS_MAX = 8, QUEUE_DAYS_AHEAD = 21 };
 /* For a booking, sessions of the same activity with seats for all, by their start; for a loan,
  * other copies for the same days, then other days within QUEUE_DAYS_AHEAD, as long if that can be,
  * by their pick-up; else nothing. At most QUEUE_OFFERS_MAX. ERR_NOT_FOUND · ERR_CLOCK. */

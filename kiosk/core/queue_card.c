@@ -238,6 +238,7 @@ static enum err read_last(struct db *db, const struct actor *actor, struct arena
         last->staff_name = take_text(&q, arena);
         last->recorded_at_s = take_int(&q);
         take_code(&q, last->reason, sizeof(last->reason));
+        last->is_news = take_int(&q) != 0;
     }
     const bool is_own = last->staff_id != 0 && last->staff_id == actor->staff_id;
     const int64_t until_s = last->recorded_at_s + setting_get(db, SETTING_UNDO_S);

@@ -59,28 +59,50 @@ static bool is_answered(const struct staff_card *screen)
     return screen->card.line.no != screen->seen_no;
 }
 
+static const char *answered_title(const struct queue_card *card, const struct scene *scene,
+                                  bool is_own)
+{
+    const char *done = words_done(card->line.kind, card->last.verb);
+    if (is_own) {
+        return done;
+    }
+    return card->last.staff_name[0] == '\0'
+               ? tr("This has just changed")
+               : arena_printf(scene->arena, tr("%s has just answered: %s"), card->last.staff_name,
+                              done);
+}
+
+static const char *answered_text(const struct queue_card *card, const struct scene *scene,
+                                 bool is_own)
+{
+    if (card->last.reason[0] != '\0') {
+        return card->last.verb == VERB_REDIRECT ? tr(words_need(card->last.reason)->label)
+                                                : tr(words_reason(card->last.reason)->label);
+    }
+    if (!is_own) {
+        return tr("You see it as it is now.");
+    }
+    if (card->last.verb == VERB_PASS) {
+        return arena_printf(scene->arena, tr("Answer promised: %s"),
+                            common_answer(scene, card->line.answer_by_s));
+    }
+    return card->last.is_news ? tr("Written down; whoever asked will be told.")
+                              : tr("Written down.");
+}
+
 /* What was decided since the card was opened, and by whom. */
 static void show_answered(const struct staff_card *screen, const struct scene *scene, struct ui *ui)
 {
-    const struct queue_last *last = &screen->card.last;
-    if (!is_answered(screen)) {
-        return;
+    const struct queue_card *card = &screen->card;
+    const bool is_own = card->last.staff_id == screen->staff_id;
+    if (is_answered(screen)) {
+        ui_notice(ui, (struct ui_notice){
+                          .id = "answered",
+                          .tone = is_own ? UI_GOOD : UI_CAUTION,
+                          .title = answered_title(card, scene, is_own),
+                          .text = answered_text(card, scene, is_own),
+                      });
     }
-    const bool is_own = last->staff_id == screen->staff_id;
-    const char *done = words_done(screen->card.line.kind, last->verb);
-    const char *reason = last->reason[0] == '\0' ? "" : tr(words_reason(last->reason)->label);
-    ui_notice(ui, (struct ui_notice){
-                      .id = "answered",
-                      .tone = is_own ? UI_GOOD : UI_CAUTION,
-                      .title = is_own ? done
-                               : last->staff_name[0] == '\0'
-                                   ? tr("This has just changed")
-                                   : arena_printf(scene->arena, tr("%s has just answered: %s"),
-                                                  last->staff_name, done),
-                      .text = reason[0] != '\0' ? reason
-                              : is_own          ? tr("Written down; whoever asked will be told.")
-                                                : tr("You see it as it is now."),
-                  });
 }
 
 static void show_obstacles(const struct queue_card *card, struct ui *ui)
@@ -137,7 +159,11 @@ static void show_three(const struct queue_card *card, const struct scene *scene,
 {
     const struct queue_line *line = &card->line;
     show_yes(card, scene, ui);
-    ui_begin_row(ui, (struct ui_box){.equal = true, .align = UI_STRETCH});
+    if (ui_is_landscape(ui)) {
+        ui_begin_column(ui, (struct ui_box){0});
+    } else {
+        ui_begin_row(ui, (struct ui_box){.equal = true, .align = UI_STRETCH});
+    }
     if (flow_answer(line->kind, line->state, ANSWER_NO, line->direction) != NULL) {
         show_button(ui, "no", (struct ui_command){DO_NO, 0}, tr("No…"),
                     tr("with a reason, they read it"), UI_ICON_CLOSE, UI_DANGER, UI_COLOR_NONE);
@@ -259,7 +285,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 2 : 0});
     show_answered(screen, scene, ui);
-    if (line->waits) {
+    if (line->waits && !is_answered(screen)) {
         show_obstacles(&screen->card, ui);
     }
     if (ui_is_landscape(ui)) {

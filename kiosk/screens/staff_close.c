@@ -3,6 +3,7 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/staff_parts.h"
+#include "screens/words.h"
 #include "screens/words_staff.h"
 
 enum { DO_CHOOSE = 1, DO_CLOSE };
@@ -41,7 +42,7 @@ static void show_done(const struct staff_close *screen, const struct scene *scen
                   });
 }
 
-static void show_reasons(const struct staff_close *screen, struct ui *ui)
+static void show_reasons(const struct staff_close *screen, const struct scene *scene, struct ui *ui)
 {
     size_t count = 0;
     const char *const *codes = closing_codes(&count);
@@ -53,7 +54,7 @@ static void show_reasons(const struct staff_close *screen, struct ui *ui)
                           .id = ui_format(ui, "reason-%s", codes[i]),
                           .command = {DO_CHOOSE, (int64_t)i + 1},
                           .icon = reason->icon,
-                          .title = tr(reason->label),
+                          .title = i18n_capital(scene->arena, words_closing(codes[i])),
                           .is_selected = screen->chosen == (int)i + 1,
                       });
     }
@@ -68,7 +69,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_done(screen, scene, ui);
         return;
     }
-    show_reasons(screen, ui);
+    show_reasons(screen, scene, ui);
     ui_spacer(ui);
     ui_text(ui, UI_BODY,
             tr("From now until tonight nobody is expected. Answers promised for today are promised "

@@ -54,6 +54,19 @@ static void show_loans(struct ui *ui, const struct scene *scene, const struct qu
                 });
 }
 
+static const char *waiting_text(const struct scene *scene, const struct queue_card *card)
+{
+    const long waiting = card->waiting;
+    if (card->rank == 0) {
+        return arena_printf(scene->arena, trn("%ld waits already", "%ld wait already", waiting),
+                            waiting);
+    }
+    return waiting == 0
+               ? NULL
+               : arena_printf(scene->arena,
+                              trn(" · %ld other waits", " · %ld others wait", waiting), waiting);
+}
+
 static void show_seats(struct ui *ui, const struct scene *scene, const struct queue_card *card)
 {
     struct arena *arena = scene->arena;
@@ -79,12 +92,7 @@ static void show_seats(struct ui *ui, const struct scene *scene, const struct qu
                         .bold = card->rank == 0
                                     ? NULL
                                     : arena_printf(arena, tr("Number %d on the list"), card->rank),
-                        .text = arena_printf(
-                            arena,
-                            card->rank == 0
-                                ? trn("%ld waits already", "%ld wait already", card->waiting)
-                                : trn(" · %ld other waits", " · %ld others wait", card->waiting),
-                            (long)card->waiting),
+                        .text = waiting_text(scene, card),
                     });
     }
     if (card->least_age > 0) {
@@ -230,7 +238,7 @@ static void show_history(struct ui *ui, const struct scene *scene, const struct 
                                              card->passed_on_by),
                     });
     }
-    if (card->rule[0] != '\0') {
+    if (line->waits && card->rule[0] != '\0') {
         ui_fact(ui, (struct ui_fact){
                         .id = "rule",
                         .icon = UI_ICON_INFO,

@@ -78,7 +78,7 @@ static const char *today_line(const struct staff_menu *menu, const struct scene 
 
 static void show_tiles(const struct staff_menu *menu, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_grid(ui, 2, 2, (struct ui_box){0});
+    ui_begin_grid(ui, 2, 1, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
     ui_tile(ui, (struct ui_tile){
                     .id = "queue",
                     .command = {DO_QUEUE, QUEUE_ALL},
@@ -128,7 +128,7 @@ static void show_desk(const struct staff_menu *menu, const struct scene *scene, 
 {
     const bool is_here = is_at_desk(menu, scene);
     const bool is_running = scene->house.until_s != 0;
-    ui_begin_grid(ui, 1, 3, (struct ui_box){0});
+    ui_begin_column(ui, (struct ui_box){0});
     ui_button(ui, (struct ui_button){
                       .id = is_here ? "leave" : "take",
                       .command = {is_here ? DO_LEAVE : DO_TAKE, 0},
@@ -169,10 +169,23 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .clock = dates_clock(scene->arena, scene->now_s),
                       .back = {SHARED_END, 0},
                   });
-    staff_top_show(ui, scene, &menu->top);
-    show_tiles(menu, scene, ui);
-    show_first(menu, scene, ui);
-    show_desk(menu, scene, ui);
+    if (ui_is_landscape(ui)) {
+        ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+        ui_begin_column(ui, (struct ui_box){.grow = 1});
+        show_tiles(menu, scene, ui);
+        show_desk(menu, scene, ui);
+        ui_end(ui);
+        ui_begin_column(ui, (struct ui_box){.grow = 1});
+        staff_top_show(ui, scene, &menu->top);
+        show_first(menu, scene, ui);
+        ui_end(ui);
+        ui_end(ui);
+    } else {
+        staff_top_show(ui, scene, &menu->top);
+        show_tiles(menu, scene, ui);
+        show_first(menu, scene, ui);
+        show_desk(menu, scene, ui);
+    }
 }
 
 static struct route keep_desk(struct visit *visit, int verb)

@@ -37,9 +37,8 @@ static const char *offer_title(const struct scene *scene, const struct queue_off
 {
     return offer->copy_number == 0
                ? i18n_capital(scene->arena, dates_long_time(scene->arena, offer->terms.from_s))
-               : arena_printf(scene->arena, tr("no. %d, %s → %s"), offer->copy_number,
-                              dates_short(scene->arena, offer->terms.from_s),
-                              dates_short(scene->arena, offer->terms.until_s));
+               : arena_printf(scene->arena, tr("no. %d, %s"), offer->copy_number,
+                              words_days(scene, offer->terms.from_s, offer->terms.until_s));
 }
 
 static void show_offer(struct ui *ui, const struct scene *scene, const struct queue_offer *offer,
@@ -128,8 +127,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_text(ui, UI_TITLE, tr("Which other answer?"));
     ui_begin_scroll(ui, "answers", (struct ui_box){.grow = 1});
     show_offers(screen, scene, ui);
-    show_verbs(screen, ui);
     ui_end(ui);
+    show_verbs(screen, ui);
 }
 
 static struct route decide(const struct staff_other *screen, struct visit *visit, enum verb verb,

@@ -24,7 +24,7 @@ static void show_call(struct ui *ui, const struct scene *scene, const struct cal
                                      .radius_mm = theme_mm(ui_theme_of(ui), UI_CORNER)});
     ui_icon_show(ui, UI_ICON_CALL, UI_ICON_MEDIUM, UI_WARN);
     ui_label(ui, (struct ui_label){
-                     .text = arena_printf(scene->arena, tr("Somebody is calling %s"),
+                     .text = arena_printf(scene->arena, tr("Somebody called %s"),
                                           dates_age(scene->arena, call->called_at_s)),
                      .style = UI_BOLD,
                      .is_status = true,

@@ -137,7 +137,7 @@ static const char *oldest(const struct staff_queue *queue, const struct scene *s
 {
     return queue->counts.oldest_s == 0
                ? NULL
-               : arena_printf(scene->arena, tr("The oldest waits %s"),
+               : arena_printf(scene->arena, tr("The oldest was asked %s"),
                               dates_age(scene->arena, queue->counts.oldest_s));
 }
 

@@ -114,7 +114,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         return;
     }
     ui_begin_scroll(ui, "when", (struct ui_box){.grow = 1});
-    ui_begin_split(ui, (struct ui_box){.align = UI_START});
+    ui_begin_split(ui, (struct ui_box){.align = ui_is_landscape(ui) ? UI_START : UI_NATURAL});
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_days(screen, scene, ui);
     ui_end(ui);

@@ -20,6 +20,9 @@ const char *words_line_who(const struct scene *scene, const struct queue_line *l
 /* "ven. 11 sept. → mar. 15 sept.", "mercredi 14 h · 2 adultes"; "" nothing is wanted by a date. */
 const char *words_line_when(const struct scene *scene, const struct queue_line *line);
 
+/* "ven. 11 → mar. 15" */
+const char *words_days(const struct scene *scene, int64_t from_s, int64_t until_s);
+
 /* What the desk can do with a request: a button, and what is said once it is done. Labels are
  * msgids. NULL for what the screen does not offer. */
 struct staff_verb {

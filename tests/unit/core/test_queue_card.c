@@ -237,6 +237,7 @@ static void the_last_decision_can_be_taken_back_by_who_made_it(void **state)
     assert_int_equal(card.last.who, WHO_DESK);
     assert_string_equal(card.last.staff_name, "Nadia");
     assert_string_equal(card.last.reason, "full");
+    assert_true(card.last.is_news);
     assert_true(card.last.is_undoable);
     assert_false(card_of(world, id, KARIM).last.is_undoable);
     set_time("2026-09-08T16:53");
