@@ -171,7 +171,7 @@ static const struct transition TABLE[] = {
     ROW(SESSION, HELD, COUNT_IN, COUNTED, D | O, 0, 0),
 
     /* helping hand: a need, an offer, or a reply to one of them */
-    ROW(HELP, NONE, ASK, ASKED, R | D, GUARD_PARENT | GUARD_GUEST, 0),
+    ROW(HELP, NONE, ASK, ASKED, R | D, GUARD_PARENT | GUARD_OTHERS | GUARD_GUEST, 0),
     ROW(HELP, ASKED, PUBLISH, PUBLISHED, D, OWN, ANSWER_YES),
     ROW(HELP, ASKED, MATCH, MATCH_PROPOSED, D, GUARD_PARENT | OWN, ANSWER_YES),
     ROW(HELP, ASKED, REFUSE, REFUSED, D, OWN, ANSWER_NO),

@@ -202,6 +202,7 @@ enum guard {
     GUARD_PARTY = 1 << 10,    /* somebody is counted; not more than before */
     GUARD_CAPACITY = 1 << 11, /* the session may not end up below what is taken */
     GUARD_PARENT = 1 << 12,   /* the parent is in the state that this answers to */
+    GUARD_OTHERS = 1 << 13,   /* it answers somebody else, not the own household */
 };
 
 /* What the desk's three buttons mean. */

@@ -172,6 +172,18 @@ static enum err check_parent(struct db *db, const struct guard_input *input, boo
     return err;
 }
 
+static enum err check_others(struct db *db, const struct guard_input *input, bool *holds)
+{
+    struct request parent;
+    *holds = true;
+    if (input->request->parent_id == 0 || input->request->household_id == 0) {
+        return ERR_OK;
+    }
+    const enum err err = request_load(db, input->request->parent_id, &parent);
+    *holds = err == ERR_OK && parent.household_id != input->request->household_id;
+    return err;
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -182,7 +194,7 @@ static const struct {
     {GUARD_GUEST, check_guest},         {GUARD_NOBODY_WAITS, check_nobody_waits},
     {GUARD_BEGUN, check_begun},         {GUARD_ENDED, check_ended},
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
-    {GUARD_PARENT, check_parent},
+    {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

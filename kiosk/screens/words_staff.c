@@ -236,6 +236,7 @@ const char *words_obstacle(enum guard guard)
     case GUARD_GUEST:
     case GUARD_PARTY:
     case GUARD_CAPACITY:
+    case GUARD_OTHERS:
         break;
     }
     return tr("The numbers do not fit any more.");

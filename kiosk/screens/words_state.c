@@ -129,6 +129,7 @@ static const struct {
     {GUARD_PARTY, N_("Please say how many you are. For more seats, make another request.")},
     {GUARD_CAPACITY, N_("More seats are taken already.")},
     {GUARD_PARENT, N_("What this answers to has changed meanwhile.")},
+    {GUARD_OTHERS, N_("This card of the board is your own.")},
 };
 
 const char *words_guard(enum guard guard)

@@ -147,6 +147,24 @@ static void a_reply_brings_two_neighbours_together_and_either_may_say_no(void **
     assert_int_equal(state_now(world, again_id), STATE_DONE);
 }
 
+static void nobody_replies_to_their_own_need(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    struct receipt receipt;
+    const int64_t home = build_household(world, "0087", "Alma");
+    struct ask need = ask_make(KIND_HELP, VERB_ASK, member(home));
+    need.direction = "need";
+    need.category = "errands";
+    const int64_t need_id = must_ask(world, need).request_id;
+    assert_int_equal(move_by(world, need_id, VERB_PUBLISH, desk(NADIA), &outcome), ERR_OK);
+    struct ask reply = ask_make(KIND_HELP, VERB_ASK, member(home));
+    reply.direction = "reply";
+    reply.parent_id = need_id;
+    assert_int_equal(request_ask(world->db, &reply, &receipt), ERR_DENIED);
+    assert_int_equal(receipt.reasons, GUARD_OTHERS);
+}
+
 static void a_reply_to_nothing_is_refused(void **state)
 {
     struct world *world = *state;
@@ -168,6 +186,7 @@ int main(void)
         TEST(a_session_does_not_shrink_below_what_is_taken),
         TEST(an_extension_lengthens_its_loan_unless_somebody_waits),
         TEST(a_reply_brings_two_neighbours_together_and_either_may_say_no),
+        TEST(nobody_replies_to_their_own_need),
         TEST(a_reply_to_nothing_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
