@@ -169,6 +169,8 @@ static struct route let_in(struct staff_door *door, struct visit *visit)
         return route_stay();
     }
     visit->actor = (struct actor){.who = WHO_DESK, .staff_id = door->staff_id};
+    explicit_bzero(&visit->draft, sizeof(visit->draft));
+    explicit_bzero(&visit->receipt, sizeof(visit->receipt));
     return route_restart(&SCREEN_STAFF_MENU, 0);
 }
 
