@@ -210,36 +210,28 @@ const char *words_consequence(const struct scene *scene, const struct queue_card
                                   : say(scene, dates_moment(arena, card->line.from_s));
 }
 
+static const struct {
+    enum guard guard;
+    const char *text; /* msgid */
+} OBSTACLES[] = {
+    {GUARD_SEATS, N_("There are not enough seats left: another date, or the waiting list.")},
+    {GUARD_COPY, N_("It is no longer free on those days: another one, or other days.")},
+    {GUARD_NOT_BEGUN, N_("It has already begun.")},
+    {GUARD_PUBLISHED, N_("The date was moved or cancelled meanwhile.")},
+    {GUARD_NOT_OWN, N_("This is your own household’s: a colleague decides.")},
+    {GUARD_NOT_PASSED, N_("You left this to a colleague.")},
+    {GUARD_NOBODY_WAITS, N_("Somebody else is waiting for it.")},
+    {GUARD_PARENT, N_("What this answers to has ended or changed.")},
+};
+
 const char *words_obstacle(enum guard guard)
 {
-    switch (guard) {
-    case GUARD_SEATS:
-        return tr("There are not enough seats left: another date, or the waiting list.");
-    case GUARD_COPY:
-        return tr("It is no longer free on those days: another one, or other days.");
-    case GUARD_NOT_BEGUN:
-        return tr("It has already begun.");
-    case GUARD_PUBLISHED:
-        return tr("The date was moved or cancelled meanwhile.");
-    case GUARD_NOT_OWN:
-        return tr("This is your own household’s: a colleague decides.");
-    case GUARD_NOT_PASSED:
-        return tr("You left this to a colleague.");
-    case GUARD_NOBODY_WAITS:
-        return tr("Somebody else is waiting for it.");
-    case GUARD_PARENT:
-        return tr("What this answers to has ended or changed.");
-    case GUARD_BEGUN:
-        return tr("It has not begun yet.");
-    case GUARD_ENDED:
-        return tr("It is not over yet.");
-    case GUARD_GUEST:
-    case GUARD_PARTY:
-    case GUARD_CAPACITY:
-    case GUARD_OTHERS:
-        break;
+    for (size_t i = 0; i < ARRAY_LEN(OBSTACLES); i++) {
+        if (OBSTACLES[i].guard == guard) {
+            return tr(OBSTACLES[i].text);
+        }
     }
-    return tr("The numbers do not fit any more.");
+    return tr("It does not fit any more: please look at it again.");
 }
 
 static const struct {
