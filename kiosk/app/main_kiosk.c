@@ -96,7 +96,7 @@ static enum err run(struct kiosk *kiosk, const struct config *config)
     return kiosk->trouble != ERR_OK ? kiosk->trouble : err;
 }
 
-/* Configuration and translations. ERR_INVALID, ERR_NOT_FOUND the configuration. */
+/* Configuration and languages: an error is the command line's. */
 static enum err prepare(const struct options *options, struct arena *arena, struct config *config)
 {
     *config = config_default();
@@ -113,6 +113,10 @@ static enum err prepare(const struct options *options, struct arena *arena, stru
     const char *locale = config->locale_path[0] == '\0' ? LOCALE_DIR : config->locale_path;
     if (i18n_init(locale) != ERR_OK) {
         log_warn("translations are not installed: the screen speaks English");
+    }
+    if (i18n_set(options->lang) == ERR_NOT_FOUND) {
+        log_error("--lang: the screen does not speak %s", options->lang);
+        return ERR_INVALID;
     }
     return ERR_OK;
 }
