@@ -36,8 +36,9 @@ enum trouble_about mine_trouble(enum err err);
 void mine_show_reasons(struct ui *ui, unsigned reasons);
 /* Head of every screen about one request. */
 void mine_show_banner(struct ui *ui, const struct mine_card *card);
-/* The button that makes the change. */
-void mine_show_save(struct ui *ui, struct ui_command command, const char *label, bool is_possible);
+/* The button that makes the change, in the colour of what it is about. */
+void mine_show_save(struct ui *ui, const struct mine_card *card, struct ui_command command,
+                    const char *label, bool is_possible);
 
 /* ---- Parts of SCREEN_MINE ---- */
 

@@ -45,15 +45,16 @@ static void show_gone(struct ui *ui)
                   });
 }
 
-static void show_buttons(struct ui *ui, const struct mine_verb *verb)
+static void show_buttons(struct ui *ui, const struct mine_verb *verb, enum ui_color color)
 {
     const bool is_end = verb->look == MINE_END || verb->look == MINE_NO;
     ui_button(ui, (struct ui_button){
                       .id = "yes",
                       .command = {DO_IT, 0},
-                      .label = tr(verb->label),
+                      .label = tr("Yes, that is it"),
                       .icon = verb->icon,
                       .look = is_end ? UI_DANGER : UI_FILLED,
+                      .color = color,
                       .size = UI_MAIN_BUTTON,
                   });
     ui_button(ui, (struct ui_button){
@@ -81,7 +82,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     } else {
         show_question(ui, verb);
         ui_spacer(ui);
-        show_buttons(ui, verb);
+        show_buttons(ui, verb, words_mine_color(s->card->line.kind));
     }
     ui_end(ui);
     ui_end(ui);

@@ -86,14 +86,16 @@ static void show_proposal(const struct slot *slot, const struct scene *scene, st
                     .icon = UI_ICON_OUT,
                     .color = UI_UMBER,
                     .bold = tr("Pick up"),
-                    .text = dates_long_time(scene->arena, slot->pickup_s),
+                    .text = arena_printf(scene->arena, ", %s",
+                                         dates_long_time(scene->arena, slot->pickup_s)),
                 });
     ui_fact(ui, (struct ui_fact){
                     .id = "return",
                     .icon = UI_ICON_RETURN,
                     .color = UI_UMBER,
                     .bold = tr("Bring back"),
-                    .text = dates_long_time(scene->arena, slot->return_s),
+                    .text = arena_printf(scene->arena, ", %s",
+                                         dates_long_time(scene->arena, slot->return_s)),
                 });
     ui_end(ui);
 }
@@ -116,7 +118,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (ui_is_landscape(ui)) {
         ui_spacer(ui);
     }
-    mine_show_save(ui, (struct ui_command){DO_SAVE, 0}, tr("Ask for these days"),
+    mine_show_save(ui, s->card, (struct ui_command){DO_SAVE, 0}, tr("Ask for these days"),
                    slot != NULL && slot->why == SLOT_FREE);
     ui_end(ui);
     ui_end(ui);

@@ -151,17 +151,23 @@ static void show_private(struct ui *ui)
                   });
 }
 
+static void show_ticket(struct ui *ui, const struct scene *scene, const struct mine_card *ticket)
+{
+    show_head(ui, UI_ICON_QR, UI_TEAL, tr("Your ticket"));
+    ui_begin_card(ui, (struct ui_box){0});
+    show_row(ui, scene, &ticket->line);
+    ui_end(ui);
+}
+
 void mine_show_list(struct ui *ui, const struct scene *scene, const struct mine_shown *shown)
 {
     const struct mine *mine = &shown->mine;
     const int news = count_news(shown);
     const int running = mine->running.count - (news - mine->news.count);
+    const bool is_low = ui_is_landscape(ui); /* then every row counts */
     ui_begin_scroll(ui, "requests", (struct ui_box){0});
     if (shown->ticket != NULL) {
-        show_head(ui, UI_ICON_QR, UI_TEAL, tr("Your ticket"));
-        ui_begin_card(ui, (struct ui_box){0});
-        show_row(ui, scene, &shown->ticket->line);
-        ui_end(ui);
+        show_ticket(ui, scene, shown->ticket);
     }
     if (news > 0) {
         show_news(ui, scene, shown);
@@ -175,8 +181,11 @@ void mine_show_list(struct ui *ui, const struct scene *scene, const struct mine_
     if (mine->ended.count > 0) {
         show_ended(ui, scene, shown);
     }
+    if (shown->can_show_private && is_low) {
+        show_private(ui);
+    }
     ui_end(ui);
-    if (shown->can_show_private) {
+    if (shown->can_show_private && !is_low) {
         show_private(ui);
     }
 }

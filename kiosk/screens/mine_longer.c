@@ -99,7 +99,8 @@ static void show_returns(const struct mine_longer *s, const struct scene *scene,
     ui_text(ui, UI_BODY,
             tr("The conciergerie answers. Until then, the day agreed stays as it is."));
     ui_spacer(ui);
-    mine_show_save(ui, (struct ui_command){DO_ASK, 0}, tr("Ask to keep it"), s->chosen_s != 0);
+    mine_show_save(ui, s->card, (struct ui_command){DO_ASK, 0}, tr("Ask to keep it"),
+                   s->chosen_s != 0);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)

@@ -49,7 +49,8 @@ void mine_show_banner(struct ui *ui, const struct mine_card *card)
                   });
 }
 
-void mine_show_save(struct ui *ui, struct ui_command command, const char *label, bool is_possible)
+void mine_show_save(struct ui *ui, const struct mine_card *card, struct ui_command command,
+                    const char *label, bool is_possible)
 {
     ui_button(ui, (struct ui_button){
                       .id = "save",
@@ -57,6 +58,7 @@ void mine_show_save(struct ui *ui, struct ui_command command, const char *label,
                       .label = label,
                       .icon = UI_ICON_CHECK,
                       .look = UI_FILLED,
+                      .color = words_mine_color(card->line.kind),
                       .size = UI_MAIN_BUTTON,
                       .is_disabled = !is_possible,
                   });

@@ -142,27 +142,39 @@ static void show_act(struct ui *ui, const struct mine_card *card, const struct m
                   });
 }
 
-/* The buttons of these looks, in the order of their table. */
-static void show_acts(struct ui *ui, const struct mine_request *s, unsigned looks)
+/* The acts of these looks that may be done, in the order of their table. */
+static int find_acts(const struct mine_request *s, unsigned looks,
+                     const struct mine_verb *found[MINE_ACT_COUNT])
 {
     size_t count = 0;
+    int found_count = 0;
     const struct mine_verb *verbs = words_mine_verbs(&count);
     for (size_t i = 0; i < count; i++) {
         if ((looks & (1u << verbs[i].look)) != 0 &&
             words_mine_verb(&s->card->line, verbs[i].act) == &verbs[i] && may_do(s, verbs[i].act)) {
-            show_act(ui, s->card, &verbs[i]);
+            found[found_count++] = &verbs[i];
         }
+    }
+    return found_count;
+}
+
+static void show_acts(struct ui *ui, const struct mine_request *s, unsigned looks)
+{
+    const struct mine_verb *found[MINE_ACT_COUNT];
+    const int count = find_acts(s, looks, found);
+    for (int i = 0; i < count; i++) {
+        show_act(ui, s->card, found[i]);
     }
 }
 
-static void show_call(struct ui *ui)
+static void show_call(struct ui *ui, enum ui_button_size size)
 {
     ui_button(ui, (struct ui_button){
                       .id = "see",
                       .command = {SHARED_CALL, 0},
-                      .label = tr("See the conciergerie about it"),
+                      .label = tr("See the conciergerie"),
                       .icon = UI_ICON_STAFF,
-                      .size = UI_MAIN_BUTTON,
+                      .size = size,
                   });
 }
 
@@ -200,20 +212,38 @@ static void show_event(struct ui *ui, const struct mine_request *s)
     ui_end(ui);
 }
 
+/* Yes across, the rest side by side. Whoever is asked, or was told no, may see somebody instead. */
+static void show_buttons(struct ui *ui, const struct mine_request *s)
+{
+    const struct mine_verb *found[MINE_ACT_COUNT];
+    const struct mine_line *line = &s->card->line;
+    const unsigned flags = flow_state_flags(line->kind, line->state);
+    const bool asks = (flags & STATE_RESIDENT_ANSWERS) != 0 && !is_reply(s->card);
+    const bool is_no = (flags & STATE_BAD) != 0 && line->by != WHO_RESIDENT;
+    const int count =
+        find_acts(s, 1u << MINE_NO | 1u << MINE_SIDE | 1u << MINE_END, found) + (asks || is_no);
+    show_acts(ui, s, 1u << MINE_YES);
+    ui_begin_grid(ui, count > 1 ? 2 : 1, 1, (struct ui_box){0});
+    show_acts(ui, s, 1u << MINE_NO);
+    if (asks || is_no) {
+        show_call(ui, asks ? UI_MAIN_BUTTON : UI_SIDE_BUTTON);
+    }
+    show_acts(ui, s, 1u << MINE_SIDE | 1u << MINE_END);
+    ui_end(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct mine_request *s = state;
-    const struct mine_line *line = &s->card->line;
-    const bool asks = (flow_state_flags(line->kind, line->state) & STATE_RESIDENT_ANSWERS) != 0;
-    ui_header(ui,
-              (struct ui_header){
-                  .title = tr("Follow my requests"),
-                  .sub = line->number[0] == '\0' ? NULL
-                                                 : arena_printf(scene->arena, tr("Ticket %s"),
-                                                                common_number(scene, line->number)),
-                  .back = {SHARED_BACK, 0},
-                  .is_private = true,
-              });
+    const char *number = s->card->line.number;
+    ui_header(ui, (struct ui_header){
+                      .title = tr("Follow my requests"),
+                      .sub = number[0] == '\0' ? NULL
+                                               : arena_printf(scene->arena, tr("Ticket %s"),
+                                                              common_number(scene, number)),
+                      .back = {SHARED_BACK, 0},
+                      .is_private = true,
+                  });
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_scroll(ui, "request", (struct ui_box){.grow = 3});
     mine_show_banner(ui, s->card);
@@ -225,14 +255,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (ui_is_landscape(ui)) {
         ui_spacer(ui);
     }
-    show_acts(ui, s, 1u << MINE_YES);
-    ui_begin_grid(ui, 2, 1, (struct ui_box){0});
-    show_acts(ui, s, 1u << MINE_NO);
-    if (asks && !is_reply(s->card)) {
-        show_call(ui);
-    }
-    show_acts(ui, s, 1u << MINE_SIDE | 1u << MINE_END);
-    ui_end(ui);
+    show_buttons(ui, s);
     show_hint(ui, s);
     ui_end(ui);
     ui_end(ui);

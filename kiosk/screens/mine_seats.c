@@ -76,7 +76,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                                        "%ld seats go to somebody else.", freed),
                                    (long)freed));
     ui_spacer(ui);
-    mine_show_save(ui, (struct ui_command){DO_SAVE, 0}, tr("Give these seats back"), freed > 0);
+    mine_show_save(ui, s->card, (struct ui_command){DO_SAVE, 0}, tr("Give these seats back"),
+                   freed > 0);
     ui_end(ui);
     ui_end(ui);
 }

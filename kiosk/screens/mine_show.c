@@ -237,8 +237,12 @@ static const char *deposit(const struct scene *scene, const struct mine_card *ca
 static void show_facts(struct ui *ui, const struct scene *scene, const struct mine_card *card)
 {
     const struct mine_line *line = &card->line;
+    const bool is_dated = !is_moved(card) && words_mine_when(scene, line)[0] != '\0';
+    if (!is_dated && card->access != ACCESS_FULL) {
+        return; /* there would be nothing in it */
+    }
     ui_begin_card(ui, (struct ui_box){0});
-    if (!is_moved(card)) {
+    if (is_dated) {
         show_fact(ui, card,
                   (struct ui_fact){
                       .id = "when", .icon = UI_ICON_TODAY, .text = words_mine_when(scene, line)});
@@ -294,10 +298,10 @@ static void show_said(struct ui *ui, const struct mine_card *card)
 void mine_show_request(struct ui *ui, const struct scene *scene, const struct mine_card *card)
 {
     show_status(ui, scene, card);
-    show_before(ui, scene, card);
-    show_steps(ui, &card->line);
     show_said(ui, card);
     if (card->access != ACCESS_STATE) {
+        show_before(ui, scene, card);
+        show_steps(ui, &card->line);
         show_facts(ui, scene, card);
     }
 }
