@@ -31,11 +31,6 @@ struct actor with_number(int64_t request_id)
     return (struct actor){.who = WHO_RESIDENT, .number_request_id = request_id};
 }
 
-struct actor desk(void)
-{
-    return (struct actor){.who = WHO_DESK, .staff_id = NADIA};
-}
-
 struct receipt ask_seats(struct world *world, int64_t session_id, struct actor actor)
 {
     struct receipt receipt;
@@ -63,17 +58,17 @@ int64_t ask_help(struct world *world, const char *category, bool is_private, str
     return receipt.request_id;
 }
 
-void move(struct world *world, struct move what)
+void must_move(struct world *world, struct move what)
 {
     struct outcome outcome;
     assert_int_equal(request_move(world->db, &what, &outcome), ERR_OK);
 }
 
-void decide(struct world *world, int64_t request_id, enum verb verb, const char *reason)
+void desk_decides(struct world *world, int64_t request_id, enum verb verb, const char *reason)
 {
-    struct move what = move_make(request_id, verb, desk());
+    struct move what = move_make(request_id, verb, desk(NADIA));
     what.reason_code = reason;
-    move(world, what);
+    must_move(world, what);
 }
 
 struct mine_card card_of(struct world *world, int64_t request_id, struct actor actor)

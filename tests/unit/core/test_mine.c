@@ -27,7 +27,7 @@ static void a_household_finds_what_runs_and_what_ended_the_latest_change_first(v
     const int64_t second = ask_help(world, "outings", false, with_card(home));
     set_time("2026-09-08T16:44");
     const int64_t third = ask_help(world, "garden", false, with_card(home));
-    move(world, move_make(third, VERB_CANCEL, with_card(home)));
+    must_move(world, move_make(third, VERB_CANCEL, with_card(home)));
     const struct mine mine = mine_of(world, with_card(home));
     assert_int_equal(mine.running.count, 2);
     assert_int_equal(mine.running.lines[0].request_id, second);
@@ -44,7 +44,7 @@ static void an_untold_no_is_news_with_its_reason_until_it_is_told(void **state)
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
     const int64_t id = ask_help(world, "outings", false, with_card(home));
-    decide(world, id, VERB_REFUSE, "nobody_found");
+    desk_decides(world, id, VERB_REFUSE, "nobody_found");
     struct mine mine = mine_of(world, with_card(home));
     assert_int_equal(mine.running.count, 0);
     assert_int_equal(mine.ended.count, 0);
@@ -62,8 +62,8 @@ static void what_waits_for_a_yes_or_no_stays_news_even_when_told(void **state)
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
     const int64_t id = ask_help(world, "outings", false, with_card(home));
-    decide(world, id, VERB_PUBLISH, "");
-    decide(world, id, VERB_MATCH, "");
+    desk_decides(world, id, VERB_PUBLISH, "");
+    desk_decides(world, id, VERB_MATCH, "");
     assert_int_equal(notice_tell_all(world->db, id, "phone", NADIA), ERR_OK);
     const struct mine mine = mine_of(world, with_card(home));
     assert_false(mine.running.lines[0].is_untold);
@@ -75,7 +75,7 @@ static void history_asks_for_card_and_pin(void **state)
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
     const int64_t id = ask_help(world, "outings", false, with_card(home));
-    move(world, move_make(id, VERB_CANCEL, with_card(home)));
+    must_move(world, move_make(id, VERB_CANCEL, with_card(home)));
     set_time("2026-12-08T16:42");
     assert_int_equal(mine_of(world, with_card(home)).ended.count, 0);
     assert_int_equal(mine_of(world, with_pin(home)).ended.count, 0);
@@ -86,7 +86,8 @@ static void old_news_that_nobody_told_is_history_too(void **state)
 {
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
-    decide(world, ask_help(world, "outings", false, with_card(home)), VERB_REFUSE, "nobody_found");
+    desk_decides(world, ask_help(world, "outings", false, with_card(home)), VERB_REFUSE,
+                 "nobody_found");
     set_time("2026-12-08T16:42");
     const struct mine mine = mine_of(world, in_full(home, 1));
     assert_int_equal(mine.news.count, 0);
@@ -101,7 +102,7 @@ static void the_pages_of_what_ended_have_no_gap_and_no_repeat(void **state)
     const int64_t home = build_household(world, "0087", "Alma");
     for (int i = 0; i < COUNT; i++) {
         const int64_t id = ask_help(world, "outings", false, with_card(home));
-        move(world, move_make(id, VERB_CANCEL, with_card(home)));
+        must_move(world, move_make(id, VERB_CANCEL, with_card(home)));
     }
     const struct actor actor = with_card(home);
     struct mine_key key = {0};

@@ -11,9 +11,9 @@ static void the_ticket_s_code_and_the_card_show_everything(void **state)
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
     const int64_t id = ask_help(world, "outings", false, with_card(home));
-    struct move publish = move_make(id, VERB_PUBLISH, desk());
+    struct move publish = move_make(id, VERB_PUBLISH, desk(NADIA));
     publish.words = "Une promenade par semaine";
-    move(world, publish);
+    must_move(world, publish);
     const struct actor actors[] = {with_card(home), with_token(id)};
     for (size_t i = 0; i < ARRAY_LEN(actors); i++) {
         const struct mine_card card = card_of(world, id, actors[i]);
@@ -44,7 +44,7 @@ static void a_ticket_number_shows_state_reason_and_next_step_alone(void **state)
     assert_string_equal(card.words, "");
     assert_string_equal(card.place, "");
     assert_false(card.may[VERB_CANCEL]);
-    decide(world, id, VERB_REFUSE, "age");
+    desk_decides(world, id, VERB_REFUSE, "age");
     card = card_of(world, id, with_number(id));
     assert_int_equal(card.line.state, STATE_REFUSED);
     assert_string_equal(card.line.reason, "age");
@@ -70,17 +70,17 @@ static void a_moved_session_shows_both_dates_and_why(void **state)
     const int64_t id = ask_seats(world, session_id, with_card(home)).request_id;
     const struct terms terms = {.from_s = at("2026-09-19T10:00"),
                                 .until_s = at("2026-09-19T12:00")};
-    struct move away = move_make(session_id, VERB_MOVE, desk());
+    struct move away = move_make(session_id, VERB_MOVE, desk(NADIA));
     away.terms = &terms;
     away.reason_code = "room";
-    move(world, away);
+    must_move(world, away);
     struct mine_card card = card_of(world, id, with_card(home));
     assert_int_equal(card.line.state, STATE_TO_RECONFIRM);
     assert_int_equal(card.line.from_s, at("2026-09-19T10:00"));
     assert_int_equal(card.before.from_s, at("2026-09-12T10:00"));
     assert_string_equal(card.line.reason, "room");
     assert_int_equal(card.session_state, STATE_PUBLISHED);
-    move(world, move_make(id, VERB_ACCEPT, with_card(home)));
+    must_move(world, move_make(id, VERB_ACCEPT, with_card(home)));
     card = card_of(world, id, with_card(home));
     assert_int_equal(card.before.from_s, 0);
 }
@@ -96,9 +96,9 @@ static void number_and_pin_say_yes_to_another_date(void **state)
                                 .from_s = at("2026-09-18T10:00"),
                                 .until_s = at("2026-09-18T12:00"),
                                 .adults = 2};
-    struct move propose = move_make(id, VERB_PROPOSE, desk());
+    struct move propose = move_make(id, VERB_PROPOSE, desk(NADIA));
     propose.terms = &terms;
-    move(world, propose);
+    must_move(world, propose);
     const struct mine_card card = card_of(world, id, with_pin(home));
     assert_int_equal(card.access, ACCESS_ANSWER);
     assert_int_equal(card.line.from_s, at("2026-09-18T10:00"));
@@ -137,7 +137,7 @@ static void the_time_to_answer_an_offer_runs_from_when_it_was_told(void **state)
     ask.terms.from_s = at("2026-09-12T10:00");
     ask.terms.adults = 1;
     assert_int_equal(request_ask(world->db, &ask, &receipt), ERR_OK);
-    decide(world, receipt.request_id, VERB_OFFER, "");
+    desk_decides(world, receipt.request_id, VERB_OFFER, "");
     const int64_t offer_s = setting_get(world->db, SETTING_OFFER_S);
     set_time("2026-09-09T09:00");
     assert_int_equal(card_of(world, receipt.request_id, with_card(home)).offer_until_s,
@@ -153,7 +153,7 @@ static void what_was_said_of_it_is_remembered(void **state)
     struct world *world = *state;
     const int64_t home = build_household(world, "0087", "Alma");
     const int64_t id = ask_help(world, "outings", false, with_card(home));
-    decide(world, id, VERB_REFUSE, "nobody_found");
+    desk_decides(world, id, VERB_REFUSE, "nobody_found");
     assert_false(card_of(world, id, with_card(home)).has_said_unsettled);
     assert_int_equal(request_remark(world->db, id, "not_settled", with_card(home)), ERR_OK);
     assert_true(card_of(world, id, with_card(home)).has_said_unsettled);
