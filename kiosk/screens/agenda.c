@@ -58,7 +58,7 @@ static void show_turn(const struct agenda *agenda, struct ui *ui, bool is_later)
 
 static void show_days(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3, .grow = 1});
+    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3});
     for (int day = 0; day < WEEK_DAYS; day++) {
         const int64_t day_s = clock_day_s(agenda->from_s, day);
         ui_chip(ui, (struct ui_button){
@@ -75,56 +75,59 @@ static void show_days(const struct agenda *agenda, const struct scene *scene, st
     ui_end(ui);
 }
 
-/* Landscape: one line; portrait: the days below. */
+static const char *span_of(const struct agenda *agenda, const struct scene *scene)
+{
+    const int64_t last_s = clock_day_s(agenda->from_s, WEEK_DAYS - 1);
+    return i18n_capital(scene->arena, agenda->week == 0
+                                          ? tr("The next seven days")
+                                          : dates_span(scene->arena, agenda->from_s, last_s));
+}
+
+/* Portrait: the week between its two turns, the days below. */
 static void show_week(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
-    const char *span = agenda->week == 0 ? tr("The next seven days")
-                                         : dates_span(scene->arena, agenda->from_s,
-                                                      clock_day_s(agenda->from_s, WEEK_DAYS - 1));
     ui_begin_row(ui, (struct ui_box){.gap_mm = 3});
     show_turn(agenda, ui, false);
-    if (ui_is_landscape(ui)) {
-        show_days(agenda, scene, ui);
-    } else {
-        ui_label(ui, (struct ui_label){
-                         .id = "week",
-                         .text = i18n_capital(scene->arena, span),
-                         .style = UI_BOLD,
-                         .align = UI_CENTER,
-                         .grow = 1,
-                     });
-    }
+    ui_label(ui, (struct ui_label){
+                     .id = "week",
+                     .text = span_of(agenda, scene),
+                     .style = UI_BOLD,
+                     .align = UI_CENTER,
+                     .grow = 1,
+                 });
     show_turn(agenda, ui, true);
     ui_end(ui);
-    if (!ui_is_landscape(ui)) {
-        show_days(agenda, scene, ui);
-    }
+    show_days(agenda, scene, ui);
 }
 
 static void show_kinds(const struct agenda *agenda, struct ui *ui)
 {
     size_t count = 0;
     const char *const *codes = activity_kind_codes(&count);
-    ui_begin_row(ui, (struct ui_box){.wrap = true, .gap_mm = 3});
+    if (ui_is_landscape(ui)) {
+        ui_begin_column(ui, (struct ui_box){.gap_mm = 3});
+    } else {
+        ui_begin_row(ui, (struct ui_box){.wrap = true, .gap_mm = 3});
+    }
     ui_chip(ui, (struct ui_button){
                     .id = "kind-all",
                     .command = {DO_KIND, ALL},
                     .label = tr("Everything"),
+                    .icon = ui_is_landscape(ui) ? UI_ICON_AGENDA : UI_ICON_NONE,
                     .color = UI_BLUE,
                     .is_choice = true,
                     .is_selected = agenda->kind == ALL,
                 });
     for (int kind = 0; kind < (int)count; kind++) {
-        ui_chip(ui,
-                (struct ui_button){
-                    .id = ui_format(ui, "kind-%s", codes[kind]),
-                    .command = {DO_KIND, kind},
-                    .label = words_activity_kind(codes[kind]),
-                    .icon = ui_is_landscape(ui) ? UI_ICON_NONE : words_activity_icon(codes[kind]),
-                    .color = UI_BLUE,
-                    .is_choice = true,
-                    .is_selected = agenda->kind == kind,
-                });
+        ui_chip(ui, (struct ui_button){
+                        .id = ui_format(ui, "kind-%s", codes[kind]),
+                        .command = {DO_KIND, kind},
+                        .label = words_activity_kind(codes[kind]),
+                        .icon = words_activity_icon(codes[kind]),
+                        .color = UI_BLUE,
+                        .is_choice = true,
+                        .is_selected = agenda->kind == kind,
+                    });
     }
     ui_end(ui);
 }
@@ -155,9 +158,31 @@ static void show_list(const struct agenda *agenda, const struct scene *scene, st
     ui_end(ui);
 }
 
+/* Landscape: kinds and weeks stand beside the list, which needs the height. */
+static void build_wide(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    common_header(ui, scene, tr("Workshops and agenda"), span_of(agenda, scene));
+    ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.gap_mm = 3});
+    show_kinds(agenda, ui);
+    ui_spacer(ui);
+    show_turn(agenda, ui, false);
+    show_turn(agenda, ui, true);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = 3});
+    show_days(agenda, scene, ui);
+    show_list(agenda, scene, ui);
+    ui_end(ui);
+    ui_end(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct agenda *agenda = state;
+    if (ui_is_landscape(ui)) {
+        build_wide(agenda, scene, ui);
+        return;
+    }
     common_header(ui, scene, tr("Workshops and agenda"), NULL);
     ui_begin_column(ui, (struct ui_box){.gap_mm = 5});
     show_week(agenda, scene, ui);

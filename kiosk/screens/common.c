@@ -198,7 +198,7 @@ static const char *session_sub(const struct scene *scene, const struct agenda_ro
 }
 
 static void show_session(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
-                         const char *sub, struct ui_command command)
+                         const char *sub, bool is_narrow, struct ui_command command)
 {
     ui_list_row(ui, (struct ui_list_row){
                         .id = ui_format(ui, "session-%lld", (long long)row->session_id),
@@ -209,13 +209,14 @@ static void show_session(struct ui *ui, const struct scene *scene, const struct 
                         .title = row->title,
                         .sub = sub,
                         .pill = session_pill(scene, row),
+                        .is_narrow = is_narrow,
                     });
 }
 
 void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
                         struct ui_command command)
 {
-    show_session(ui, scene, row, session_sub(scene, row), command);
+    show_session(ui, scene, row, session_sub(scene, row), false, command);
 }
 
 void common_session_row_short(struct ui *ui, const struct scene *scene,
@@ -231,5 +232,12 @@ void common_session_row_short(struct ui *ui, const struct scene *scene,
                  place_len == 0
                      ? times
                      : arena_printf(scene->arena, "%s · %.*s", times, place_len, row->place),
+                 false, command);
+}
+
+void common_session_row_narrow(struct ui *ui, const struct scene *scene,
+                               const struct agenda_row *row, struct ui_command command)
+{
+    show_session(ui, scene, row, dates_times(scene->arena, row->starts_s, row->ends_s), true,
                  command);
 }

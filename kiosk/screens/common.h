@@ -31,6 +31,9 @@ const char *common_price(const struct scene *scene, int64_t cents, int64_t subsc
 /* A session in a list, in a card. */
 void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,
                         struct ui_command command);
-/* The same in few words, where there is little room. */
+/* The same in few words, where there is little room, */
 void common_session_row_short(struct ui *ui, const struct scene *scene,
                               const struct agenda_row *row, struct ui_command command);
+/* and with the hours alone, beside the pill, where there is less. */
+void common_session_row_narrow(struct ui *ui, const struct scene *scene,
+                               const struct agenda_row *row, struct ui_command command);

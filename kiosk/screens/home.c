@@ -6,7 +6,7 @@
 #include "screens/common.h"
 #include "screens/doors.h"
 
-enum { ROWS = 3, WEEK_MOST = 60, WEEK_DAYS = 7 };
+enum { ROWS_PORTRAIT = 3, ROWS_LANDSCAPE = 5, WEEK_MOST = 60, WEEK_DAYS = 7 };
 
 enum { DO_OPEN = 1, DO_SESSION };
 
@@ -66,13 +66,8 @@ static void show_languages(struct ui *ui, const struct scene *scene)
     ui_end(ui);
 }
 
-/* The small panel has room for the titles only. */
-static const char *tile_sub(const struct home *home, size_t tile, const struct scene *scene,
-                            const struct ui *ui)
+static const char *tile_sub(const struct home *home, size_t tile, const struct scene *scene)
 {
-    if (ui_is_landscape(ui)) {
-        return NULL;
-    }
     if (TILES[tile].door != DOOR_AGENDA || home->week_count == 0) {
         return tr(TILES[tile].sub);
     }
@@ -91,7 +86,8 @@ static void show_tiles(const struct home *home, const struct scene *scene, struc
                         .icon = TILES[i].icon,
                         .color = TILES[i].color,
                         .title = tr(TILES[i].title),
-                        .sub = tile_sub(home, i, scene, ui),
+                        .sub = tile_sub(home, i, scene),
+                        .is_tall = true,
                     });
     }
     ui_end(ui);
@@ -99,9 +95,11 @@ static void show_tiles(const struct home *home, const struct scene *scene, struc
 
 static void show_agenda(const struct home *home, const struct scene *scene, struct ui *ui)
 {
-    const int shown = home->count < ROWS ? home->count : ROWS;
+    const bool is_wide = ui_is_landscape(ui);
+    const int most = is_wide ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
+    const int shown = home->count < most ? home->count : most;
     const bool is_near = shown > 0 && home->rows[shown - 1].starts_s < clock_day_s(scene->now_s, 2);
-    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 4 : 0});
+    ui_begin_card(ui, (struct ui_box){.grow = is_wide ? 4 : 0});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
     ui_text(ui, UI_BOLD, is_near ? tr("Today and tomorrow") : tr("Coming up"));
@@ -110,13 +108,16 @@ static void show_agenda(const struct home *home, const struct scene *scene, stru
     if (shown == 0) {
         ui_text(ui, UI_BODY, tr("Nothing is planned in the next days. Come in for a chat!"));
     }
+    ui_begin_column(ui, (struct ui_box){.gap_mm = -1, .grow = 1, .sheds = is_wide});
     for (int i = 0; i < shown; i++) {
-        struct agenda_row row = home->rows[i];
-        if (ui_is_landscape(ui)) {
-            row.place = "";
+        const struct ui_command command = {DO_SESSION, home->rows[i].session_id};
+        if (is_wide) {
+            common_session_row_narrow(ui, scene, &home->rows[i], command);
+        } else {
+            common_session_row_short(ui, scene, &home->rows[i], command);
         }
-        common_session_row_short(ui, scene, &row, (struct ui_command){DO_SESSION, row.session_id});
     }
+    ui_end(ui);
     ui_end(ui);
 }
 

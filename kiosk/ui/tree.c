@@ -222,6 +222,12 @@ void ui_begin_grid(struct ui *ui, int portrait_columns, int landscape_columns, s
     assert(element->columns > 0);
 }
 
+int ui_even_columns(int cells, int most_columns)
+{
+    int lines = (cells + most_columns - 1) / most_columns;
+    return lines > 1 ? (cells + lines - 1) / lines : most_columns;
+}
+
 void ui_begin_card(struct ui *ui, struct ui_box box)
 {
     struct element *element = element_open(ui, ELEMENT_COLUMN);

@@ -163,6 +163,9 @@ void ui_begin_row(struct ui *ui, struct ui_box box);
 void ui_begin_split(struct ui *ui, struct ui_box box);
 /* Equal cells, rows as high as their highest cell; with .grow the rows share the height. */
 void ui_begin_grid(struct ui *ui, int portrait_columns, int landscape_columns, struct ui_box box);
+/* Columns for a grid of so many cells, at most most_columns, so that its lines are filled as
+ * evenly as can be: 6 cells in 3 columns rather than 4. */
+int ui_even_columns(int cells, int most_columns);
 /* White column with a thin border and round corners. */
 void ui_begin_card(struct ui *ui, struct ui_box box);
 /* Column that takes the room left, at least 60 mm, and pages when its content is higher: the
@@ -311,7 +314,7 @@ void ui_button(struct ui *ui, struct ui_button button);
  * FILLED for tags. Language names, days, filters. */
 void ui_chip(struct ui *ui, struct ui_button chip);
 
-/* Home tile, filled: icon on top, title, second line. */
+/* Home tile, filled: icon on top, in landscape beside title and second line. */
 struct ui_tile {
     const char *id;
     struct ui_command command;
@@ -322,6 +325,7 @@ struct ui_tile {
     const char *name; /* spoken; NULL: title and sub */
     const char *lang;
     bool is_selected; /* ui_choice() only */
+    bool is_tall;     /* ui_tile() only: there is height, the icon stands on top */
     bool is_disabled;
 };
 void ui_tile(struct ui *ui, struct ui_tile tile);
@@ -386,11 +390,13 @@ struct ui_pin {
 };
 void ui_pin(struct ui *ui, struct ui_pin pin);
 
-/* The page of keys across the panel; a key's command is {verb, its number in the page}. Node ids
- * are key-0, key-1, …. Keys are named by what they type. */
+/* The page of keys across the panel, in landscape as high as there is room; a key's command is
+ * {verb, its number in the page}. Node ids are key-0, key-1, …. Keys are named by what they type.
+ */
 void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb);
-/* 1–9, erase, 0. Commands {verb, 0…9}; erase {verb, -1}. Ids digit-0 … digit-9, digit-erase.
- * is_shielded: pressed keys are not lit and nothing is spoken (PIN). */
+/* 1–9, erase, 0, in landscape as high as there is room. Commands {verb, 0…9}; erase {verb, -1}. Ids
+ * digit-0 … digit-9, digit-erase. is_shielded: pressed keys are not lit and nothing is spoken
+ * (PIN). */
 void ui_keypad(struct ui *ui, int verb, bool is_shielded);
 
 /* ---- Tickets ---- */

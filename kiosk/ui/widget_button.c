@@ -100,7 +100,7 @@ static void set_tile_node(struct ui *ui, struct element *element, const struct u
 
 void ui_tile(struct ui *ui, struct ui_tile tile)
 {
-    bool is_flat = ui_is_landscape(ui); /* icon beside the words: height is what lacks there */
+    bool is_flat = ui_is_landscape(ui) && !tile.is_tall; /* height is what lacks there */
     struct element *box = element_open(ui, is_flat ? ELEMENT_ROW : ELEMENT_COLUMN);
     box->fill = tile.color;
     box->radius = ui_px(ui, UI_TILE_CORNER);

@@ -52,7 +52,7 @@ void ui_field(struct ui *ui, struct ui_field field)
     double line = theme_font_px(ui->theme, style) * theme_leading(ui->theme, style);
     box->min_h = (int)(lines * line) + 2 * box->pad_y;
     box->align = field.is_big ? UI_CENTER : UI_NATURAL;
-    box->grow = field.grow;
+    box->grow = whole->parent->kind == ELEMENT_ROW ? 0 : field.grow; /* in a row it widens */
     element_set_edge(ui, box, field.is_active ? color : UI_EDGE);
     add_field_text(ui, &field, color);
     const char *const parts[] = {field.name, field.text};
@@ -147,6 +147,7 @@ void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb)
     int index = 0;
     board->gap = ui_px(ui, UI_KEY_GAP);
     board->is_upright = board->is_rigid = true;
+    board->grow = ui_is_landscape(ui) ? 1 : 0;
     if (board->parent == ui->body) { /* across the panel, up to a narrow margin */
         board->bleed = ui_px(ui, UI_MARGIN) - ui_px(ui, UI_KEY_GAP) * 2;
     }
@@ -155,6 +156,7 @@ void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb)
         row->gap = ui_px(ui, UI_KEY_GAP);
         row->shares_width = true;
         row->align = UI_STRETCH;
+        row->grow = 1;
         for (size_t k = 0; k < page->rows[r].count; k++) {
             add_key(ui, &page->rows[r].keys[k], index++, verb);
         }
@@ -187,6 +189,7 @@ void ui_keypad(struct ui *ui, int verb, bool is_shielded)
     pad->columns = 3;
     pad->gap = ui_px(ui, UI_KEY_GAP) * 3 / 2;
     pad->is_upright = pad->is_rigid = true;
+    pad->grow = ui_is_landscape(ui) ? 1 : 0;
     for (int digit = 1; digit <= 9; digit++) {
         add_digit(ui, digit, verb, is_shielded);
     }
