@@ -83,12 +83,14 @@ static const char *in_pairs(const struct scene *scene, const char *digits)
 
 static void show_phone(const struct contact *contact, const struct scene *scene, struct ui *ui)
 {
+    const char *shown = in_pairs(scene, contact->phone);
     ui_text(ui, UI_TITLE, tr("Which number shall we call?"));
     ui_begin_split(ui, (struct ui_box){.grow = 1});
     ui_field(ui, (struct ui_field){
                      .id = "phone-number",
                      .name = tr("Phone number"),
-                     .text = in_pairs(scene, contact->phone),
+                     .text = shown,
+                     .caret = strlen(shown),
                      .hint = tr("Only the desk sees it. It is erased afterwards."),
                      .is_active = true,
                      .is_big = true,
@@ -96,6 +98,7 @@ static void show_phone(const struct contact *contact, const struct scene *scene,
                      .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
     ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_spacer(ui);
     ui_keypad(ui, DO_DIGIT, false);
     ui_end(ui);
     ui_end(ui);

@@ -38,6 +38,7 @@ static void show_number(const struct pin *pin, struct ui *ui)
                      .id = "number",
                      .name = tr("Household’s number, 4 digits"),
                      .text = pin->number,
+                     .caret = strlen(pin->number),
                      .hint = tr("It stands on your card and on the letter with your code."),
                      .is_active = true,
                      .is_big = true,
@@ -45,6 +46,7 @@ static void show_number(const struct pin *pin, struct ui *ui)
                      .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
     ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_spacer(ui);
     ui_keypad(ui, DO_NUMBER, false);
     ui_end(ui);
     ui_end(ui);

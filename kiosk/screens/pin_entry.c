@@ -171,6 +171,7 @@ void pin_entry_show(const struct pin_entry *entry, const struct scene *scene, st
     show_state(entry, scene, ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_spacer(ui);
     ui_keypad(ui, verb, true);
     ui_end(ui);
     ui_end(ui);

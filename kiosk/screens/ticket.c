@@ -106,17 +106,19 @@ static void show_code(const char *id, const char *name, const char *code, const 
                       double size_mm, struct ui *ui)
 {
     ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 2, .grow = 1});
+    /* whole pixels a module make codes of one size differ a little: what is below them must not */
+    ui_begin_column(ui, (struct ui_box){.min_height_mm = size_mm, .justify = UI_CENTER});
     ui_qr(ui, id, name, code, size_mm);
+    ui_end(ui);
     show_centered(ui, UI_SMALL, UI_COLOR_NONE, under);
     ui_end(ui);
 }
 
 static void show_number(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
-    enum { ALONE_MM = 140, SMALL_MM = 100, BOTH_MM = 130 };
+    static const double sizes_mm[2][2] = {{140, 86}, {100, 72}}; /* [is_wide][has_event] */
     const bool has_event = ticket->vevent[0] != '\0';
-    const bool is_wide = ui_is_landscape(ui);
-    const double size_mm = is_wide ? SMALL_MM : has_event ? BOTH_MM : ALONE_MM;
+    const double size_mm = sizes_mm[ui_is_landscape(ui)][has_event];
     const char *digits = ticket->receipt->number;
     ui_begin_card(ui, (struct ui_box){.align = UI_STRETCH, .gap_mm = 3});
     ui_begin_row(ui, (struct ui_box){.align = UI_START, .equal = true});
@@ -152,7 +154,7 @@ static void show_steps(const struct ticket *ticket, const struct scene *scene, s
     const struct ui_step steps[] = {
         {UI_ICON_CHECK_CIRCLE, received, UI_STEP_DONE},
         {UI_ICON_CLOCK,
-         is_good ? tr("Answered")
+         is_good ? trc("ticket", "Accepted")
          : ticket->receipt->state == STATE_WAITLISTED
              ? tr("As soon as it comes free")
              : arena_printf(scene->arena, tr("Answer: %s"),
