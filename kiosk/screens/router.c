@@ -7,8 +7,8 @@
 #include "base/log.h"
 #include "core/request.h"
 #include "i18n/i18n.h"
-#include "screens/common.h"
 #include "screens/doors.h"
+#include "screens/frame.h"
 #include "screens/idle.h"
 #include "screens/scan.h"
 #include "screens/scene.h"
@@ -311,36 +311,15 @@ void router_resize(struct router *router, int width_px, int height_px)
     router->is_dirty = true;
 }
 
-static void build(struct router *router)
-{
-    struct level *top = stack_top(&router->stack);
-    struct visit *visit = visit_of(router);
-    arena_reset(router->frame_arena);
-    visit->scene.arena = router->frame_arena;
-    visit->scene.now_s = clock_now_s();
-    visit->scene.is_personal = scene_is_personal(visit);
-    visit->scene.left_s =
-        visit->ends_ms == 0 ? 0 : (visit->ends_ms - clock_mono_ms() + SECOND_MS - 1) / SECOND_MS;
-    struct ui *ui = ui_begin(router->options.stage, &(struct ui_frame_info){
-                                                        .screen = top->screen->name,
-                                                        .lang = visit->scene.lang,
-                                                        .width_px = router->options.width_px,
-                                                        .height_px = router->options.height_px,
-                                                        .screen_serial = router->stack.serial,
-                                                        .view = &top->view,
-                                                        .words = common_words(),
-                                                    });
-    top->screen->build(top->state, &visit->scene, ui);
-    if ((top->screen->flags & SCREEN_NO_BAR) == 0 && router->options.db != NULL) {
-        common_bar(ui, &visit->scene, top->screen);
-    }
-    router->frame = ui_finish(ui);
-}
-
 bool router_draw(struct router *router)
 {
     if (router->is_dirty || router->frame == NULL) {
-        build(router);
+        router->frame = frame_build(&router->stack, &(struct frame_place){
+                                                        .stage = router->options.stage,
+                                                        .width_px = router->options.width_px,
+                                                        .height_px = router->options.height_px,
+                                                        .arena = router->frame_arena,
+                                                    });
     } else if (router->is_view_dirty) {
         router->frame = ui_refresh(router->options.stage);
     } else {
