@@ -5,26 +5,27 @@
 #include "screens/common.h"
 #include "screens/scan.h"
 
-enum { DO_NUMBER = 1, DO_PIN };
-
 struct mine_state {
     bool is_known;
-    bool has_pins;
     struct mine_key after; /* which page of what ended */
     struct mine_shown shown;
 };
 
-/* A guest's own request, whose code was scanned or that was asked just now. */
+/* A guest's own request, whose code was scanned or that was asked just now: a card shown beside it
+ * may keep it. */
 static enum err load_ticket(struct visit *visit, struct mine_shown *shown)
 {
-    const int64_t request_id = visit->actor.token_request_id;
+    const struct actor *actor = &visit->actor;
     shown->ticket = NULL;
-    if (request_id == 0 || visit->actor.household_id != 0) {
+    if (actor->token_request_id == 0) {
         return ERR_OK;
     }
     struct mine_card *card = arena_alloc(visit->rows, sizeof(*card));
-    shown->ticket = card;
-    return mine_card(visit->db, request_id, &visit->actor, visit->rows, card);
+    const enum err err = mine_card(visit->db, actor->token_request_id, actor, visit->rows, card);
+    if (actor->household_id == 0 || (actor->has_card && card->is_guests)) {
+        shown->ticket = card;
+    }
+    return err;
 }
 
 static enum err load(void *state, struct visit *visit)
@@ -33,8 +34,9 @@ static enum err load(void *state, struct visit *visit)
     const struct actor *actor = &visit->actor;
     const bool is_member = actor->household_id != 0 && (actor->has_card || actor->has_pin);
     s->is_known = is_member || actor->token_request_id != 0;
-    s->has_pins = visit->pin_key != NULL;
-    s->shown.can_show_private = actor->has_card && !actor->has_pin && s->has_pins;
+    s->shown.has_pins = visit->pin_key != NULL;
+    s->shown.can_show_private = actor->has_card && !actor->has_pin && s->shown.has_pins;
+    s->shown.is_guest = !is_member;
     s->shown.is_paged = s->after.request_id != 0;
     const enum err err = mine_load(visit->db, actor, s->after, visit->rows, &s->shown.mine);
     return err == ERR_OK ? load_ticket(visit, &s->shown) : err;
@@ -47,7 +49,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (s->is_known) {
         mine_show_list(ui, scene, &s->shown);
     } else {
-        mine_show_ways(ui, s->has_pins, DO_NUMBER, DO_PIN);
+        mine_show_ways(ui, s->shown.has_pins);
     }
 }
 
@@ -64,9 +66,9 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     struct mine_state *s = state;
     (void)visit;
     switch (command.verb) {
-    case DO_NUMBER:
+    case MINE_NUMBER:
         return route_push(&SCREEN_MINE_NUMBER, 0);
-    case DO_PIN:
+    case MINE_PIN:
         return route_push(&SCREEN_PIN, PIN_FOR_MINE);
     case MINE_OPEN:
         return route_push(&SCREEN_MINE_REQUEST, command.arg);

@@ -42,16 +42,21 @@ void mine_show_save(struct ui *ui, const struct mine_card *card, struct ui_comma
 
 /* ---- Parts of SCREEN_MINE ---- */
 
-/* Nobody is known yet: card, ticket's number, household's number. */
-void mine_show_ways(struct ui *ui, bool has_pins, int number_verb, int pin_verb);
+enum mine_list_verb { MINE_NUMBER = 1, MINE_PIN, MINE_OPEN, MINE_OLDER, MINE_LATEST, MINE_PRIVATE };
+
+/* Nobody is known yet: card or ticket, its number, the household's. */
+void mine_show_ways(struct ui *ui, bool has_pins);
+/* The two that are typed. */
+void mine_show_numbers(struct ui *ui, bool has_pins);
 
 struct mine_shown {
     struct mine mine;
     const struct mine_card *ticket; /* of a guest; NULL: none */
+    bool is_guest;                  /* nobody is known but by that ticket */
+    bool has_pins;
     bool can_show_private;
     bool is_paged; /* what ended begins further back */
 };
-enum mine_list_verb { MINE_OPEN = 100, MINE_OLDER, MINE_LATEST, MINE_PRIVATE };
 void mine_show_list(struct ui *ui, const struct scene *scene, const struct mine_shown *shown);
 
 /* ---- Parts of SCREEN_MINE_REQUEST ---- */

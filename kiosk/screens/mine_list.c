@@ -175,7 +175,7 @@ void mine_show_list(struct ui *ui, const struct scene *scene, const struct mine_
     if (running > 0) {
         show_running(ui, scene, &mine->running);
     }
-    if (shown->ticket == NULL && news + running == 0) {
+    if (news + running == 0 && !shown->is_guest) {
         show_nothing(ui);
     }
     if (mine->ended.count > 0) {
@@ -185,6 +185,9 @@ void mine_show_list(struct ui *ui, const struct scene *scene, const struct mine_
         show_private(ui);
     }
     ui_end(ui);
+    if (shown->is_guest) {
+        mine_show_numbers(ui, shown->has_pins);
+    }
     if (shown->can_show_private && !is_low) {
         show_private(ui);
     }

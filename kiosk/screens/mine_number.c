@@ -46,6 +46,7 @@ static void show_said(const struct mine_number *s, const struct scene *scene, st
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct mine_number *s = state;
+    const char *text = strlen(s->digits) > 3 ? common_number(scene, s->digits) : s->digits;
     common_header(ui, scene, tr("Follow my requests"), NULL);
     ui_text(ui, UI_TITLE, tr("What is your ticket’s number?"));
     ui_begin_split(ui, (struct ui_box){.grow = 1});
@@ -53,7 +54,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_field(ui, (struct ui_field){
                      .id = "number",
                      .name = tr("Ticket’s number, 6 digits"),
-                     .text = strlen(s->digits) > 3 ? common_number(scene, s->digits) : s->digits,
+                     .text = text,
+                     .caret = strlen(text),
                      .hint = tr("Six digits, under the ticket’s code."),
                      .is_active = true,
                      .is_big = true,
@@ -62,6 +64,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     show_said(s, scene, ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
+    if (!ui_is_landscape(ui)) {
+        ui_spacer(ui);
+    }
     ui_keypad(ui, DO_DIGIT, false);
     ui_end(ui);
     ui_end(ui);

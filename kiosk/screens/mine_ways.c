@@ -19,17 +19,11 @@ static void show_scan(struct ui *ui)
     ui_end(ui);
 }
 
-void mine_show_ways(struct ui *ui, bool has_pins, int number_verb, int pin_verb)
+void mine_show_numbers(struct ui *ui, bool has_pins)
 {
-    ui_text(ui, UI_TITLE, tr("What became of my request?"));
-    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    show_scan(ui);
-    ui_end(ui);
-    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
     ui_button(ui, (struct ui_button){
                       .id = "number",
-                      .command = {number_verb, 0},
+                      .command = {MINE_NUMBER, 0},
                       .label = tr("With the ticket’s number"),
                       .sub = tr("You see the answer"),
                       .icon = UI_ICON_KEYPAD,
@@ -38,13 +32,24 @@ void mine_show_ways(struct ui *ui, bool has_pins, int number_verb, int pin_verb)
     if (has_pins) {
         ui_button(ui, (struct ui_button){
                           .id = "pin",
-                          .command = {pin_verb, 0},
+                          .command = {MINE_PIN, 0},
                           .label = tr("With the household’s number and code"),
                           .sub = tr("You see your requests, and can answer yes or no"),
                           .icon = UI_ICON_PIN,
                           .size = UI_MAIN_BUTTON,
                       });
     }
+}
+
+void mine_show_ways(struct ui *ui, bool has_pins)
+{
+    ui_text(ui, UI_TITLE, tr("What became of my request?"));
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_scan(ui);
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    mine_show_numbers(ui, has_pins);
     ui_notice(ui, (struct ui_notice){
                       .id = "lost",
                       .icon = UI_ICON_INFO,
