@@ -1,0 +1,209 @@
+#include "admin/admin.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/exit.h"
+#include "base/text.h"
+#include "core/house.h"
+
+#define AT_HELP "  --at ISO-8601     another time than now: 2026-09-08T16:42, local\n"
+
+static const struct admin_command COMMANDS[] = {
+    {"init", "start a house: site, hours, PIN key, first concierge",
+     "  --db FILE         the new database\n"
+     "  --pin-key FILE    the new key of the PINs, kept apart from the database and its backups\n"
+     "  --name NAME       of the house\n"
+     "  --staff NAME      first name of the first concierge, who gets number 01\n"
+     "  --hours \"DAYS TIMES; …\"   such as \"2-5 09:00-12:00 14:00-18:00; 6 09:00-12:00\",\n"
+     "                    days 1 (Monday) to 7\n"
+     "  --zone ZONE       Europe/Paris if not given\n"
+     "  --district NAME   of the city, for the figures\n" AT_HELP,
+     admin_init},
+    {"migrate", "bring a database to this program's version, after a copy", "  --db FILE\n",
+     admin_migrate},
+    {"check", "look whether a database is whole, and every state follows from its decisions",
+     "  --db FILE\n", admin_check},
+    {"demo", "make a demonstration house",
+     "  --db FILE         the new database\n"
+     "  --pin-key FILE    the new key of its PINs\n" AT_HELP,
+     admin_demo},
+    {"card", "a new card, or the end of one",
+     "  --db FILE\n"
+     "  --household NNNN | --staff NN   whose\n"
+     "  --end lost|replaced|left        only end the card there is\n"
+     "  --pin             a new PIN as well\n"
+     "  --pin-key FILE    with --pin\n" AT_HELP,
+     admin_card},
+    {"staff", "list the staff, or add somebody with a card and a PIN",
+     "  --db FILE\n"
+     "  --add NAME        first name, shown when they are at the desk\n"
+     "  --number NN       two digits\n"
+     "  --role concierge|organiser|coordinator\n"
+     "  --household NNNN  their own, for which they cannot decide\n"
+     "  --pin-key FILE    with --add\n" AT_HELP,
+     admin_staff},
+};
+
+const struct admin_command *admin_at(size_t index)
+{
+    return index < ARRAY_LEN(COMMANDS) ? &COMMANDS[index] : NULL;
+}
+
+const struct admin_command *admin_find(const char *name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(COMMANDS); i++) {
+        if (strcmp(COMMANDS[i].name, name) == 0) {
+            return &COMMANDS[i];
+        }
+    }
+    return NULL;
+}
+
+static const struct admin_option *find_option(const char *word, const struct admin_option *options,
+                                              size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (text_has_prefix(word, "--") && strcmp(word + 2, options[i].name) == 0) {
+            return &options[i];
+        }
+    }
+    return NULL;
+}
+
+int admin_parse(int argc, char **argv, const struct admin_option *options, size_t count)
+{
+    for (int i = 0; i < argc; i++) {
+        const struct admin_option *option = find_option(argv[i], options, count);
+        if (option == NULL) {
+            (void)fprintf(stderr, "unknown option: %s\n", argv[i]);
+            return EXIT_USAGE;
+        }
+        if (option->is_set != NULL) {
+            *option->is_set = true;
+        } else if (i + 1 < argc) {
+            *option->value = argv[++i];
+        } else {
+            (void)fprintf(stderr, "--%s needs a value\n", option->name);
+            return EXIT_USAGE;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (options[i].is_needed && *options[i].value == NULL) {
+            (void)fprintf(stderr, "--%s is needed\n", options[i].name);
+            return EXIT_USAGE;
+        }
+    }
+    return 0;
+}
+
+enum err admin_set_clock(const char *at)
+{
+    int64_t at_s = 0;
+    if (at == NULL) {
+        return ERR_OK;
+    }
+    const enum err err = clock_parse(at, &at_s);
+    if (err != ERR_OK) {
+        (void)fprintf(stderr, "--at: not a local time such as 2026-09-08T16:42\n");
+        return err;
+    }
+    clock_start_at(at_s);
+    return ERR_OK;
+}
+
+enum err admin_open(const char *path, const char *at, struct db **db)
+{
+    enum err err = db_open(path, DB_EXISTING, db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct arena *arena = arena_create("site", 1 << 20);
+    struct house_site site;
+    err = house_site(*db, arena, &site);
+    if (err == ERR_OK) {
+        err = clock_set_zone(site.zone);
+    }
+    if (err == ERR_OK) {
+        err = admin_set_clock(at);
+    }
+    arena_destroy(arena);
+    if (err != ERR_OK) {
+        db_close(*db);
+        *db = NULL;
+    }
+    return err;
+}
+
+static void remove_database(const char *path)
+{
+    static const char *const ends[] = {"", "-journal", ".turn"};
+    char name[4096];
+    for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+        const int len = snprintf(name, sizeof(name), "%s%s", path, ends[i]);
+        if (len > 0 && (size_t)len < sizeof(name)) {
+            (void)unlink(name);
+        }
+    }
+}
+
+enum err admin_create(const char *db_path, const char *key_path, struct db **db)
+{
+    enum err err = db_open(db_path, DB_CREATE, db);
+    if (err != ERR_OK) {
+        if (err != ERR_CONFLICT) {
+            remove_database(db_path);
+        }
+        return err;
+    }
+    err = pin_key_create(key_path);
+    if (err != ERR_OK) {
+        db_close(*db);
+        *db = NULL;
+        remove_database(db_path);
+    }
+    return err;
+}
+
+void admin_discard(const char *db_path, const char *key_path)
+{
+    remove_database(db_path);
+    (void)unlink(key_path);
+}
+
+enum err admin_begin(struct db *db)
+{
+    const enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    const enum err clock = house_stamp_clock(db, clock_now_s());
+    if (clock != ERR_OK) {
+        db_rollback(db);
+    }
+    return clock;
+}
+
+enum err admin_draw_pin(struct db *db, const char *key_path, enum pin_owner owner, int64_t owner_id,
+                        char pin[PIN_TEXT_BYTES])
+{
+    struct pin_key key;
+    char hash[PIN_HASH_BYTES];
+    enum err err = pin_key_load(key_path, &key);
+    if (err != ERR_OK) {
+        return err;
+    }
+    pin_draw(pin);
+    err = pin_hash(&key, owner, owner_id, pin, PIN_COST, hash);
+    explicit_bzero(&key, sizeof(key));
+    return err == ERR_OK ? pin_store(db, owner, owner_id, hash) : err;
+}
+
+int admin_fail(const char *what, enum err err)
+{
+    (void)fprintf(stderr, "%s: %s\n", what, err_name(err));
+    return exit_code(err);
+}

@@ -1,0 +1,28 @@
+#include "core/sessions.h"
+
+enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb verb,
+                      struct actor actor, int64_t *session_id)
+{
+    struct receipt receipt;
+    struct ask ask = ask_make(KIND_SESSION, verb, actor);
+    ask.channel = "desk";
+    ask.terms = (struct terms){
+        .from_s = plan->starts_s,
+        .until_s = plan->ends_s,
+        .adults = plan->capacity, /* as moves of sessions carry it */
+    };
+    const enum err err = request_ask(db, &ask, &receipt);
+    if (err != ERR_OK) {
+        return err;
+    }
+    *session_id = receipt.request_id;
+    struct query q = db_query(db, Q_SESSION_ADD);
+    query_int(&q, "session_id", *session_id);
+    query_int(&q, "activity_id", plan->activity_id);
+    query_int(&q, "starts_s", plan->starts_s);
+    query_int(&q, "ends_s", plan->ends_s);
+    query_text(&q, "place", plan->place);
+    query_int_or_null(&q, "capacity", plan->capacity);
+    query_int(&q, "least_people", plan->least_people);
+    return query_run(&q);
+}
