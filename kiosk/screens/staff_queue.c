@@ -68,10 +68,11 @@ static void show_filters(const struct staff_queue *queue, const struct scene *sc
 static void show_line(const struct staff_queue *queue, const struct scene *scene, struct ui *ui,
                       const struct queue_line *line)
 {
-    const bool is_passed = line->not_staff_id != 0 && line->not_staff_id == queue->staff_id;
-    staff_line_row(ui, scene, line, (struct ui_command){DO_OPEN, line->request_id},
-                   is_passed ? (struct ui_pill){.text = tr("for a colleague")}
-                             : staff_age_pill(scene, line));
+    struct ui_pill pill = staff_age_pill(scene, line);
+    if (line->not_staff_id != 0 && line->not_staff_id == queue->staff_id) {
+        pill = (struct ui_pill){.text = tr("for a colleague")};
+    }
+    staff_line_row(ui, scene, line, (struct ui_command){DO_OPEN, line->request_id}, pill);
 }
 
 static void show_turn(struct ui *ui, const char *id, int verb, const char *label, enum ui_icon icon)
