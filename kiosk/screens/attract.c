@@ -6,7 +6,7 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 
-enum { ROWS_MOST = 4, STEPS = 5 };
+enum { ROWS_MOST = 5, ROWS_PORTRAIT = 4, STEPS = 5 };
 
 struct attract {
     struct agenda_row *rows;
@@ -40,15 +40,23 @@ static void show_languages(struct ui *ui)
 
 static void show_agenda(const struct attract *attract, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_card(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
+    const bool is_wide = ui_is_landscape(ui);
+    const int most = is_wide ? ROWS_MOST : ROWS_PORTRAIT;
+    ui_begin_card(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, UI_ICON_TODAY_CLOCK, UI_ICON_SMALL, UI_BLUE);
     ui_text(ui, UI_BOLD, tr("Coming up"));
     ui_end(ui);
     ui_space(ui, 3);
-    for (int i = 0; i < attract->count; i++) {
-        common_session_row_short(ui, scene, &attract->rows[i], (struct ui_command){0});
+    ui_begin_column(ui, (struct ui_box){.gap_mm = -1, .grow = 1, .sheds = is_wide});
+    for (int i = 0; i < attract->count && i < most; i++) {
+        if (is_wide) {
+            common_session_row_narrow(ui, scene, &attract->rows[i], (struct ui_command){0});
+        } else {
+            common_session_row_short(ui, scene, &attract->rows[i], (struct ui_command){0});
+        }
     }
+    ui_end(ui);
     ui_end(ui);
 }
 

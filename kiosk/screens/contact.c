@@ -30,7 +30,7 @@ static void enter(void *state, struct visit *visit, int64_t arg)
 static void show_choose(struct ui *ui)
 {
     ui_text(ui, UI_TITLE, tr("How shall we tell you the answer?"));
-    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
+    ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = ui_is_landscape(ui)});
     ui_choice(ui, (struct ui_tile){
                       .id = "come-back",
                       .command = {DO_COME_BACK, 0},
@@ -48,19 +48,22 @@ static void show_choose(struct ui *ui)
                       .color = UI_TEAL,
                   });
     ui_end(ui);
+    ui_spacer(ui);
 }
 
-static void show_name(const struct contact *contact, struct ui *ui)
+static void show_name_field(const struct contact *contact, struct ui *ui)
 {
-    ui_text(ui, UI_TITLE, tr("Which first name shall we ask for?"));
     writing_show_field(&contact->name, ui,
                        (struct ui_field){
                            .id = "first-name",
                            .name = tr("First name"),
                            .hint = tr("Only the desk sees it. It is erased afterwards."),
+                           .grow = ui_is_landscape(ui) ? 1 : 0,
                        });
-    ui_spacer(ui);
-    writing_show_keys(&contact->name, ui, DO_KEY);
+}
+
+static void show_name_next(const struct contact *contact, struct ui *ui)
+{
     ui_button(ui, (struct ui_button){
                       .id = "next",
                       .command = {DO_NAME_DONE, 0},
@@ -69,6 +72,23 @@ static void show_name(const struct contact *contact, struct ui *ui)
                       .look = UI_FILLED,
                       .size = UI_MAIN_BUTTON,
                   });
+}
+
+static void show_name(const struct contact *contact, struct ui *ui)
+{
+    ui_text(ui, UI_TITLE, tr("Which first name shall we ask for?"));
+    if (ui_is_landscape(ui)) { /* the keys need the height */
+        ui_begin_row(ui, (struct ui_box){.align = UI_START});
+        show_name_field(contact, ui);
+        show_name_next(contact, ui);
+        ui_end(ui);
+        writing_show_keys(&contact->name, ui, DO_KEY);
+    } else {
+        show_name_field(contact, ui);
+        ui_spacer(ui);
+        writing_show_keys(&contact->name, ui, DO_KEY);
+        show_name_next(contact, ui);
+    }
 }
 
 /* "06 12 34" */
@@ -81,11 +101,25 @@ static const char *in_pairs(const struct scene *scene, const char *digits)
     return text;
 }
 
+static void show_phone_next(const struct contact *contact, struct ui *ui)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = "next",
+                      .command = {DO_PHONE_DONE, 0},
+                      .label = tr("Continue"),
+                      .look = UI_FILLED,
+                      .size = UI_MAIN_BUTTON,
+                      .is_disabled = strlen(contact->phone) < PHONE_LEAST,
+                  });
+}
+
 static void show_phone(const struct contact *contact, const struct scene *scene, struct ui *ui)
 {
     const char *shown = in_pairs(scene, contact->phone);
+    const bool is_wide = ui_is_landscape(ui);
     ui_text(ui, UI_TITLE, tr("Which number shall we call?"));
     ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
     ui_field(ui, (struct ui_field){
                      .id = "phone-number",
                      .name = tr("Phone number"),
@@ -95,21 +129,22 @@ static void show_phone(const struct contact *contact, const struct scene *scene,
                      .is_active = true,
                      .is_big = true,
                      .is_private = true,
-                     .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
+    if (is_wide) {
+        ui_spacer(ui);
+        show_phone_next(contact, ui);
+    }
+    ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_spacer(ui);
+    if (!is_wide) {
+        ui_spacer(ui);
+    }
     ui_keypad(ui, DO_DIGIT, false);
     ui_end(ui);
     ui_end(ui);
-    ui_button(ui, (struct ui_button){
-                      .id = "next",
-                      .command = {DO_PHONE_DONE, 0},
-                      .label = tr("Continue"),
-                      .look = UI_FILLED,
-                      .size = UI_MAIN_BUTTON,
-                      .is_disabled = strlen(contact->phone) < PHONE_LEAST,
-                  });
+    if (!is_wide) {
+        show_phone_next(contact, ui);
+    }
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)

@@ -29,13 +29,10 @@ static const struct {
      N_("Ask at the desk, with your card or your ticket. It is your right, and it is free.")},
 };
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_facts(struct ui *ui, size_t first, size_t end)
 {
-    (void)state;
-    common_header(ui, scene, tr("Your data"), tr("What the house knows about you"));
-    ui_begin_scroll(ui, "data", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
-    for (size_t i = 0; i < ARRAY_LEN(FACTS); i++) {
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    for (size_t i = first; i < end; i++) {
         ui_begin_card(ui, (struct ui_box){0});
         ui_begin_row(ui, (struct ui_box){0});
         ui_icon_show(ui, FACTS[i].icon, UI_ICON_LARGE, FACTS[i].color);
@@ -47,6 +44,18 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         ui_end(ui);
         ui_end(ui);
     }
+    ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const size_t half = ARRAY_LEN(FACTS) / 2;
+    (void)state;
+    common_header(ui, scene, tr("Your data"), tr("What the house knows about you"));
+    ui_begin_scroll(ui, "data", (struct ui_box){.grow = 1});
+    ui_begin_split(ui, (struct ui_box){0});
+    show_facts(ui, 0, half);
+    show_facts(ui, half, ARRAY_LEN(FACTS));
     ui_end(ui);
     ui_end(ui);
 }

@@ -53,16 +53,17 @@ static enum err load(void *state, struct visit *visit)
                                     &form->day_count);
 }
 
-/* A few answers stand one under the other, some more fill the page, many scroll. Ends with
- * end_answers(). */
+/* A few answers stand one under the other, some more fill the page, many scroll. Landscape has them
+ * side by side and all on the page. Ends with end_answers(). */
 static void begin_answers(struct ui *ui, int count)
 {
-    const bool is_few = count <= FEW;
+    const bool is_few = count <= FEW, is_wide = ui_is_landscape(ui);
     if (count > FIT_MAX) {
         ui_begin_scroll(ui, "answers", (struct ui_box){.grow = 1});
     }
-    ui_begin_grid(ui, is_few ? 1 : 2, is_few ? FEW : 4,
-                  (struct ui_box){.grow = !is_few && count <= FIT_MAX});
+    ui_begin_grid(ui, is_few ? 1 : 2,
+                  count < FEW ? 2 : ui_even_columns(count, count > FIT_MAX ? 5 : 4),
+                  (struct ui_box){.grow = is_wide || (!is_few && count <= FIT_MAX)});
 }
 
 static void end_answers(struct ui *ui, int count)
@@ -174,7 +175,6 @@ static void show_text(const struct form *form, struct ui *ui)
         show_field(form, is_wide, ui);
         show_continue(ui, label, is_empty && is_required);
         ui_end(ui);
-        ui_spacer(ui);
         writing_show_keys(&form->pad, ui, DO_KEY);
     } else {
         show_field(form, is_wide, ui);

@@ -31,6 +31,7 @@ static void show_doors(struct ui *ui)
                     .color = UI_TERRACOTTA,
                     .title = tr("I need a hand"),
                     .sub = tr("At home, outside, for company"),
+                    .is_tall = true,
                 });
     ui_tile(ui, (struct ui_tile){
                     .id = "offer",
@@ -39,6 +40,7 @@ static void show_doors(struct ui *ui)
                     .color = UI_TERRACOTTA,
                     .title = tr("I can help"),
                     .sub = tr("Now and then is enough"),
+                    .is_tall = true,
                 });
     ui_end(ui);
 }
@@ -59,8 +61,12 @@ static void show_board(const struct help_state *s, const struct scene *scene, st
     ui_text(ui, UI_HEADING, tr("The neighbours’ board"));
     ui_end(ui);
     ui_space(ui, 3);
-    for (int i = 0; i < s->page->count && i < most; i++) {
-        help_board_row(ui, scene, &s->page->items[i], (struct ui_command){DO_CARD, i});
+    if (s->page->count > 0) {
+        ui_begin_column(ui, (struct ui_box){.gap_mm = -1, .grow = 1, .sheds = ui_is_landscape(ui)});
+        for (int i = 0; i < s->page->count && i < most; i++) {
+            help_board_row(ui, scene, &s->page->items[i], (struct ui_command){DO_CARD, i});
+        }
+        ui_end(ui);
     }
     if (s->page->count == 0) {
         ui_text(ui, UI_BODY,

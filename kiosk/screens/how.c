@@ -55,9 +55,13 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     (void)state;
     common_header(ui, scene, tr("How it works"), tr("From your request to the answer"));
     ui_begin_scroll(ui, "how", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
+    ui_begin_split(ui, (struct ui_box){0});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_lines(ui, STEPS, ARRAY_LEN(STEPS));
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_lines(ui, TROUBLES, ARRAY_LEN(TROUBLES));
+    ui_end(ui);
     ui_end(ui);
     ui_end(ui);
 }

@@ -138,6 +138,12 @@ static void show_join(const struct item_state *s, const struct scene *scene, str
                   });
 }
 
+static void show_steps(const struct item_state *s, const struct scene *scene, struct ui *ui)
+{
+    show_join(s, scene, ui);
+    show_choose_day(s, ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct item_state *s = state;
@@ -160,10 +166,15 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (!is_wide && s->item.summary[0] != '\0') {
         ui_text(ui, UI_BODY, s->item.summary);
     }
+    if (is_wide) {
+        ui_spacer(ui);
+        show_steps(s, scene, ui);
+    }
     ui_end(ui);
     ui_end(ui);
-    show_join(s, scene, ui);
-    show_choose_day(s, ui);
+    if (!is_wide) {
+        show_steps(s, scene, ui);
+    }
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

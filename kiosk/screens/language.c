@@ -11,7 +11,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     (void)state;
     common_header(ui, scene, tr("Language"), NULL);
     ui_text(ui, UI_TITLE, tr("Which language do you read?"));
-    ui_begin_grid(ui, 1, 2, (struct ui_box){0});
+    ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = ui_is_landscape(ui)});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
         if (language->is_enabled) {
@@ -27,6 +27,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         }
     }
     ui_end(ui);
+    ui_spacer(ui);
 }
 
 const struct screen SCREEN_LANGUAGE = {

@@ -35,7 +35,8 @@ static void show_class(struct ui *ui, const struct scene *scene,
 
 static void show_classes(const struct lend *lend, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_grid(ui, 2, 4, (struct ui_box){.grow = lend->count <= FIT_MAX});
+    ui_begin_grid(ui, 2, ui_even_columns(lend->count, 4),
+                  (struct ui_box){.grow = lend->count <= FIT_MAX});
     for (int i = 0; i < lend->count; i++) {
         show_class(ui, scene, &lend->classes[i]);
     }

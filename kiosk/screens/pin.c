@@ -46,7 +46,9 @@ static void show_number(const struct pin *pin, struct ui *ui)
                      .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_spacer(ui);
+    if (!ui_is_landscape(ui)) { /* there the keys take the height */
+        ui_spacer(ui);
+    }
     ui_keypad(ui, DO_NUMBER, false);
     ui_end(ui);
     ui_end(ui);

@@ -171,7 +171,9 @@ void pin_entry_show(const struct pin_entry *entry, const struct scene *scene, st
     show_state(entry, scene, ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_spacer(ui);
+    if (!ui_is_landscape(ui)) { /* there the keys take the height */
+        ui_spacer(ui);
+    }
     ui_keypad(ui, verb, true);
     ui_end(ui);
     ui_end(ui);

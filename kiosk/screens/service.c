@@ -59,6 +59,18 @@ static const char *ask_label(enum kind kind)
                                 : tr("Ask for it");
 }
 
+static void show_ask(const struct catalogue_service *service, struct ui *ui)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = "ask",
+                      .command = {DO_ASK, 0},
+                      .label = ask_label(service->kind),
+                      .icon = UI_ICON_CHECK,
+                      .look = UI_FILLED,
+                      .size = UI_MAIN_BUTTON,
+                  });
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct catalogue_service *service = &((const struct service_state *)state)->service;
@@ -81,16 +93,15 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (!is_wide && service->summary[0] != '\0') {
         ui_text(ui, UI_BODY, service->summary);
     }
+    if (is_wide) {
+        ui_spacer(ui);
+        show_ask(service, ui);
+    }
     ui_end(ui);
     ui_end(ui);
-    ui_button(ui, (struct ui_button){
-                      .id = "ask",
-                      .command = {DO_ASK, 0},
-                      .label = ask_label(service->kind),
-                      .icon = UI_ICON_CHECK,
-                      .look = UI_FILLED,
-                      .size = UI_MAIN_BUTTON,
-                  });
+    if (!is_wide) {
+        show_ask(service, ui);
+    }
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

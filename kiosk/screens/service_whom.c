@@ -42,7 +42,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const int steps = service_draft_steps(whom->facts);
     common_header(ui, scene, whom->facts->service.title, common_progress(scene, steps, steps));
     ui_text(ui, UI_TITLE, tr("Who is it for?"));
-    ui_begin_grid(ui, 1, 3, (struct ui_box){0});
+    ui_begin_grid(ui, 1, 3, (struct ui_box){.grow = ui_is_landscape(ui)});
     for (size_t i = 0; i < ARRAY_LEN(CHOICES); i++) {
         ui_choice(ui, (struct ui_tile){
                           .id = CHOICES[i].code,
@@ -54,6 +54,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       });
     }
     ui_end(ui);
+    ui_spacer(ui);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

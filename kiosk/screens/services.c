@@ -25,6 +25,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                         .color = UI_TEAL,
                         .title = tr(words->title),
                         .sub = tr(words->sub),
+                        .is_tall = true,
                     });
     }
     ui_end(ui);

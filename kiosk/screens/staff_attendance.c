@@ -78,7 +78,9 @@ static void show_booking(const struct staff_attendance *screen, const struct sce
     if (i > 0) {
         ui_divider(ui);
     }
-    ui_begin_split(ui, (struct ui_box){.pad_mm = gap_mm, .gap_mm = gap_mm});
+    ui_begin_split(ui, (struct ui_box){.pad_mm = gap_mm,
+                                       .gap_mm = gap_mm,
+                                       .align = ui_is_landscape(ui) ? UI_CENTER : UI_NATURAL});
     ui_label(ui, (struct ui_label){
                      .text = arena_printf(scene->arena, "%s · %s",
                                           i18n_capital(scene->arena, words_line_who(scene, line)),
@@ -87,7 +89,9 @@ static void show_booking(const struct staff_attendance *screen, const struct sce
                      .is_private = true,
                      .grow = 1,
                  });
-    ui_begin_row(ui, (struct ui_box){.gap_mm = gap_mm, .grow = 1});
+    ui_begin_row(ui, (struct ui_box){.gap_mm = gap_mm,
+                                     .grow = 1,
+                                     .justify = ui_is_landscape(ui) ? UI_FAR : UI_NATURAL});
     show_marks(ui, line, i, has_begun(screen, scene));
     ui_end(ui);
     ui_end(ui);

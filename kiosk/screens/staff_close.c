@@ -47,7 +47,7 @@ static void show_reasons(const struct staff_close *screen, const struct scene *s
     size_t count = 0;
     const char *const *codes = closing_codes(&count);
     ui_text(ui, UI_TITLE, tr("Why is the house closed until tonight?"));
-    ui_begin_grid(ui, 2, 4, (struct ui_box){0});
+    ui_begin_grid(ui, 2, 4, (struct ui_box){.grow = ui_is_landscape(ui)});
     for (size_t i = 0; i < count; i++) {
         const struct pictured *reason = words_reason(codes[i]);
         ui_choice(ui, (struct ui_tile){

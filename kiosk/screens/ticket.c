@@ -116,7 +116,7 @@ static void show_code(const char *id, const char *name, const char *code, const 
 
 static void show_number(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
-    static const double sizes_mm[2][2] = {{140, 86}, {100, 72}}; /* [is_wide][has_event] */
+    static const double sizes_mm[2][2] = {{140, 86}, {120, 94}}; /* [is_wide][has_event] */
     const bool has_event = ticket->vevent[0] != '\0';
     const double size_mm = sizes_mm[ui_is_landscape(ui)][has_event];
     const char *digits = ticket->receipt->number;

@@ -45,6 +45,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
             .title = tr(word->label),
             .sub = tr(word->sub),
             .is_selected = strcmp(codes[i], s->urgency) == 0,
+            .is_tall = true,
         };
         if (is_danger(codes[i])) {
             ui_tile(ui, tile);
