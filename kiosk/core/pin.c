@@ -27,7 +27,7 @@ enum err pin_key_create(const char *path)
     struct pin_key key;
     const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0) {
-        log_error("PIN key file: %s", strerror(errno));
+        log_error("PIN key file: %s", strerrorname_np(errno));
         return errno == EEXIST ? ERR_CONFLICT : ERR_IO;
     }
     rand_bytes(key.bytes, sizeof(key.bytes));
@@ -35,7 +35,7 @@ enum err pin_key_create(const char *path)
         write(fd, key.bytes, sizeof(key.bytes)) == (ssize_t)sizeof(key.bytes) && fsync(fd) == 0;
     sodium_memzero(&key, sizeof(key));
     if (close(fd) != 0 || !is_written) {
-        log_error("PIN key file: %s", strerror(errno));
+        log_error("PIN key file: %s", strerrorname_np(errno));
         (void)unlink(path);
         return ERR_IO;
     }
@@ -76,7 +76,7 @@ enum err pin_key_load(const char *path, struct pin_key *key)
     for (size_t i = 0; i < ARRAY_LEN(known); i++) {
         err = errno == known[i].number ? known[i].err : err;
     }
-    log_error("PIN key file: %s", strerror(errno));
+    log_error("PIN key file: %s", strerrorname_np(errno));
     return err;
 }
 
@@ -126,7 +126,7 @@ enum err pin_hash(const struct pin_key *key, enum pin_owner owner, int64_t owner
         crypto_pwhash_str(hash, (const char *)keyed, sizeof(keyed), cost.passes, cost.memory_bytes);
     sodium_memzero(keyed, sizeof(keyed));
     if (code != 0) {
-        log_error("hashing a PIN: %s", strerror(errno));
+        log_error("hashing a PIN: %s", strerrorname_np(errno));
         return ERR_IO;
     }
     return ERR_OK;

@@ -52,7 +52,7 @@ static enum err start(struct pin_check *check, const char *hash,
 {
     int pipe_fds[2];
     if (pipe2(pipe_fds, O_CLOEXEC) != 0) {
-        log_error("checking a PIN: %s", strerror(errno));
+        log_error("checking a PIN: %s", strerrorname_np(errno));
         return ERR_IO;
     }
     check->pid = fork();
@@ -62,7 +62,7 @@ static enum err start(struct pin_check *check, const char *hash,
     (void)close(pipe_fds[1]);
     check->fd = pipe_fds[0];
     if (check->pid < 0) {
-        log_error("checking a PIN: %s", strerror(errno));
+        log_error("checking a PIN: %s", strerrorname_np(errno));
         (void)close(check->fd);
         return ERR_IO;
     }

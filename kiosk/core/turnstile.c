@@ -21,7 +21,7 @@ enum err turnstile_open(const char *db_path, int *fd)
     }
     *fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0660);
     if (*fd < 0) {
-        log_error("turnstile: %s", strerror(errno));
+        log_error("turnstile: %s", strerrorname_np(errno));
         return errno == EROFS || errno == EACCES ? ERR_READONLY : ERR_IO;
     }
     return ERR_OK;

@@ -138,7 +138,7 @@ enum err config_load(const char *path, struct arena *arena, struct config *confi
     struct reading reading = {.arena = arena, .config = config};
     reading.file = fopen(path, "r");
     if (reading.file == NULL) {
-        log_error("%s: cannot be read: %s", path, strerror(errno));
+        log_error("%s: cannot be read: %s", path, strerrorname_np(errno));
         return ERR_NOT_FOUND;
     }
     /* The first line that is neither a [section] nor key = value, 0 if there is none. */

@@ -145,8 +145,9 @@ static void show_review(const struct draft *draft, const struct scene *scene, st
 {
     const struct pictured *category = words_help_category(draft->ask.category);
     const struct pictured *choice = words_help_choice(draft->ask.category, draft->ask.choice);
+    const bool is_reply = is(draft->ask.direction, "reply");
     struct ui_command edit = {0}; /* what a reply answers to is not its own to change */
-    if (!is(draft->ask.direction, "reply")) {
+    if (!is_reply) {
         edit = review_edit(depth_of(draft, HELP_CATEGORY));
     }
     ui_fact(ui, (struct ui_fact){

@@ -1,14 +1,34 @@
 #include <qrencode.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/log.h"
 #include "ui/widget.h"
 
-enum { QUIET_MODULES = 4 };
+enum { QUIET_MODULES = 4, ECI_UTF8 = 26 };
+
+/* Texts beyond ASCII say that they are UTF-8 (ISO/IEC 18004, ECI 26): readers would have to guess.
+ */
+static QRcode *encode(const char *text)
+{
+    const size_t len = strlen(text);
+    bool is_ascii = true;
+    for (size_t i = 0; i < len; i++) {
+        is_ascii = is_ascii && (unsigned char)text[i] < 0x80;
+    }
+    QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
+    QRcode *code = NULL;
+    if (input != NULL && (is_ascii || QRinput_appendECIheader(input, ECI_UTF8) == 0) &&
+        QRinput_append(input, QR_MODE_8, (int)len, (const unsigned char *)text) == 0) {
+        code = QRcode_encodeInput(input);
+    }
+    QRinput_free(input);
+    return code;
+}
 
 void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm)
 {
-    QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    QRcode *code = encode(text);
     if (!code) {
         log_fatal("a QR code cannot hold %zu bytes", strlen(text));
     }
