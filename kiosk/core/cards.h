@@ -1,5 +1,5 @@
 /* Cards: a code that names nobody, known to the database by its hash only. Each holder has one
- * card; a new one ends the one before. Source: architecture.md "Who is at the screen". */
+ * card; a new one ends the one before. Source: db/README.md, "Who may". */
 #pragma once
 
 #include <stdint.h>

@@ -193,7 +193,8 @@ static enum err read_fields(struct db *db, struct arena *arena, struct catalogue
         field.least = (int)take_int(&q);
         field.most = (int)take_int(&q);
         field.is_required = take_int(&q) != 0;
-        /* Source: flows.md 13; a form of four rows cannot be longer, the table's CHECK says so. */
+        /* Source: db/README.md, "Sensitive matters". A form has at most four rows, says the table's
+         * CHECK: this cannot overflow. */
         if (!(service->is_sensitive && field.kind == FIELD_TEXT)) {
             positions[service->field_count] = position;
             service->fields[service->field_count++] = field;

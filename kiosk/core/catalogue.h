@@ -2,8 +2,8 @@
  * is in core/slots.h.
  *
  * All lists are in the order in which they are shown; texts are in the house's language, in the
- * arena. All functions give the errors of query_end. Source: field.md "À votre service", "lending
- * of tools"; flows.md 13, 15. */
+ * arena. All functions give the errors of query_end. Source: db/README.md, "Rules of
+ * validation" and "Sensitive matters". */
 #pragma once
 
 #include <stdbool.h>

@@ -4,8 +4,8 @@
  * Up to the end of the last roster row that roster counts, after it (or without any) the opening
  * hours stand in for it. Spans are sorted, do not touch each other, and are safe at the changes to
  * and from summer time. A clock earlier than the last record promises no hours: ERR_CLOCK, or
- * HOUSE_CLOCK in a status. All functions also give query_end's errors. Source: flows.md 4, 5;
- * field.md "The desk". */
+ * HOUSE_CLOCK in a status. All functions also give query_end's errors. Source:
+ * db/README.md, "Promises". */
 #pragma once
 
 #include <stdbool.h>

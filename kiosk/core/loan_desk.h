@@ -2,7 +2,7 @@
  *
  * What comes back with a part missing, or not as it went, is looked at before it is lent again
  * (needs_check); the deposit stays until it is cleared. All functions also
- * give query_end's errors. Source: flows.md, "loan". */
+ * give query_end's errors. Source: db/README.md, "Flows". */
 #pragma once
 
 #include "core/queue.h"

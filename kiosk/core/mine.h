@@ -5,7 +5,7 @@
  * state, coded reason and next step; with household number and PIN also kind and dates; with a card
  * or the ticket's code all. A household's private requests are listed for their asker's own card
  * and PIN alone. All functions also give query_end's errors.
- * Source: db/README.md, "Who may"; field.md, "What users ask for most" 1. */
+ * Source: db/README.md, "Who may". */
 #pragma once
 
 #include <stdbool.h>

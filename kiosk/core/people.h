@@ -1,7 +1,7 @@
 /* People: households are the members, persons belong to them, staff keep the desk.
  *
  * Who left the house is not found any more. Functions named people_add_* and people_set_* expect an
- * open transaction; all also give query_end's errors. Source: flows.md 6. */
+ * open transaction; all also give query_end's errors. Source: db/README.md, "Tables". */
 #pragma once
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@
  * What is kept is Argon2id over a BLAKE2b hash keyed with 32 bytes that are not in the database: a
  * copy of the database alone gives no PIN away, and the hash of one owner is of no use for another.
  * The hash names its own cost, so that tests may use a small one without weakening the rest.
- * Source: architecture.md "Who is at the screen"; RFC 9106. */
+ * Source: db/README.md, "Who may"; RFC 9106. */
 #pragma once
 
 #include <stdbool.h>

@@ -3,8 +3,8 @@
  *
  * Lines carry household numbers, ticket numbers and codes, never a name or a resident's words. A
  * sensitive matter has no title. Lists are arena arrays in the order said; one that was cut at its
- * `most` says so in *is_more. All functions also give query_end's errors. Source: field.md, "What
- * users ask for most" 2, 3; flows.md 10, 12, 13. */
+ * `most` says so in *is_more. All functions also give query_end's errors. Source:
+ * db/README.md, "Flows" and "Sensitive matters". */
 #pragma once
 
 #include <stdbool.h>

@@ -3,9 +3,8 @@
  * Things change hands only while somebody is planned at the desk; the days in between may be closed
  * days. Picked up on the day of use if the house opens then, else at the last opening before it;
  * returned at the first opening after the last day of use. Both at the opening's start; in an
- * opening that runs already, at the next half hour. Source: screens.md "Screens, lend"; flows.md 3
- * and "loan".
- */
+ * opening that runs already, at the next half hour. Source: db/README.md,
+ * "Flows". */
 #pragma once
 
 #include <stdint.h>

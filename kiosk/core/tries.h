@@ -9,7 +9,7 @@
  * from a changed clock, so at most TRIES_GAP_S of it counts: after a night without power one may
  * have to wait out what was left, and changing the clock gains nobody more than that. Of the day's
  * count: a clock set back keeps it, a new day clears it.
- * Source: architecture.md "Who is at the screen". */
+ * Source: db/README.md, "Who may". */
 #pragma once
 
 #include <stdint.h>

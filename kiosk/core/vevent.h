@@ -1,5 +1,5 @@
 /* A confirmed booking or loan as a calendar entry, for the phone that reads it off the ticket.
- * Source: flows.md 8; RFC 5545. */
+ * Source: RFC 5545. */
 #pragma once
 
 #include <stdint.h>
