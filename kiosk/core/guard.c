@@ -23,13 +23,28 @@ static enum err check_seats(struct db *db, const struct guard_input *input, bool
     return query_end(&q);
 }
 
+/* Of a longer loan the loan itself is looked at, with its new end. */
+static enum err load_longer(struct db *db, const struct guard_input *input, struct request *loan)
+{
+    const enum err err = request_load(db, input->request->parent_id, loan);
+    loan->terms.until_s = input->terms->until_s;
+    return err;
+}
+
 static enum err check_copy(struct db *db, const struct guard_input *input, bool *holds)
 {
+    struct request loan = {.id = input->request->id, .terms = *input->terms};
+    if (input->request->kind == KIND_EXTENSION) {
+        const enum err err = load_longer(db, input, &loan);
+        if (err != ERR_OK) {
+            return err;
+        }
+    }
     struct query q = db_query(db, Q_GUARD_COPY);
-    query_int(&q, "copy_id", input->terms->copy_id);
-    query_int(&q, "request_id", input->request->id);
-    query_int(&q, "from_s", input->terms->from_s);
-    query_int(&q, "until_s", input->terms->until_s);
+    query_int(&q, "copy_id", loan.terms.copy_id);
+    query_int(&q, "request_id", loan.id);
+    query_int(&q, "from_s", loan.terms.from_s);
+    query_int(&q, "until_s", loan.terms.until_s);
     query_int(&q, "now_s", input->now_s);
     *holds = query_step(&q);
     return query_end(&q);
@@ -149,10 +164,12 @@ static enum err check_capacity(struct db *db, const struct guard_input *input, b
     return err;
 }
 
-static bool parent_suits(const struct request *child, const struct request *parent)
+static bool parent_suits(const struct guard_input *input, const struct request *parent)
 {
-    if (child->kind == KIND_EXTENSION) {
-        return parent->kind == KIND_LOAN && parent->state == STATE_OUT;
+    if (input->request->kind == KIND_EXTENSION) {
+        const bool is_theirs = input->actor->who != WHO_RESIDENT ||
+                               request_access(parent, input->actor) == ACCESS_FULL;
+        return parent->kind == KIND_LOAN && parent->state == STATE_OUT && is_theirs;
     }
     return parent->kind == KIND_HELP && parent->state == STATE_PUBLISHED;
 }
@@ -167,7 +184,7 @@ static enum err check_parent(struct db *db, const struct guard_input *input, boo
     }
     const enum err err = request_load(db, input->request->parent_id, &parent);
     if (err == ERR_OK) {
-        *holds = parent_suits(input->request, &parent);
+        *holds = parent_suits(input, &parent);
     }
     return err;
 }

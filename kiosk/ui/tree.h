@@ -135,7 +135,7 @@ enum ui_dir lang_direction(const char *lang);
 const char *join_names(struct ui *ui, const char *const *parts, size_t count);
 /* word with its first %s replaced by what, or %d by numbers in order. */
 const char *words_fill(struct ui *ui, const char *words, const char *what, const int *numbers);
-void pager_build(struct ui *ui, struct element *scroll);
+void pager_build(struct ui *ui, struct element *area);
 
 /* ---- layout (measure.c, layout.c) ---- */
 

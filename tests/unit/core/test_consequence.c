@@ -97,6 +97,9 @@ static void an_extension_lengthens_its_loan_unless_somebody_waits(void **state)
         build_loan(world, copy_id, "out", "2026-09-07T14:00", "2026-09-09T14:00");
     struct ask extend = ask_make(KIND_EXTENSION, VERB_ASK, member(home));
     extend.parent_id = loan_id;
+    assert_int_equal(request_ask(world->db, &extend, &receipt), ERR_DENIED); /* somebody else's */
+    assert_true((receipt.reasons & GUARD_PARENT) != 0);
+    extend.actor.token_request_id = loan_id;
     extend.item_id = item_id;
     extend.terms.from_s = at("2026-09-09T14:00");
     extend.terms.until_s = at("2026-09-11T14:00");
