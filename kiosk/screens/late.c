@@ -67,11 +67,13 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                    "once."));
     }
     ui_spacer(ui);
+    ui_begin_split(ui, (struct ui_box){0});
     ui_button(ui, (struct ui_button){
                       .id = "call-desk",
                       .command = {SHARED_CALL, 0},
                       .label = tr("Call the desk"),
                       .icon = UI_ICON_CALL,
+                      .grow = 1,
                   });
     ui_button(ui, (struct ui_button){
                       .id = "anyway",
@@ -80,7 +82,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .icon = UI_ICON_FORWARD,
                       .look = UI_FILLED,
                       .size = UI_MAIN_BUTTON,
+                      .grow = 1,
                   });
+    ui_end(ui);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

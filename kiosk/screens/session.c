@@ -223,7 +223,7 @@ static void show_ask(const struct session *session, struct ui *ui)
 {
     const int people = session->adults + session->children;
     const bool is_full = is_full_for(session);
-    ui_begin_row(ui, (struct ui_box){0});
+    ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
     if (is_full) {
         show_dates(ui);
     }

@@ -99,6 +99,7 @@ static void show_verbs(const struct staff_other *screen, struct ui *ui)
     size_t count = 0;
     const struct queue_line *line = &screen->line;
     const struct transition *table = flow_table(&count);
+    ui_begin_split(ui, (struct ui_box){0});
     for (size_t i = 0; i < count; i++) {
         const struct transition *row = &table[i];
         const bool is_here =
@@ -115,8 +116,10 @@ static void show_verbs(const struct staff_other *screen, struct ui *ui)
                           .sub = verb_sub(row->verb),
                           .icon = words->icon,
                           .size = UI_MAIN_BUTTON,
+                          .grow = 1,
                       });
     }
+    ui_end(ui);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)

@@ -16,11 +16,18 @@ enum err staff_top_load(struct visit *visit, struct staff_top *top)
     return err;
 }
 
+/* Landscape keeps its height for the lists below. */
+static double top_pad_mm(const struct ui *ui)
+{
+    return theme_mm(ui_theme_of(ui), ui_is_landscape(ui) ? UI_GAP_SMALL : UI_GAP);
+}
+
 static void show_call(struct ui *ui, const struct scene *scene, const struct call *call)
 {
     ui_begin_row(ui, (struct ui_box){.fill = UI_WARN_TINT,
                                      .edge = UI_WARN,
-                                     .pad_mm = theme_mm(ui_theme_of(ui), UI_GAP),
+                                     .pad_x_mm = theme_mm(ui_theme_of(ui), UI_GAP),
+                                     .pad_y_mm = top_pad_mm(ui),
                                      .radius_mm = theme_mm(ui_theme_of(ui), UI_CORNER)});
     ui_icon_show(ui, UI_ICON_CALL, UI_ICON_MEDIUM, UI_WARN);
     ui_label(ui, (struct ui_label){
@@ -54,11 +61,16 @@ void staff_undo_button(struct ui *ui, struct ui_command command)
 static void show_last(struct ui *ui, const struct scene *scene, const struct staff_top *top)
 {
     const struct queue_decision *last = &top->decisions[0];
+    const bool is_wide = ui_is_landscape(ui);
     const double gap_mm = theme_mm(ui_theme_of(ui), UI_GAP);
-    ui_begin_card(ui, (struct ui_box){.pad_mm = gap_mm, .gap_mm = gap_mm});
+    ui_begin_card(ui, (struct ui_box){.pad_x_mm = gap_mm, .pad_y_mm = top_pad_mm(ui)});
+    ui_begin_split(ui,
+                   (struct ui_box){.gap_mm = gap_mm, .align = is_wide ? UI_CENTER : UI_NATURAL});
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
     ui_rich(ui, arena_printf(scene->arena, "%s", words_done(last->line.kind, last->verb)),
             arena_printf(scene->arena, " · %s · %s", words_line_title(scene, &last->line),
                          words_line_who(scene, &last->line)));
+    ui_end(ui);
     ui_begin_row(ui, (struct ui_box){.wrap = true});
     staff_undo_button(ui, (struct ui_command){STAFF_UNDO_LAST, 0});
     if (top->decision_count > 1) {
@@ -70,6 +82,7 @@ static void show_last(struct ui *ui, const struct scene *scene, const struct sta
                           .look = UI_QUIET,
                       });
     }
+    ui_end(ui);
     ui_end(ui);
     ui_end(ui);
 }

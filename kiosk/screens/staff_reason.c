@@ -79,7 +79,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_text(ui, UI_TITLE,
             screen->verb == VERB_REDIRECT ? tr("Which partners can help?") : tr("Why?"));
     ui_begin_scroll(ui, "reasons", (struct ui_box){.grow = 1});
-    ui_begin_grid(ui, 2, 3, (struct ui_box){0});
+    ui_begin_grid(ui, 2, ui_even_columns((int)count, 3), (struct ui_box){0});
     for (size_t i = 0; i < count; i++) {
         show_reason(screen, ui, codes[i], (int)i);
     }

@@ -7,6 +7,7 @@
 
 /* What is left of gaps and paddings, in percent, from step to step. */
 static const int squeezes[] = {100, 60, 30};
+enum { LEAST_IN_BOX = 50 }; /* texts keep away from the edge of what is drawn around them */
 
 static void place(struct element *element, int x, int y, int h);
 
@@ -23,7 +24,9 @@ static void squeeze(struct element *element, int percent)
     if (element->kind != ELEMENT_ROW || element->wrap) {
         element->gap = element->roomy_gap * percent / 100;
     }
-    element->pad_y = element->roomy_pad_y * percent / 100;
+    bool is_box = element->fill != UI_COLOR_NONE || element->edge != UI_COLOR_NONE;
+    int kept = is_box && percent < LEAST_IN_BOX ? LEAST_IN_BOX : percent;
+    element->pad_y = element->roomy_pad_y * kept / 100;
     for (struct element *child = element->first; child; child = child->next) {
         squeeze(child, percent);
     }

@@ -41,15 +41,15 @@ static void collect_pieces(const struct element *element, int top, struct scroll
 int pager_next(const struct scroll_extent *extent, int offset_px)
 {
     int end = offset_px + extent->viewport_h, next = extent->content_h;
-    if (extent->content_h <= end) {
-        return offset_px;
-    }
     for (size_t i = 0; i < extent->count; i++) {
-        if (extent->bottoms[i] > end && extent->tops[i] > offset_px && extent->tops[i] < next) {
+        if (extent->bottoms[i] > end && extent->tops[i] <= offset_px) {
+            return end; /* a piece higher than the page goes on */
+        }
+        if (extent->bottoms[i] > end && extent->tops[i] < next) {
             next = extent->tops[i];
         }
     }
-    return next <= end ? next : end;
+    return next < extent->content_h ? next : offset_px;
 }
 
 int pager_filled(const struct scroll_extent *extent, int offset_px)

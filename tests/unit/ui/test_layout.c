@@ -261,6 +261,46 @@ static void a_page_higher_than_the_panel_stays_reachable(void **state)
     fail_msg("the last button never shows");
 }
 
+static const struct ui_frame *spaced_frame(struct support *s, double gap_mm)
+{
+    struct ui *ui = support_begin(s);
+    ui_begin_scroll(ui, "list", (struct ui_box){.gap_mm = gap_mm});
+    for (int i = 0; i < 30; i++) {
+        ui_label(ui, (struct ui_label){.id = ui_format(ui, "line-%d", i), .text = "Un"});
+    }
+    ui_end(ui);
+    return ui_finish(ui);
+}
+
+static const struct ui_node *first_line(const struct ui_frame *frame)
+{
+    for (size_t i = 0; i < frame->nodes.count; i++) {
+        if (strncmp(frame->nodes.items[i].id, "line-", 5) == 0) {
+            return &frame->nodes.items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Also where the page before ended in the gap between two. */
+static void every_page_begins_with_a_piece(void **state)
+{
+    (void)state;
+    for (int gap_mm = 20; gap_mm < 40; gap_mm++) {
+        struct support s = support_landscape("fr");
+        for (;;) {
+            const struct ui_frame *frame = spaced_frame(&s, gap_mm);
+            const struct ui_node *next = node_of(frame, "page-next-0");
+            assert_int_equal(first_line(frame)->rect.y, node_of(frame, "list")->rect.y);
+            if (next->state & UI_STATE_DISABLED) {
+                break;
+            }
+            assert_true(ui_view_act(s.stage, &s.view, next->command));
+        }
+        support_end(&s);
+    }
+}
+
 static void in_landscape_pages_are_turned_beside_the_list(void **state)
 {
     (void)state;
@@ -343,6 +383,7 @@ int main(void)
         cmocka_unit_test(previous_undoes_next),
         cmocka_unit_test(a_drag_ends_on_a_whole_row_and_never_leaves_the_list),
         cmocka_unit_test(a_page_higher_than_the_panel_stays_reachable),
+        cmocka_unit_test(every_page_begins_with_a_piece),
         cmocka_unit_test(in_landscape_pages_are_turned_beside_the_list),
         cmocka_unit_test(a_page_is_squeezed_before_anything_is_left_out_and_paged_last),
         cmocka_unit_test(what_does_not_fit_is_shed_from_the_last),
