@@ -124,6 +124,8 @@ enum err demo_make_stock(struct demo *demo) NODISCARD;
 void demo_plan_agenda(struct demo *demo);
 void demo_plan_bookings(struct demo *demo, struct demo_session *session, int fill,
                         bool is_automatic, bool has_children);
+/* Attendance is complete, unless it was just now. */
+void demo_plan_count(struct demo *demo, struct demo_session *session);
 /* The nth session of an activity to come, from 1, as it was first planned; -1 is the last one that
  * is over. */
 struct demo_session *demo_find_session(struct demo *demo, int activity, int nth);

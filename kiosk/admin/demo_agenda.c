@@ -198,6 +198,7 @@ static void plan_week(struct demo *demo, int64_t monday_s, int weeks_ahead)
             demo_plan_bookings(demo, session, slot->fill - fades, slot->is_automatic,
                                slot->has_children);
         }
+        demo_plan_count(demo, session);
     }
 }
 

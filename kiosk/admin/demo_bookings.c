@@ -130,7 +130,7 @@ static void plan_booking(struct demo *demo, struct booking *booking, bool is_aut
 void demo_plan_bookings(struct demo *demo, struct demo_session *session, int fill,
                         bool is_automatic, bool has_children)
 {
-    enum { ALL = 100, STRIDE = 37, COUNTED_DAYS = 3 };
+    enum { ALL = 100, STRIDE = 37 };
     const int wanted = (session->capacity * fill + ALL / 2) / ALL;
     int household = demo_between(1, DEMO_HOUSEHOLDS);
     for (int taken = 0; taken < wanted;) {
@@ -149,6 +149,11 @@ void demo_plan_bookings(struct demo *demo, struct demo_session *session, int fil
         taken += booking->adults + booking->children;
         plan_booking(demo, booking, is_automatic);
     }
+}
+
+void demo_plan_count(struct demo *demo, struct demo_session *session)
+{
+    enum { COUNTED_DAYS = 2 };
     const int64_t counted_s = demo_next_s(demo, session->ends_s, AT(10, 30));
     if (counted_s < clock_day_s(demo->now_s, -COUNTED_DAYS)) {
         demo_plan(demo, counted_s, count_in, session, 0);

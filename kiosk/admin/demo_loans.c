@@ -56,6 +56,8 @@ const struct demo_story DEMO_LOANS[] = {
     {LONGER(87, OUT_87), .beats = {{VERB_ASK, 'r', 0, 25, 4}}},
     {LOAN(152, 23), .days = 2,
      .beats = {{VERB_ASK, 'r', -3, AT(16, 0), -1}, {VERB_HAND_OUT, 'n', -1, AT(9, 20)}}},
+    {LOAN(152, 70), .days = 2,
+     .beats = {{VERB_ASK, 'r', -3, AT(16, 5), -1}, {VERB_HAND_OUT, 'n', -1, AT(9, 22)}}},
     {LOAN(57, 48),
      .beats = {{VERB_ASK, 'r', -2, AT(16, 30), -1}, {VERB_HAND_OUT, 'n', -1, AT(9, 25)}}},
     {LOAN(412, 101), .days = 3, .label = OUT_412,
