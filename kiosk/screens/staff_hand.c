@@ -101,6 +101,16 @@ static void show_deposit(const struct staff_hand *hand, const struct scene *scen
               hand->has_deposit, UI_UMBER);
 }
 
+/* Besides its parts. */
+static void show_rest(const struct staff_hand *hand, const struct scene *scene, struct ui *ui)
+{
+    show_deposit(hand, scene, ui);
+    if (hand->desk.line.state == STATE_OUT) {
+        show_tick(ui, "odd", (struct ui_command){DO_ODD, 0}, tr("Something is not as it was"),
+                  hand->is_odd, UI_WARN);
+    }
+}
+
 static enum verb main_verb(const struct staff_hand *hand)
 {
     switch (hand->desk.line.state) {
@@ -141,7 +151,11 @@ static bool is_complete(const struct staff_hand *hand)
 static void show_others(const struct staff_hand *hand, struct ui *ui)
 {
     static const enum verb others[] = {VERB_PREPARE, VERB_MEND, VERB_OWE, VERB_LOSE};
-    ui_begin_row(ui, (struct ui_box){.equal = true});
+    if (ui_is_landscape(ui)) {
+        ui_begin_column(ui, (struct ui_box){0});
+    } else {
+        ui_begin_row(ui, (struct ui_box){.equal = true});
+    }
     for (size_t i = 0; i < ARRAY_LEN(others); i++) {
         if (flow_find(KIND_LOAN, hand->desk.line.state, others[i]) == NULL) {
             continue;
@@ -190,6 +204,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct queue_line *line = &hand->desk.line;
     common_header(ui, scene, is_going_out(hand) ? tr("Hand out") : tr("Take back"),
                   i18n_capital(scene->arena, words_line_who(scene, line)));
+    const bool is_wide = ui_is_landscape(ui);
+    ui_begin_split(ui, (struct ui_box){.grow = 1});
     ui_begin_scroll(ui, "counter", (struct ui_box){.grow = 1});
     ui_banner(ui, (struct ui_banner){
                       .id = "subject",
@@ -204,17 +220,23 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (line->is_ended) {
         show_ended(hand, ui);
         ui_end(ui);
+        ui_end(ui);
         return;
     }
     show_parts(hand, ui);
-    show_deposit(hand, scene, ui);
-    if (line->state == STATE_OUT) {
-        show_tick(ui, "odd", (struct ui_command){DO_ODD, 0}, tr("Something is not as it was"),
-                  hand->is_odd, UI_WARN);
+    if (!is_wide) {
+        show_rest(hand, scene, ui);
     }
     ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
+    if (is_wide) {
+        show_rest(hand, scene, ui);
+        ui_spacer(ui);
+    }
     show_others(hand, ui);
     show_main(hand, scene, ui);
+    ui_end(ui);
+    ui_end(ui);
 }
 
 static struct route hand_over(struct staff_hand *hand, struct visit *visit, enum verb verb)

@@ -61,12 +61,14 @@ void staff_undo_button(struct ui *ui, struct ui_command command)
 static void show_last(struct ui *ui, const struct scene *scene, const struct staff_top *top)
 {
     const struct queue_decision *last = &top->decisions[0];
-    const bool is_wide = ui_is_landscape(ui);
     const double gap_mm = theme_mm(ui_theme_of(ui), UI_GAP);
     ui_begin_card(ui, (struct ui_box){.pad_x_mm = gap_mm, .pad_y_mm = top_pad_mm(ui)});
-    ui_begin_split(ui,
-                   (struct ui_box){.gap_mm = gap_mm, .align = is_wide ? UI_CENTER : UI_NATURAL});
-    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
+    if (ui_is_landscape(ui)) { /* on one line if there is room */
+        ui_begin_row(ui, (struct ui_box){.gap_mm = gap_mm, .wrap = true});
+    } else {
+        ui_begin_column(ui, (struct ui_box){.gap_mm = gap_mm});
+    }
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
     ui_rich(ui, arena_printf(scene->arena, "%s", words_done(last->line.kind, last->verb)),
             arena_printf(scene->arena, " · %s · %s", words_line_title(scene, &last->line),
                          words_line_who(scene, &last->line)));

@@ -41,15 +41,21 @@ static void collect_pieces(const struct element *element, int top, struct scroll
 int pager_next(const struct scroll_extent *extent, int offset_px)
 {
     int end = offset_px + extent->viewport_h, next = extent->content_h;
+    bool is_empty = true; /* no whole piece on this page */
     for (size_t i = 0; i < extent->count; i++) {
-        if (extent->bottoms[i] > end && extent->tops[i] <= offset_px) {
+        int top = extent->tops[i], bottom = extent->bottoms[i];
+        if (bottom > end && top <= offset_px) {
             return end; /* a piece higher than the page goes on */
         }
-        if (extent->bottoms[i] > end && extent->tops[i] < next) {
-            next = extent->tops[i];
+        if (bottom > end && top < next) {
+            next = top;
         }
+        is_empty = is_empty && (bottom > end || top < offset_px || top == bottom);
     }
-    return next < extent->content_h ? next : offset_px;
+    if (next == extent->content_h) {
+        return offset_px;
+    }
+    return is_empty && next < end ? end : next;
 }
 
 int pager_filled(const struct scroll_extent *extent, int offset_px)

@@ -301,6 +301,53 @@ static void every_page_begins_with_a_piece(void **state)
     }
 }
 
+/* Two columns side by side, each higher than the page, and nothing else. */
+static void pages_of_two_columns_are_never_empty(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    for (int lines = 1; lines < 30; lines++) {
+        struct ui *ui = support_begin(&s);
+        ui_begin_split(ui, (struct ui_box){.grow = 1});
+        for (int side = 0; side < 2; side++) {
+            ui_begin_column(ui, (struct ui_box){.grow = 1});
+            for (int i = 0; i < lines; i++) {
+                ui_button(ui, (struct ui_button){.id = ui_format(ui, "b-%d-%d", side, i),
+                                                 .command = {VERB_GO, 0},
+                                                 .size = side ? UI_MAIN_BUTTON : UI_SIDE_BUTTON,
+                                                 .label = "Oui"});
+            }
+            ui_end(ui);
+        }
+        ui_end(ui);
+        const struct ui_frame *frame = ui_finish(ui);
+        node_of(frame, "b-0-0");
+        node_of(frame, "b-1-0");
+    }
+    support_end(&s);
+}
+
+static void a_piece_higher_than_the_page_goes_on_over_pages(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    int pages = 0;
+    for (bool is_last = false; !is_last; pages++) {
+        struct ui *ui = support_begin(&s);
+        ui_button(ui, (struct ui_button){.id = "tall",
+                                         .command = {VERB_GO, 0},
+                                         .label = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n"
+                                                  "13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23"});
+        const struct ui_frame *frame = ui_finish(ui);
+        const struct ui_node *next = node_of(frame, "page-next-3");
+        assert_true(node_of(frame, "tall")->rect.h > 200);
+        is_last = next->state & UI_STATE_DISABLED;
+        ui_view_act(s.stage, &s.view, next->command);
+    }
+    assert_int_equal(pages, 2);
+    support_end(&s);
+}
+
 static void in_landscape_pages_are_turned_beside_the_list(void **state)
 {
     (void)state;
@@ -384,6 +431,8 @@ int main(void)
         cmocka_unit_test(a_drag_ends_on_a_whole_row_and_never_leaves_the_list),
         cmocka_unit_test(a_page_higher_than_the_panel_stays_reachable),
         cmocka_unit_test(every_page_begins_with_a_piece),
+        cmocka_unit_test(pages_of_two_columns_are_never_empty),
+        cmocka_unit_test(a_piece_higher_than_the_page_goes_on_over_pages),
         cmocka_unit_test(in_landscape_pages_are_turned_beside_the_list),
         cmocka_unit_test(a_page_is_squeezed_before_anything_is_left_out_and_paged_last),
         cmocka_unit_test(what_does_not_fit_is_shed_from_the_last),
