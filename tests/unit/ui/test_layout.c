@@ -340,7 +340,7 @@ static void a_piece_higher_than_the_page_goes_on_over_pages(void **state)
                                                   "13\n14\n15\n16\n17\n18\n19\n20\n21\n22\n23"});
         const struct ui_frame *frame = ui_finish(ui);
         const struct ui_node *next = node_of(frame, "page-next-3");
-        assert_true(node_of(frame, "tall")->rect.h > 200);
+        assert_true(node_of(frame, "tall")->rect.h > (pages == 0 ? 1000 : 50));
         is_last = next->state & UI_STATE_DISABLED;
         ui_view_act(s.stage, &s.view, next->command);
     }
