@@ -54,6 +54,12 @@ CREATE TRIGGER request_never_goes BEFORE DELETE ON request
 BEGIN
     SELECT RAISE(ABORT, 'corrupt: a request never goes');
 END;
+-- INSERT OR REPLACE would fire neither.
+CREATE TRIGGER request_comes_once BEFORE INSERT ON request
+WHEN EXISTS (SELECT 1 FROM request WHERE id = NEW.id OR uid = NEW.uid)
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: a request never changes');
+END;
 
 -- Free words and contacts: side rows, which can be deleted.
 CREATE TABLE request_words (
@@ -95,6 +101,16 @@ CREATE TRIGGER request_owner_never_changes BEFORE UPDATE ON request_owner
 BEGIN
     SELECT RAISE(ABORT, 'corrupt: an owner never changes');
 END;
+CREATE TRIGGER request_owner_never_goes BEFORE DELETE ON request_owner
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: an owner never goes');
+END;
+CREATE TRIGGER request_owner_follows BEFORE INSERT ON request_owner
+WHEN NEW.no <> 1 + coalesce((SELECT max(no) FROM request_owner
+                             WHERE request_id = NEW.request_id), 0)
+BEGIN
+    SELECT RAISE(ABORT, 'conflict: somebody claimed it meanwhile');
+END;
 
 -- The number a person keeps, and the code a scanner reads back.
 CREATE TABLE ticket (
@@ -135,6 +151,8 @@ CREATE TABLE decision (
     FOREIGN KEY (cause_id, cause_no) REFERENCES decision(request_id, no),
     CHECK ((no = 1) = (from_state = '')),
     CHECK (until_s >= from_s),
+    -- what holds a copy holds it from then until then: else the rule of copies would not see it
+    CHECK (holds = 0 OR copy_id IS NULL OR (from_s IS NOT NULL AND until_s > from_s)),
     CHECK ((who IN ('desk', 'organiser')) = (staff_id IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_by_staff ON decision(staff_id, recorded_at_s);
@@ -197,6 +215,8 @@ CREATE INDEX state_seats ON request_state(session_id, adults, children)
     WHERE holds = 1 AND session_id IS NOT NULL;
 CREATE INDEX state_copies ON request_state(copy_id, from_s, until_s)
     WHERE holds = 1 AND copy_id IS NOT NULL;
+CREATE UNIQUE INDEX state_away ON request_state(copy_id) -- one thing is in one place
+    WHERE state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed');
 CREATE INDEX state_waiting_seats ON request_state(session_id, rank_s, request_id)
     WHERE state = 'waitlisted' AND session_id IS NOT NULL;
 CREATE INDEX state_waiting_items ON request_state(item_id, rank_s, request_id)
@@ -223,26 +243,33 @@ BEGIN
                         ORDER BY no DESC LIMIT 1)
     WHERE request_id = NEW.request_id;
 END;
+-- A guest's hold has an end, a household's has none.
 CREATE TRIGGER state_follows_owner AFTER INSERT ON request_owner
 BEGIN
-    UPDATE request_state SET household_id = NEW.household_id WHERE request_id = NEW.request_id;
+    UPDATE request_state SET household_id = NEW.household_id, hold_ends_s = NULL
+    WHERE request_id = NEW.request_id;
 END;
 
+-- Each repeats the last decision, to the letter.
 CREATE TRIGGER state_needs_decision BEFORE INSERT ON request_state
 WHEN NOT EXISTS (SELECT 1 FROM decision WHERE request_id = NEW.request_id AND no = NEW.no
-                     AND to_state = NEW.state AND holds = NEW.holds)
+                     AND to_state = NEW.state AND holds = NEW.holds
+                     AND session_id IS NEW.session_id AND copy_id IS NEW.copy_id
+                     AND from_s IS NEW.from_s AND until_s IS NEW.until_s
+                     AND adults = NEW.adults AND children = NEW.children)
+    OR NEW.no <> (SELECT max(no) FROM decision WHERE request_id = NEW.request_id)
 BEGIN
     SELECT RAISE(ABORT, 'corrupt: a state without its decision');
 END;
 CREATE TRIGGER state_change_needs_decision
-BEFORE UPDATE OF no, state, holds, session_id, copy_id, from_s, until_s, adults, children
+BEFORE UPDATE OF request_id, no, state, holds, session_id, copy_id, from_s, until_s, adults, children
 ON request_state
 WHEN NOT EXISTS (SELECT 1 FROM decision WHERE request_id = NEW.request_id AND no = NEW.no
                      AND to_state = NEW.state AND holds = NEW.holds
                      AND session_id IS NEW.session_id AND copy_id IS NEW.copy_id
                      AND from_s IS NEW.from_s AND until_s IS NEW.until_s
                      AND adults = NEW.adults AND children = NEW.children)
-    OR NEW.no < OLD.no
+    OR NEW.no <> (SELECT max(no) FROM decision WHERE request_id = NEW.request_id)
 BEGIN
     SELECT RAISE(ABORT, 'corrupt: a state without its decision');
 END;
@@ -308,6 +335,11 @@ END;
 CREATE TRIGGER act_never_goes BEFORE DELETE ON act
 BEGIN
     SELECT RAISE(ABORT, 'corrupt: a figure never goes');
+END;
+CREATE TRIGGER act_comes_once BEFORE INSERT ON act
+WHEN EXISTS (SELECT 1 FROM act WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: a figure never changes');
 END;
 -- Which act a request's end wrote, so that undoing the end can take it back.
 CREATE TABLE request_act (

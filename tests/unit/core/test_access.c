@@ -88,6 +88,8 @@ static void a_guests_ticket_is_claimed_by_card_once(void **state)
     struct request request;
     assert_int_equal(request_load(world->db, id, &request), ERR_OK);
     assert_int_equal(request.household_id, home);
+    assert_int_equal(request.hold_ends_s, 0); /* a household's hold does not end by itself */
+    assert_true(request.holds);
 }
 
 static void a_remark_is_made_once_and_where_it_makes_sense(void **state)
