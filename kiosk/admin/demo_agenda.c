@@ -57,10 +57,11 @@ static const struct {
     int later_days; /* 0: the date stays */
     const char *reason;
 } CHANGES[] = {
-    {25, 1, VERB_MOVE, 1, "host_away"},    {5, 2, VERB_MOVE, 7, "weather"},
-    {6, 2, VERB_POSTPONE, 0, "host_away"}, {24, 2, VERB_POSTPONE, 7, "room"},
-    {21, 2, VERB_CANCEL, 0, "host_away"},  {18, 3, VERB_CANCEL, 0, "room"},
-    {15, 5, VERB_CANCEL, 0, "too_few"},
+    {25, 1, VERB_MOVE, 1, "host_away"},     {24, 2, VERB_MOVE, 1, "room"},
+    {5, 2, VERB_MOVE, 7, "weather"},        {6, 2, VERB_POSTPONE, 0, "host_away"},
+    {15, 2, VERB_POSTPONE, 0, "host_away"}, {19, 3, VERB_POSTPONE, 7, "room"},
+    {21, 2, VERB_CANCEL, 0, "host_away"},   {7, 2, VERB_CANCEL, 0, "host_away"},
+    {18, 3, VERB_CANCEL, 0, "too_few"},
 };
 
 /* What organisers are preparing, or too few come to: days from today. */

@@ -32,7 +32,7 @@ const struct demo_story DEMO_LOANS[] = {
      .beats = {{VERB_JOIN, 'r', -5, AT(18, 0)}, {VERB_OFFER, 'n', -1, AT(10, 0), 2}}},
 
     /* What is promised. */
-    {LOAN(152, 46), .days = 2, .beats = {{VERB_ASK, 'r', -1, AT(18, 0), 1}}},
+    {LOAN(157, 46), .days = 2, .beats = {{VERB_ASK, 'r', -1, AT(18, 0), 1}}},
     {LOAN(226, 67), .days = 3, .beats = {{VERB_ASK, 'r', -1, AT(13, 0), 3}}},
     {LOAN(233, 91), .beats = {{VERB_ASK, 'r', -2, AT(17, 0), TODAY},
                               {VERB_ACCEPT, 'i', -1, AT(9, 30)},

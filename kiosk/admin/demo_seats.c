@@ -35,7 +35,7 @@ const struct demo_story DEMO_BOOKINGS[] = {
     /* What is promised. */
     {SEAT(87, COOKING, 1), .adults = 2, .children = 2,
      .beats = {{VERB_ASK, 'r', -8, AT(18, 0)}, {VERB_ACCEPT, 'n', -7, AT(9, 30)}}},
-    {SEAT(152, GYM, 1), .beats = {{VERB_ASK, 'r', -1, AT(18, 0)}}},
+    {SEAT(157, GYM, 1), .beats = {{VERB_ASK, 'r', -1, AT(18, 0)}}},
     {SEAT(350, CHOIR, 1), .adults = 3,
      .beats = {{VERB_ASK, 'r', -3, AT(18, 0)}, {VERB_CHANGE, 'r', -1, AT(18, 0), 2}}},
     {SEAT(0, GYM, 2), .first_name = "Irina",

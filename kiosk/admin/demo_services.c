@@ -55,7 +55,7 @@ const struct demo_story DEMO_SERVICES[] = {
     {ENQUIRY(284, KITCHEN),
      .beats = {{VERB_ASK, 'r', -3, AT(18, 0), 5}, {VERB_CORRECT, 'r', -2, AT(18, 0), 6}}},
     {ENQUIRY(87, BREAD), .beats = {{VERB_ASK, 'r', 0, 100, 1}}},
-    {ENQUIRY(152, BASKET), .beats = {{VERB_ASK, 'r', -1, AT(17, 0), 2}}},
+    {ENQUIRY(157, BASKET), .beats = {{VERB_ASK, 'r', -1, AT(17, 0), 2}}},
     {ENQUIRY(87, RIDE),
      .beats = {{VERB_ASK, 'r', -2, AT(18, 0), 2}, {VERB_PROPOSE, 'n', -1, AT(9, 30), 3}}},
     {ENQUIRY(412, MEAL),
