@@ -98,20 +98,33 @@ static void show_tiles(const struct staff_menu *menu, const struct scene *scene,
     ui_end(ui);
 }
 
-/* The first of the pile, one touch away. */
+static void show_first_rows(const struct staff_menu *menu, const struct scene *scene, struct ui *ui)
+{
+    for (int i = 0; i < menu->first.count && i < FIRST_SHOWN; i++) {
+        const struct queue_line *line = &menu->first.lines[i];
+        staff_line_row(ui, scene, line, (struct ui_command){DO_OPEN, line->request_id},
+                       staff_age_pill(scene, line));
+    }
+}
+
+/* The first of the pile, one touch away; in landscape as many as fit beside the doors. */
 static void show_first(const struct staff_menu *menu, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_scroll(ui, "first", (struct ui_box){.grow = 1});
-    if (menu->first.count > 0) {
+    if (menu->first.count == 0) {
+        ui_spacer(ui);
+    } else if (ui_is_landscape(ui)) {
+        ui_begin_card(ui, (struct ui_box){.grow = 1});
+        ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = -1, .sheds = true});
+        show_first_rows(menu, scene, ui);
+        ui_end(ui);
+        ui_end(ui);
+    } else {
+        ui_begin_scroll(ui, "first", (struct ui_box){.grow = 1});
         ui_begin_card(ui, (struct ui_box){0});
-        for (int i = 0; i < menu->first.count && i < FIRST_SHOWN; i++) {
-            const struct queue_line *line = &menu->first.lines[i];
-            staff_line_row(ui, scene, line, (struct ui_command){DO_OPEN, line->request_id},
-                           staff_age_pill(scene, line));
-        }
+        show_first_rows(menu, scene, ui);
+        ui_end(ui);
         ui_end(ui);
     }
-    ui_end(ui);
 }
 
 static bool is_at_desk(const struct staff_menu *menu, const struct scene *scene)
