@@ -6,10 +6,18 @@ WHERE session_id = :session_id AND kind = 'booking' AND is_ended = 0
 ORDER BY rank_s, request_id;
 
 -- name: session_update
--- By primary key: the session stands where its decision says.
+-- By primary key: the session stands where its decision says. Taken back, it was moved from where
+-- an earlier decision had it, if from anywhere.
 UPDATE session
-SET moved_from_s = CASE WHEN starts_s <> :starts_s OR :is_postponed THEN starts_s
-                        ELSE moved_from_s END,
+SET moved_from_s = CASE
+        WHEN :back_to_no IS NOT NULL THEN coalesce(
+            (SELECT from_s FROM decision
+             WHERE request_id = :session_id AND no < :back_to_no AND from_s <> :starts_s
+             ORDER BY no DESC
+             LIMIT 1),
+            CASE WHEN :is_postponed THEN :starts_s END)
+        WHEN starts_s <> :starts_s OR :is_postponed THEN starts_s
+        ELSE moved_from_s END,
     starts_s = :starts_s,
     ends_s = :ends_s,
     capacity = CASE WHEN :capacity > 0 THEN :capacity ELSE capacity END,
@@ -17,13 +25,16 @@ SET moved_from_s = CASE WHEN starts_s <> :starts_s OR :is_postponed THEN starts_
 WHERE request_id = :session_id;
 
 -- name: session_first_waiting
--- By state_waiting_seats; the first of the list, with the seats left and the activity's rule.
+-- By state_waiting_seats; the first of the list, with the seats left and the activity's rule, while
+-- the session takes bookings.
 SELECT s.request_id, s.adults + s.children,
     x.capacity - (SELECT coalesce(sum(adults + children), 0) FROM request_state
                   WHERE session_id = :session_id AND holds = 1),
     a.rule
 FROM request_state AS s
 JOIN session AS x ON x.request_id = s.session_id
+JOIN request_state AS own ON own.request_id = s.session_id
+    AND own.state IN ('published', 'to_decide')
 JOIN activity AS a ON a.id = x.activity_id
 WHERE s.session_id = :session_id AND s.state = 'waitlisted'
 ORDER BY s.rank_s, s.request_id
@@ -43,12 +54,15 @@ FROM request_state
 WHERE hold_ends_s <= :now_s AND hold_ends_s IS NOT NULL AND holds = 1 AND state = 'asked';
 
 -- name: sweep_begun
--- By state_starting; what nobody answered before its date. Sessions are their own clock.
-SELECT request_id
-FROM request_state
-WHERE from_s <= :now_s AND from_s IS NOT NULL AND is_ended = 0
-    AND state IN ('asked', 'counter_proposed', 'waitlisted', 'offered', 'lapsed')
-    AND (kind = 'booking' OR from_s <= :today_s);
+-- By state_starting; what nobody answered before its date. Sessions are their own clock; what waits
+-- for a new date of one waits on.
+SELECT s.request_id
+FROM request_state AS s
+WHERE s.from_s <= :now_s AND s.from_s IS NOT NULL AND s.is_ended = 0
+    AND s.state IN ('asked', 'counter_proposed', 'waitlisted', 'offered', 'lapsed')
+    AND (s.kind = 'booking' OR s.from_s <= :today_s)
+    AND NOT EXISTS (SELECT 1 FROM request_state AS own
+                    WHERE own.request_id = s.session_id AND own.state = 'postponed');
 
 -- name: sweep_offers
 -- By state_living and notice_once; offers told longer ago than their clock runs.
@@ -72,13 +86,15 @@ WHERE is_ended = 0 AND kind = 'session' AND state IN ('published', 'to_decide')
     AND from_s <= :now_s AND until_s <= :now_s;
 
 -- name: sweep_doubts
--- By session_by_start; sessions soon with too few people.
+-- By session_by_start; sessions soon with too few people, each date doubted once.
 SELECT x.request_id
 FROM session AS x
 JOIN request_state AS s ON s.request_id = x.request_id AND s.state = 'published'
 WHERE x.starts_s > :now_s AND x.starts_s <= :until_s AND x.least_people > 0
     AND (SELECT coalesce(sum(adults + children), 0) FROM request_state
-         WHERE session_id = x.request_id AND holds = 1) < x.least_people;
+         WHERE session_id = x.request_id AND holds = 1) < x.least_people
+    AND NOT EXISTS (SELECT 1 FROM decision
+                    WHERE request_id = x.request_id AND verb = 'doubt' AND from_s = x.starts_s);
 
 -- name: sweep_board
 -- By state_living; what hung on the board for long.

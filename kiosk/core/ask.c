@@ -227,12 +227,12 @@ static enum err decide_by_rule(struct db *db, struct request *request)
     }
     enum err err = rule_allows(db, request, &allows);
     if (err == ERR_OK && allows) {
-        struct outcome outcome;
+        struct outcome outcome = {0};
         const struct move move =
             move_make(request->id, yes->verb, (struct actor){.who = WHO_HOUSE});
         err = move_apply(db, &move, request->id, request->no, true, &outcome);
-        if (err == ERR_FULL || err == ERR_CONFLICT || err == ERR_DENIED) {
-            return ERR_OK; /* the rule's own guards do not hold: it waits for the desk */
+        if (err != ERR_OK && err == guard_err(outcome.reasons)) {
+            return ERR_OK; /* refused before anything was written: it waits for the desk */
         }
         if (err == ERR_OK) {
             err = request_load(db, request->id, request);
@@ -318,15 +318,8 @@ enum err request_ask(struct db *db, const struct ask *ask, struct receipt *recei
     if (err != ERR_OK || db_is_writing(db)) {
         return err != ERR_OK ? err : write_ask(db, ask, 0, &request, receipt);
     }
-    err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = write_ask(db, ask, 0, &request, receipt);
-    }
-    return db_end(db, err);
+    err = house_begin(db, clock_now_s());
+    return err == ERR_OK ? db_end(db, write_ask(db, ask, 0, &request, receipt)) : err;
 }
 
 /* Ends the old version before the new one asks, so that its own seats do not stand in its way. */
@@ -375,14 +368,7 @@ enum err request_correct(struct db *db, int64_t request_id, const struct ask *as
     *receipt = (struct receipt){0};
     enum err err = check_texts(ask);
     if (err == ERR_OK) {
-        err = db_begin(db);
+        err = house_begin(db, clock_now_s());
     }
-    if (err != ERR_OK) {
-        return err;
-    }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = write_correction(db, request_id, ask, receipt);
-    }
-    return db_end(db, err);
+    return err == ERR_OK ? db_end(db, write_correction(db, request_id, ask, receipt)) : err;
 }

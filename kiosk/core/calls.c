@@ -26,10 +26,7 @@ static enum err find_same(struct db *db, const char *reason_code, int64_t now_s,
 
 static enum err ring(struct db *db, const char *reason_code, int64_t now_s, int64_t *call_id)
 {
-    enum err err = house_stamp_clock(db, now_s);
-    if (err == ERR_OK) {
-        err = find_same(db, reason_code, now_s, call_id);
-    }
+    enum err err = find_same(db, reason_code, now_s, call_id);
     if (err != ERR_NOT_FOUND) {
         return err;
     }
@@ -50,7 +47,7 @@ enum err calls_ring(struct db *db, const char *reason_code, int64_t *call_id)
     if (db_is_writing(db)) {
         return ring(db, reason_code, clock_now_s(), call_id);
     }
-    const enum err err = db_begin(db);
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, ring(db, reason_code, clock_now_s(), call_id)) : err;
 }
 
@@ -77,9 +74,6 @@ static enum err answer(struct db *db, int64_t call_id, int64_t staff_id, int64_t
     if (err == ERR_OK && is_answered) {
         err = ERR_CONFLICT;
     }
-    if (err == ERR_OK) {
-        err = house_stamp_clock(db, now_s);
-    }
     if (err != ERR_OK) {
         return err;
     }
@@ -92,7 +86,7 @@ static enum err answer(struct db *db, int64_t call_id, int64_t staff_id, int64_t
 
 enum err calls_answer(struct db *db, int64_t call_id, int64_t staff_id)
 {
-    const enum err err = db_begin(db);
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, answer(db, call_id, staff_id, clock_now_s())) : err;
 }
 

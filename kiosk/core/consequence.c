@@ -59,7 +59,7 @@ static enum err each_booking(struct db *db, const struct request *session, enum 
     return err;
 }
 
-enum err session_restore(struct db *db, const struct request *session)
+enum err session_restore(struct db *db, const struct request *session, int back_to_no)
 {
     struct query q = db_query(db, Q_SESSION_UPDATE);
     query_int(&q, "session_id", session->id);
@@ -67,12 +67,13 @@ enum err session_restore(struct db *db, const struct request *session)
     query_int(&q, "ends_s", session->terms.until_s);
     query_int(&q, "capacity", session->terms.adults);
     query_int(&q, "is_postponed", session->state == STATE_POSTPONED);
+    query_int_or_null(&q, "back_to_no", back_to_no);
     return query_run(&q);
 }
 
 static enum err session_moved(struct db *db, const struct request *session, const struct move *move)
 {
-    const enum err err = session_restore(db, session);
+    const enum err err = session_restore(db, session, 0);
     return err != ERR_OK ? err : each_booking(db, session, VERB_MOVE, move->reason_code);
 }
 
@@ -203,7 +204,9 @@ static const struct {
     {KIND_BOOKING, VERB_DECLINE, STATE_CANCELLED, seat_freed},
     {KIND_BOOKING, VERB_REFUSE, STATE_REFUSED, seat_freed},
     {KIND_BOOKING, VERB_LAPSE, STATE_LAPSED, seat_freed},
+    {KIND_BOOKING, VERB_CHANGE, STATE_ASKED, seat_freed},
     {KIND_BOOKING, VERB_CHANGE, STATE_CONFIRMED, seat_freed},
+    {KIND_BOOKING, VERB_MARK_EXCUSED, STATE_EXCUSED, seat_freed},
     {KIND_BOOKING, VERB_RELEASE, STATE_ASKED, seat_freed},
 };
 

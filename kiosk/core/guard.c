@@ -129,7 +129,9 @@ static enum err check_guest(struct db *db, const struct guard_input *input, bool
     query_int(&q, "since_s", input->now_s - CLOCK_HOUR_S);
     const enum err err = query_one_int(&q, &count);
     const int seats = input->terms->adults + input->terms->children;
+    const int items = input->request->kind == KIND_LOAN;
     *holds = seats <= setting_get(db, SETTING_GUEST_SEATS) &&
+             items <= setting_get(db, SETTING_GUEST_ITEMS) &&
              count < setting_get(db, SETTING_GUEST_REQUESTS_PER_HOUR);
     return err;
 }

@@ -52,6 +52,9 @@ enum err house_create(struct db *db, const char *name, const char *zone,
 enum err house_check_clock(struct db *db, int64_t now_s) NODISCARD;
 /* The same, and now_s becomes the last record. Expects an open transaction. Writes site. */
 enum err house_stamp_clock(struct db *db, int64_t now_s) NODISCARD;
+/* Opens the transaction in which something is recorded: db_begin, then house_stamp_clock. Errors as
+ * theirs; after one no transaction is open. */
+enum err house_begin(struct db *db, int64_t now_s) NODISCARD;
 
 /* The week's opening hours, by weekday and time, for a page of hours. */
 struct house_opening {

@@ -5,20 +5,6 @@
 
 #include "base/clock.h"
 
-/* Opens the transaction that all of this happens in. */
-static enum err begin(struct db *db, int64_t now_s)
-{
-    enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
-    err = house_stamp_clock(db, now_s);
-    if (err != ERR_OK) {
-        db_rollback(db);
-    }
-    return err;
-}
-
 static enum err check_may_keep_desk(struct db *db, int64_t staff_id)
 {
     char first_name[HOUSE_NAME_BYTES];
@@ -84,14 +70,14 @@ static enum err take_desk(struct db *db, int64_t staff_id, int64_t now_s)
 enum err house_take_desk(struct db *db, int64_t staff_id)
 {
     const int64_t now_s = clock_now_s();
-    const enum err err = begin(db, now_s);
+    const enum err err = house_begin(db, now_s);
     return err == ERR_OK ? db_end(db, take_desk(db, staff_id, now_s)) : err;
 }
 
 enum err house_leave_desk(struct db *db, int64_t staff_id)
 {
     const int64_t now_s = clock_now_s();
-    enum err err = begin(db, now_s);
+    enum err err = house_begin(db, now_s);
     if (err != ERR_OK) {
         return err;
     }
@@ -220,7 +206,7 @@ enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int6
     if (from_s >= until_s || !is_reason(reason_code)) {
         return ERR_INVALID;
     }
-    enum err err = begin(db, now_s);
+    enum err err = house_begin(db, now_s);
     if (err != ERR_OK) {
         return err;
     }

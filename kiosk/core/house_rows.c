@@ -65,6 +65,16 @@ enum err house_stamp_clock(struct db *db, int64_t now_s)
     return query_run(&query);
 }
 
+enum err house_begin(struct db *db, int64_t now_s)
+{
+    enum err err = db_begin(db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = house_stamp_clock(db, now_s);
+    return err == ERR_OK ? ERR_OK : db_end(db, err);
+}
+
 enum err house_openings(struct db *db, struct house_opening openings[HOUSE_OPENINGS_MAX],
                         int *count)
 {

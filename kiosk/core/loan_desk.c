@@ -133,10 +133,7 @@ static enum err move_loan(struct db *db, const struct loan_act *act, const struc
 {
     struct move move = move_make(act->loan_id, act->verb, act->actor);
     move.expected_no = act->expected_no;
-    enum err err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = request_move(db, &move, outcome);
-    }
+    enum err err = request_move(db, &move, outcome);
     if (err == ERR_OK && act->verb == VERB_HAND_OUT) {
         err = write_out(db, desk, act);
     } else if (err == ERR_OK && is_taking_back(act->verb)) {
@@ -156,7 +153,7 @@ enum err loan_desk_move(struct db *db, const struct loan_act *act, struct outcom
         err = ERR_INVALID;
     }
     if (err == ERR_OK) {
-        err = db_begin(db);
+        err = house_begin(db, clock_now_s());
     }
     if (err == ERR_OK) {
         err = db_end(db, move_loan(db, act, &desk, outcome));
@@ -186,7 +183,7 @@ enum err loan_desk_undo(struct db *db, int64_t request_id, int expected_no, stru
 {
     struct request request;
     *outcome = (struct outcome){0};
-    enum err err = db_begin(db);
+    enum err err = house_begin(db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }

@@ -157,6 +157,12 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
     if (err != ERR_OK) {
         return err;
     }
+    if (move->actor.who == WHO_RESIDENT) { /* whoever answers, has read what there is to answer */
+        err = notice_tell_all(db, request.id, "screen", 0);
+    }
+    if (err != ERR_OK) {
+        return err;
+    }
     err = rows_write_step(
         db, &(struct step){
                 .request = &request,
@@ -188,13 +194,6 @@ enum err request_move(struct db *db, const struct move *move, struct outcome *ou
     if (db_is_writing(db)) {
         return move_apply(db, move, 0, 0, false, outcome);
     }
-    enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = move_apply(db, move, 0, 0, false, outcome);
-    }
-    return db_end(db, err);
+    const enum err err = house_begin(db, clock_now_s());
+    return err == ERR_OK ? db_end(db, move_apply(db, move, 0, 0, false, outcome)) : err;
 }

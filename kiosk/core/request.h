@@ -183,7 +183,8 @@ enum err request_move(struct db *db, const struct move *move, struct outcome *ou
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,
                       struct outcome *outcome) NODISCARD;
 /* Brings an ended request back to the state before its end, with its rank; seats and copies must
- * be there again. Desk only; reason_code is kept. Errors as request_move. */
+ * be there again. Desk only, not for the own household; reason_code is kept. Errors as
+ * request_move. */
 enum err request_reopen(struct db *db, int64_t request_id, struct actor actor,
                         const char *reason_code, struct outcome *outcome) NODISCARD;
 /* A new version with other terms and words: number, token and rank follow it, the old one ends as

@@ -165,14 +165,16 @@ static int local_day(int64_t at_s)
 
 static enum err write_act(struct db *db, const struct step *step, const struct request *after)
 {
+    /* A session's terms carry its capacity; who came is counted with their bookings. */
+    const bool has_people = after->kind != KIND_SESSION;
     struct query q = db_query(db, Q_ACT_INSERT);
     query_int(&q, "day", local_day(step->happened_at_s));
     query_text(&q, "kind", kind_code(after->kind));
     query_text(&q, "outcome", state_code(after->state));
     query_text(&q, "ended_by", who_code(step->who));
     query_int(&q, "is_known", after->household_id != 0);
-    query_int(&q, "adults", after->terms.adults);
-    query_int(&q, "children", after->terms.children);
+    query_int(&q, "adults", has_people ? after->terms.adults : 0);
+    query_int(&q, "children", has_people ? after->terms.children : 0);
     query_int(&q, "minutes", 0);
     query_int(&q, "cents", 0);
     query_int(&q, "request_id", after->id);

@@ -49,5 +49,6 @@ enum err rule_allows(struct db *db, const struct request *request, bool *allows)
 /* Number and token for a new request. */
 enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
                        char token[TICKET_TOKEN_BYTES]) NODISCARD;
-/* The session row stands where the session's last decision says. */
-enum err session_restore(struct db *db, const struct request *session) NODISCARD;
+/* The session row stands where the session's last decision says. back_to_no: the decision whose
+ * terms came back, so that it was not moved; 0: a move, and where it stood is kept. */
+enum err session_restore(struct db *db, const struct request *session, int back_to_no) NODISCARD;

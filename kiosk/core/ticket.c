@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/code.h"
+#include "core/house.h"
 #include "core/request_rows.h"
 
 enum { DRAWS_MAX = 200 }; /* 100,000 numbers, some thousand alive */
@@ -59,7 +60,7 @@ enum err ticket_shown(struct db *db, int64_t request_id)
     if (db_is_writing(db)) {
         return set_shown(db, request_id);
     }
-    const enum err err = db_begin(db);
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, set_shown(db, request_id)) : err;
 }
 
@@ -104,7 +105,7 @@ enum err notice_tell_all(struct db *db, int64_t request_id, const char *how, int
     if (db_is_writing(db)) {
         return tell_all(db, request_id, how, staff_id);
     }
-    const enum err err = db_begin(db);
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, tell_all(db, request_id, how, staff_id)) : err;
 }
 

@@ -104,7 +104,7 @@ static enum err restore(struct db *db, struct request *request, const struct way
                                   .is_quiet = way->is_quiet,
                               });
     if (err == ERR_OK && request->kind == KIND_SESSION) {
-        err = session_restore(db, request);
+        err = session_restore(db, request, way->to_no);
     }
     return err;
 }
@@ -189,10 +189,7 @@ static enum err undo(struct db *db, int64_t request_id, int no, struct actor act
                      struct outcome *outcome)
 {
     enum { CAUSE_DEPTH = 2 }; /* a cancelled session, its bookings, what those freed */
-    enum err err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = check_undo(db, request_id, no, actor);
-    }
+    enum err err = check_undo(db, request_id, no, actor);
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
     }
@@ -206,7 +203,7 @@ enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct
     if (db_is_writing(db)) {
         return undo(db, request_id, expected_no, actor, outcome);
     }
-    const enum err err = db_begin(db);
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, undo(db, request_id, expected_no, actor, outcome)) : err;
 }
 
@@ -215,17 +212,21 @@ enum err request_reopen(struct db *db, int64_t request_id, struct actor actor,
 {
     struct request request;
     *outcome = (struct outcome){0};
-    enum err err = db_begin(db);
+    enum err err = house_begin(db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = request_load(db, request_id, &request);
-    }
+    err = request_load(db, request_id, &request);
     if (err == ERR_OK && (actor.who != WHO_DESK || !request.is_ended || request.no < 2 ||
                           reason_code[0] == '\0' || request.state == STATE_REPLACED)) {
         err = ERR_DENIED;
+    }
+    if (err == ERR_OK) {
+        const struct guard_input input = {.request = &request, .actor = &actor};
+        err = guard_check(db, GUARD_NOT_OWN, &input, &outcome->reasons);
+    }
+    if (err == ERR_OK) {
+        err = guard_err(outcome->reasons);
     }
     if (err == ERR_OK) {
         err = restore(db, &request,
@@ -254,14 +255,11 @@ static bool may_remark(const struct request *request, const char *code, const st
 enum err request_remark(struct db *db, int64_t request_id, const char *code, struct actor actor)
 {
     struct request request;
-    enum err err = db_begin(db);
+    enum err err = house_begin(db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = request_load(db, request_id, &request);
-    }
+    err = request_load(db, request_id, &request);
     if (err == ERR_OK && !may_remark(&request, code, &actor)) {
         err = ERR_DENIED;
     }
@@ -278,14 +276,11 @@ enum err request_remark(struct db *db, int64_t request_id, const char *code, str
 enum err request_claim(struct db *db, int64_t request_id, int64_t household_id, struct actor actor)
 {
     struct request request;
-    enum err err = db_begin(db);
+    enum err err = house_begin(db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }
-    err = house_stamp_clock(db, clock_now_s());
-    if (err == ERR_OK) {
-        err = request_load(db, request_id, &request);
-    }
+    err = request_load(db, request_id, &request);
     const bool shows_both = actor.token_request_id == request_id && actor.has_card &&
                             actor.household_id == household_id;
     if (err == ERR_OK && actor.who != WHO_DESK && !shows_both) {

@@ -1,5 +1,6 @@
 /* Who came: each booking present, absent or excused; who came without booking; then it is complete.
  * Household and ticket numbers, never names. */
+#include "base/clock.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
@@ -243,7 +244,7 @@ static enum err mark_one(struct visit *visit, const struct queue_line *line, enu
 /* All or none: one transaction. */
 static enum err mark_all(const struct staff_attendance *screen, struct visit *visit)
 {
-    enum err err = db_begin(visit->db);
+    enum err err = house_begin(visit->db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }

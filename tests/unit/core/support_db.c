@@ -277,10 +277,14 @@ int64_t build_booking(struct world *world, int64_t session_id, const char *state
                       int children)
 {
     const bool holds = strcmp(state, "waitlisted") != 0;
+    const int64_t from_s = world_int(world, "SELECT starts_s FROM session WHERE request_id = %lld",
+                                     (long long)session_id);
     return build_request(world, &(struct build){
                                     .kind = "booking",
                                     .state = state,
                                     .session_id = session_id,
+                                    .from_s = from_s,
+                                    .until_s = from_s + 2 * CLOCK_HOUR_S,
                                     .waits = strcmp(state, "asked") == 0,
                                     .adults = adults,
                                     .children = children,

@@ -47,6 +47,9 @@ static void a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody(void 
     assert_int_equal(world_int(world, "SELECT starts_s FROM session WHERE request_id = %lld",
                                (long long)session_id),
                      at("2026-09-09T14:00"));
+    assert_int_equal(world_int(world, "SELECT moved_from_s FROM session WHERE request_id = %lld",
+                               (long long)session_id),
+                     0);
     assert_int_equal(world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'"), 0);
 }
 
@@ -69,6 +72,38 @@ static void a_cancelled_session_ends_its_bookings_with_the_reason(void **state)
                      ERR_OK);
     assert_int_equal(state_now(world, confirmed), STATE_CONFIRMED);
     assert_int_equal(state_now(world, waiting), STATE_WAITLISTED);
+}
+
+static void a_cancelled_session_offers_no_seat_and_comes_back_whole(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "automatic");
+    const int64_t seated = must_ask(world, seats(session_id, 1, 0, member(home))).request_id;
+    struct ask join = seats(session_id, 1, 0, member(home));
+    join.verb = VERB_JOIN;
+    const int64_t waiting = must_ask(world, join).request_id;
+    assert_int_equal(move_by(world, session_id, VERB_CANCEL, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM decision WHERE verb = 'offer'"), 0);
+    assert_int_equal(request_undo(world->db, session_id, outcome.no, desk(NADIA), &outcome),
+                     ERR_OK);
+    assert_int_equal(state_now(world, seated), STATE_CONFIRMED);
+    assert_int_equal(state_now(world, waiting), STATE_WAITLISTED);
+}
+
+static void whoever_excuses_themselves_in_time_frees_their_seat(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "automatic");
+    const int64_t seated = must_ask(world, seats(session_id, 1, 0, member(home))).request_id;
+    struct ask join = seats(session_id, 1, 0, member(home));
+    join.verb = VERB_JOIN;
+    const int64_t waiting = must_ask(world, join).request_id;
+    assert_int_equal(move_by(world, seated, VERB_MARK_EXCUSED, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, waiting), STATE_OFFERED);
 }
 
 static void a_session_does_not_shrink_below_what_is_taken(void **state)
@@ -119,6 +154,35 @@ static void an_extension_lengthens_its_loan_unless_somebody_waits(void **state)
     (void)must_ask(world, wait);
     assert_int_equal(request_ask(world->db, &extend, &receipt), ERR_DENIED);
     assert_int_equal(receipt.reasons, GUARD_NOBODY_WAITS);
+}
+
+static void a_loan_is_not_lengthened_into_the_next_one_by_a_rule_or_by_the_desk(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    struct request loaned;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t item_id = build_item(world, "Perceuse", "automatic", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    const int64_t loan_id =
+        build_loan(world, copy_id, "out", "2026-09-07T14:00", "2026-09-09T14:00");
+    (void)build_loan(world, copy_id, "reserved", "2026-09-10T14:00", "2026-09-11T14:00");
+    struct ask extend = ask_make(KIND_EXTENSION, VERB_ASK, member(home));
+    extend.actor.token_request_id = loan_id;
+    extend.parent_id = loan_id;
+    extend.item_id = item_id;
+    extend.terms.from_s = at("2026-09-09T14:00");
+    extend.terms.until_s = at("2026-09-11T09:00");
+    const struct receipt receipt = must_ask(world, extend);
+    assert_int_equal(receipt.state, STATE_ASKED);
+    assert_int_equal(move_by(world, receipt.request_id, VERB_ACCEPT, desk(NADIA), &outcome),
+                     ERR_CONFLICT);
+    assert_int_equal(outcome.reasons, GUARD_COPY);
+    assert_int_equal(request_load(world->db, loan_id, &loaned), ERR_OK);
+    assert_int_equal(loaned.terms.until_s, at("2026-09-09T14:00"));
+    assert_int_equal(world_int(world, "SELECT max(no) FROM decision WHERE request_id = %lld",
+                               (long long)receipt.request_id),
+                     1);
 }
 
 static void a_reply_brings_two_neighbours_together_and_either_may_say_no(void **state)
@@ -186,8 +250,11 @@ int main(void)
         TEST(a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only),
         TEST(a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody),
         TEST(a_cancelled_session_ends_its_bookings_with_the_reason),
+        TEST(a_cancelled_session_offers_no_seat_and_comes_back_whole),
+        TEST(whoever_excuses_themselves_in_time_frees_their_seat),
         TEST(a_session_does_not_shrink_below_what_is_taken),
         TEST(an_extension_lengthens_its_loan_unless_somebody_waits),
+        TEST(a_loan_is_not_lengthened_into_the_next_one_by_a_rule_or_by_the_desk),
         TEST(a_reply_brings_two_neighbours_together_and_either_may_say_no),
         TEST(nobody_replies_to_their_own_need),
         TEST(a_reply_to_nothing_is_refused),

@@ -130,6 +130,62 @@ static void a_session_is_held_when_it_is_over_and_in_doubt_when_few_came(void **
     assert_int_equal(state_now(world, full), STATE_HELD);
 }
 
+static void a_date_is_doubted_once(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t few = build_session(world, "2026-09-09T14:00", 8, "desk");
+    world_exec(world, "UPDATE session SET least_people = 3 WHERE request_id = %lld",
+               (long long)few);
+    assert_int_equal(sweep(world), 1);
+    const struct move yes =
+        move_make(few, VERB_PUBLISH, (struct actor){.who = WHO_DESK, .staff_id = NADIA});
+    assert_int_equal(request_move(world->db, &yes, &outcome), ERR_OK);
+    assert_int_equal(sweep(world), 0);
+    assert_int_equal(state_now(world, few), STATE_PUBLISHED);
+}
+
+static void whoever_waits_for_a_new_date_is_not_ended_by_the_old_one(void **state)
+{
+    struct world *world = *state;
+    struct receipt receipt;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-12T10:00", 8, "desk");
+    struct ask ask = one_seat(session_id, home);
+    assert_int_equal(request_ask(world->db, &ask, &receipt), ERR_OK);
+    const struct move postpone =
+        move_make(session_id, VERB_POSTPONE, (struct actor){.who = WHO_DESK, .staff_id = NADIA});
+    assert_int_equal(request_move(world->db, &postpone, &outcome), ERR_OK);
+    set_time("2026-09-12T10:00");
+    assert_int_equal(sweep(world), 0);
+    assert_int_equal(state_now(world, receipt.request_id), STATE_ASKED);
+}
+
+static void an_offered_thing_that_nobody_was_told_of_ends_with_its_day(void **state)
+{
+    struct world *world = *state;
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    const int64_t id =
+        build_loan(world, copy_id, "offered", "2026-09-09T14:00", "2026-09-11T14:00");
+    set_time("2026-09-10T00:01");
+    assert_int_equal(sweep(world), 1);
+    assert_int_equal(state_now(world, id), STATE_UNANSWERED);
+}
+
+static void a_counted_session_does_not_count_its_seats_as_people(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t id =
+        build_request(world, &(struct build){.kind = "session", .state = "held", .adults = 12});
+    const struct move count =
+        move_make(id, VERB_COUNT_IN, (struct actor){.who = WHO_DESK, .staff_id = NADIA});
+    assert_int_equal(request_move(world->db, &count, &outcome), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT adults FROM act WHERE kind = 'session'"), 0);
+}
+
 static void a_need_on_the_board_for_long_comes_back_to_the_desk(void **state)
 {
     struct world *world = *state;
@@ -198,6 +254,10 @@ int main(void)
         TEST(an_offer_lapses_a_day_after_it_was_told_not_before),
         TEST(what_was_not_picked_up_is_set_aside_the_day_after),
         TEST(a_session_is_held_when_it_is_over_and_in_doubt_when_few_came),
+        TEST(a_date_is_doubted_once),
+        TEST(whoever_waits_for_a_new_date_is_not_ended_by_the_old_one),
+        TEST(an_offered_thing_that_nobody_was_told_of_ends_with_its_day),
+        TEST(a_counted_session_does_not_count_its_seats_as_people),
         TEST(a_need_on_the_board_for_long_comes_back_to_the_desk),
         TEST(a_deposit_that_lies_ready_is_reminded_of),
         TEST(a_number_is_free_again_long_after_the_end),

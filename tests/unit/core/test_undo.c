@@ -79,6 +79,33 @@ static void what_ended_is_reopened_with_its_rank_if_there_is_room(void **state)
     assert_int_equal(request_reopen(world->db, id, desk(NADIA), "mistake", &outcome), ERR_FULL);
 }
 
+static void nobody_reopens_for_the_own_household(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Nadia");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "desk");
+    const int64_t id = must_ask(world, seats(session_id, 1, 0, member(home))).request_id;
+    world_exec(world, "UPDATE staff SET household_id = %lld WHERE id = %d", (long long)home, NADIA);
+    assert_int_equal(move_by(world, id, VERB_REFUSE, desk(KARIM), &outcome), ERR_OK);
+    assert_int_equal(request_reopen(world->db, id, desk(NADIA), "mistake", &outcome), ERR_DENIED);
+    assert_int_equal(outcome.reasons, GUARD_NOT_OWN);
+    assert_int_equal(request_reopen(world->db, id, desk(KARIM), "mistake", &outcome), ERR_OK);
+}
+
+static void whoever_answers_has_been_told(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "desk");
+    const int64_t id = must_ask(world, seats(session_id, 1, 0, member(home))).request_id;
+    assert_int_equal(move_by(world, id, VERB_ACCEPT, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'"), 1);
+    assert_int_equal(move_by(world, id, VERB_CANCEL, member(home), &outcome), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'"), 0);
+}
+
 static void the_log_cannot_be_rewritten(void **state)
 {
     struct world *world = *state;
@@ -91,6 +118,11 @@ static void the_log_cannot_be_rewritten(void **state)
         "UPDATE request_state SET adults = 5",
         "DELETE FROM request_state",
         "UPDATE request_owner SET household_id = household_id",
+        "DELETE FROM request_owner",
+        "INSERT OR REPLACE INTO request_owner SELECT * FROM request_owner",
+        "INSERT OR REPLACE INTO request SELECT * FROM request",
+        "INSERT OR REPLACE INTO decision SELECT * FROM decision",
+        "INSERT OR REPLACE INTO act SELECT * FROM act",
         "UPDATE act SET adults = 9",
         "DELETE FROM act",
         "INSERT INTO decision SELECT request_id, no + 2, happened_at_s, recorded_at_s, who,"
@@ -117,6 +149,8 @@ int main(void)
         TEST(an_answer_already_read_is_taken_back_with_a_notice),
         TEST(the_second_of_two_on_one_card_is_told),
         TEST(what_ended_is_reopened_with_its_rank_if_there_is_room),
+        TEST(nobody_reopens_for_the_own_household),
+        TEST(whoever_answers_has_been_told),
         TEST(the_log_cannot_be_rewritten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
