@@ -48,6 +48,7 @@ static void show_agenda(const struct attract *attract, const struct scene *scene
     ui_text(ui, UI_BOLD, tr("Coming up"));
     ui_end(ui);
     ui_space(ui, 3);
+    ui_divider(ui);
     ui_begin_column(ui, (struct ui_box){.gap_mm = -1, .grow = 1, .sheds = is_wide});
     for (int i = 0; i < attract->count && i < most; i++) {
         if (is_wide) {

@@ -62,6 +62,7 @@ static void show_board(const struct help_state *s, const struct scene *scene, st
     ui_end(ui);
     ui_space(ui, 3);
     if (s->page->count > 0) {
+        ui_divider(ui);
         ui_begin_column(ui, (struct ui_box){.gap_mm = -1, .grow = 1, .sheds = ui_is_landscape(ui)});
         for (int i = 0; i < s->page->count && i < most; i++) {
             help_board_row(ui, scene, &s->page->items[i], (struct ui_command){DO_CARD, i});

@@ -105,6 +105,7 @@ static void show_agenda(const struct home *home, const struct scene *scene, stru
     ui_text(ui, UI_BOLD, is_near ? tr("Today and tomorrow") : tr("Coming up"));
     ui_end(ui);
     ui_space(ui, 3);
+    ui_divider(ui);
     if (shown == 0) {
         ui_text(ui, UI_BODY, tr("Nothing is planned in the next days. Come in for a chat!"));
     }
