@@ -22,6 +22,9 @@ enum {
     DEMO_ACCOUNTS = 5,
 };
 
+/* A minute of the day. */
+#define AT(hour, minutes) ((hour)*60 + (minutes))
+
 enum demo_staff { NADIA, KARIM, INES, ORGANISER, DEMO_STAFF };
 
 struct demo_household {

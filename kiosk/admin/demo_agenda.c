@@ -7,8 +7,6 @@
 
 enum { WEEKS_BEFORE = 2, WEEKS = 8, PUBLISHED_BEFORE_DAYS = 35, WEEK_DAYS = 7 };
 
-#define AT(hour, minute) ((hour)*60 + (minute))
-
 /* The week's timetable, by the activities of db/demo/0004_activities.sql. */
 static const struct slot {
     int activity;

@@ -2,8 +2,6 @@
 #include "admin/demo.h"
 #include "base/clock.h"
 
-#define AT(hour, minute) ((hour)*60 + (minute))
-
 struct booking {
     const struct demo_session *session;
     int household;

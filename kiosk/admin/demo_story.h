@@ -50,7 +50,8 @@ struct demo_story {
     struct demo_beat beats[DEMO_BEATS];
 };
 
-#define AT(hour, minute) ((hour)*60 + (minute))
+/* What happens, by whom, on which day, at which minute of it: see struct demo_beat. */
+#define BEAT(what, who, when, at) .verb = (what), .by = (who), .day = (when), .minute = (at)
 
 /* Plans it. earlier: so many open days before what it says; household: of another one, 0: its own.
  */
