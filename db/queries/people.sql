@@ -49,16 +49,6 @@ VALUES (:household_id, :is_child);
 INSERT INTO person_name(person_id, first_name)
 VALUES (:person_id, :first_name);
 
--- name: person_list
--- person_by_household, then person_name's primary key: adults first. Who was forgotten has no name
--- and is left out.
-SELECT person.id, person_name.first_name, person.is_child
-FROM person
-JOIN person_name ON person_name.person_id = person.id
-WHERE person.household_id = :household_id
-ORDER BY person.is_child, person.id
-LIMIT :most;
-
 -- name: person_household
 -- The primary key, at most one row.
 SELECT household_id

@@ -188,12 +188,6 @@ UPDATE ticket
 SET request_id = :to_id
 WHERE request_id = :request_id;
 
--- name: ticket_of
--- By primary key; one row.
-SELECT number, shown_at_s
-FROM ticket
-WHERE request_id = :request_id;
-
 -- name: remark_insert
 INSERT INTO remark (request_id, said_at_s, code)
 VALUES (:request_id, :now_s, :code);

@@ -53,11 +53,6 @@ void clock_advance_ms(int64_t ms)
     the_clock.frozen_mono_ms += ms;
 }
 
-bool clock_is_frozen(void)
-{
-    return the_clock.is_frozen;
-}
-
 enum err clock_set_zone(const char *name)
 {
     /* The C library takes any string for a zone and silently means UTC: look for the file. */

@@ -23,7 +23,6 @@ void clock_start_at(int64_t utc_s);
 void clock_freeze_at(int64_t utc_s);
 /* Moves both frozen clocks. ms ≥ 0. Only after clock_freeze_at(). */
 void clock_advance_ms(int64_t ms);
-bool clock_is_frozen(void);
 
 /* A local date and time. month 1–12, day 1–31, weekday 1 (Monday) – 7 (Sunday), ISO 8601. */
 struct civil {

@@ -49,22 +49,6 @@ enum err people_get_household(struct db *db, int64_t household_id, int64_t now_s
     return query_one_int(&query, &household->subscribed_until_s);
 }
 
-enum err people_list_persons(struct db *db, int64_t household_id,
-                             struct person persons[PEOPLE_PERSONS_MAX], int *count)
-{
-    *count = 0;
-    struct query query = db_query(db, Q_PERSON_LIST);
-    query_int(&query, "household_id", household_id);
-    query_int(&query, "most", PEOPLE_PERSONS_MAX);
-    while (query_step(&query)) {
-        struct person *person = &persons[(*count)++];
-        person->id = take_int(&query);
-        take_code(&query, person->first_name, sizeof(person->first_name));
-        person->is_child = take_int(&query) != 0;
-    }
-    return query_end(&query);
-}
-
 enum err people_get_staff(struct db *db, int64_t staff_id, struct staff *staff)
 {
     *staff = (struct staff){0};

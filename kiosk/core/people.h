@@ -14,8 +14,7 @@ enum {
     PEOPLE_NUMBER_BYTES = 8,
     PEOPLE_LANG_BYTES = 8,
     PEOPLE_ROLE_BYTES = 16,
-    PEOPLE_NAME_BYTES = 64,
-    PEOPLE_PERSONS_MAX = 24 /* of one household, on the screen */
+    PEOPLE_NAME_BYTES = 64
 };
 
 /* number: four digits. ERR_NOT_FOUND. */
@@ -30,16 +29,6 @@ struct household {
 /* ERR_NOT_FOUND. */
 enum err people_get_household(struct db *db, int64_t household_id, int64_t now_s,
                               struct household *household) NODISCARD;
-
-struct person {
-    int64_t id;
-    char first_name[PEOPLE_NAME_BYTES];
-    bool is_child;
-};
-/* For "pour qui": adults first, at most PEOPLE_PERSONS_MAX; who was forgotten has no name and is
- * left out. */
-enum err people_list_persons(struct db *db, int64_t household_id,
-                             struct person persons[PEOPLE_PERSONS_MAX], int *count) NODISCARD;
 
 /* number: two digits. ERR_NOT_FOUND. */
 enum err people_find_staff(struct db *db, const char *number, int64_t *staff_id) NODISCARD;

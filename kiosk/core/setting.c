@@ -2,7 +2,6 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <string.h>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -25,10 +24,8 @@ static const struct {
     [SETTING_LATE_S] = {"late_s", HOUR, 0, DAY},
     [SETTING_TICKET_REUSE_S] = {"ticket_reuse_s", 90 * DAY, 7 * DAY, 3650 * DAY},
     [SETTING_HELP_REVIVE_S] = {"help_revive_s", 30 * DAY, DAY, 365 * DAY},
-    [SETTING_HELP_SILENT_S] = {"help_silent_s", 14 * DAY, DAY, 365 * DAY},
     [SETTING_OFFER_CONFIRM_S] = {"offer_confirm_s", 183 * DAY, 7 * DAY, 3650 * DAY},
     [SETTING_DEPOSIT_REMIND_S] = {"deposit_remind_s", 14 * DAY, DAY, 365 * DAY},
-    [SETTING_DEPOSIT_GIVE_S] = {"deposit_give_s", 90 * DAY, DAY, 3650 * DAY},
     [SETTING_SESSION_DECIDE_S] = {"session_decide_s", 2 * DAY, 0, 60 * DAY},
     [SETTING_TICKET_SHOWN_S] = {"ticket_shown_s", 180, 10, 10 * MINUTE},
     [SETTING_IDLE_S] = {"idle_s", 90, 20, 10 * MINUTE},
@@ -71,21 +68,6 @@ enum err setting_set(struct db *db, enum setting setting, int64_t value)
     query_text(&query, "name", SETTINGS[setting].name);
     query_int(&query, "value", value);
     return query_run(&query);
-}
-
-const char *setting_name(enum setting setting)
-{
-    assert(setting < SETTING_COUNT);
-    return SETTINGS[setting].name;
-}
-
-enum setting setting_of(const char *name)
-{
-    enum setting setting = 0;
-    while (setting < SETTING_COUNT && strcmp(name, SETTINGS[setting].name) != 0) {
-        setting++;
-    }
-    return setting;
 }
 
 int64_t setting_default(enum setting setting)

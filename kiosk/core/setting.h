@@ -19,10 +19,8 @@ enum setting {
     SETTING_LATE_S,                  /* a loan may come back so much later */
     SETTING_TICKET_REUSE_S,          /* a number is free again, after the end */
     SETTING_HELP_REVIVE_S,           /* a published need without an answer */
-    SETTING_HELP_SILENT_S,           /* one side said done, the other says nothing */
     SETTING_OFFER_CONFIRM_S,         /* an offer of help is asked to be confirmed */
     SETTING_DEPOSIT_REMIND_S,        /* a deposit is ready and nobody came */
-    SETTING_DEPOSIT_GIVE_S,          /* … may be given away */
     SETTING_SESSION_DECIDE_S,        /* too few booked: decided so long before */
     SETTING_TICKET_SHOWN_S,          /* on the screen */
     SETTING_IDLE_S,                  /* untouched, until "still there?" */
@@ -41,7 +39,4 @@ int64_t setting_get(struct db *db, enum setting setting);
 /* Expects an open transaction. ERR_INVALID below the least or above the most · as query_end. */
 enum err setting_set(struct db *db, enum setting setting, int64_t value) NODISCARD;
 
-/* The name in the database ("undo_s"), and back: SETTING_COUNT if there is none such. */
-const char *setting_name(enum setting setting);
-enum setting setting_of(const char *name);
 int64_t setting_default(enum setting setting);

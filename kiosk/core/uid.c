@@ -13,16 +13,3 @@ void uid_draw(unsigned char uid[UID_BYTES])
     uid[6] = (unsigned char)(0x70 | (uid[6] & 0x0f));
     uid[8] = (unsigned char)(0x80 | (uid[8] & 0x3f));
 }
-
-void uid_text(const unsigned char uid[UID_BYTES], char text[UID_TEXT_BYTES])
-{
-    static const char hex[] = "0123456789abcdef";
-    for (int i = 0; i < UID_BYTES; i++) {
-        if (i == 4 || i == 6 || i == 8 || i == 10) {
-            *text++ = '-';
-        }
-        *text++ = hex[uid[i] >> 4];
-        *text++ = hex[uid[i] & 0x0f];
-    }
-    *text = '\0';
-}

@@ -151,31 +151,6 @@ const char *dates_weekday(int weekday)
     return trc("weekday", WEEKDAYS[weekday - 1]);
 }
 
-const char *dates_weekdays(struct arena *arena, unsigned set)
-{
-    const char *names[DAYS_A_WEEK];
-    size_t count = 0;
-    int first = 0;
-    int last = 0;
-    for (int weekday = 1; weekday <= DAYS_A_WEEK; weekday++) {
-        if ((set & DATES_WEEKDAY_BIT(weekday)) != 0) {
-            names[count++] = dates_weekday(weekday);
-            first = first == 0 ? weekday : first;
-            last = weekday;
-        }
-    }
-    if (count == 0) {
-        return "";
-    }
-    if (count == DAYS_A_WEEK) {
-        return tr("every day");
-    }
-    const bool is_one_run = last - first + 1 == (int)count;
-    return is_one_run && count > 2
-               ? arena_printf(arena, trc("weekdays", "from %s to %s"), names[0], names[count - 1])
-               : i18n_list(arena, names, count);
-}
-
 /* A word for a day near today, NULL for others. */
 static const char *near_day(int64_t utc_s)
 {

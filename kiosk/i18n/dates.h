@@ -9,9 +9,6 @@
 
 #include "base/arena.h"
 
-/* Bit of a weekday, 1 (Monday) – 7 (Sunday), in a set of weekdays. */
-#define DATES_WEEKDAY_BIT(weekday) (1u << ((weekday)-1))
-
 /* Times of day. minute_of_day: 0–1440, as in opening hours. */
 const char *dates_time(struct arena *arena, int64_t utc_s);       /* 17 h · 14 h 30 · 17:00 */
 const char *dates_minute(struct arena *arena, int minute_of_day); /* 17 h · 24 h */
@@ -33,10 +30,6 @@ const char *dates_badge_day(struct arena *arena, int64_t utc_s); /* 9 */
 
 /* Weekdays, 1 (Monday) – 7 (Sunday): "mardi", the catalogue's memory. */
 const char *dates_weekday(int weekday);
-/* A set of DATES_WEEKDAY_BIT(): mardi et jeudi · du lundi au vendredi · tous les jours; "" if
- * empty. */
-const char *dates_weekdays(struct arena *arena, unsigned set);
-
 /* Near days by word: hier, aujourd’hui, demain, then mardi (up to six days ahead), else as
  * dates_short(). */
 const char *dates_relative(struct arena *arena, int64_t utc_s);

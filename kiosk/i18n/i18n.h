@@ -1,9 +1,10 @@
 /* Languages: GNU gettext, switched at run time. Msgids are English; French is the reference.
  *
  * Write what people read as tr("Borrow"), trn("%ld seat", "%ld seats", n) or
- * trc("price", "free"); in const tables mark it with N_() or NC_() and translate where it is drawn.
- * Then run assets/po/update. What comes back belongs to the catalogue: it stays valid for the
- * program's life, but in the language of the moment of the call, so it is asked for in build(). */
+ * trc("ticket", "Confirmed"); in const tables mark it with N_() or NC_() and translate where it is
+ * drawn. Then run assets/po/update. What comes back belongs to the catalogue: it stays valid for
+ * the program's life, but in the language of the moment of the call, so it is asked for in build().
+ */
 #pragma once
 
 #include <stdbool.h>

@@ -25,8 +25,3 @@ const char *money_euros(struct arena *arena, int64_t cents)
     return arena_printf(arena, trc("minus sign or nothing, sum in euros", "%s€%s"),
                         cents < 0 ? "−" : "", sum);
 }
-
-const char *money_price(struct arena *arena, int64_t cents)
-{
-    return cents == 0 ? trc("price", "free") : money_euros(arena, cents);
-}

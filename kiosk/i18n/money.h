@@ -7,5 +7,3 @@
 
 /* 2 € · 2,50 € · 1 250 € · −2 € · €2.50; cents are shown only when there are some. */
 const char *money_euros(struct arena *arena, int64_t cents);
-/* The same for a price, where 0 is a word: gratuit. */
-const char *money_price(struct arena *arena, int64_t cents);

@@ -31,12 +31,6 @@ bool rect_is_empty(struct ui_rect rect)
     return rect.w <= 0 || rect.h <= 0;
 }
 
-bool rect_contains(struct ui_rect outer, struct ui_rect inner)
-{
-    return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.w <= outer.x + outer.w &&
-           inner.y + inner.h <= outer.y + outer.h;
-}
-
 static uint64_t hash_rect(uint64_t hash, struct ui_rect rect)
 {
     hash = hash_number(hash, (uint64_t)(uint32_t)rect.x << 32 | (uint32_t)rect.y);

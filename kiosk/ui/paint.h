@@ -39,7 +39,6 @@ struct ui_rect rect_intersect(struct ui_rect a, struct ui_rect b);
 struct ui_rect rect_union(struct ui_rect a, struct ui_rect b);
 struct ui_rect rect_grow(struct ui_rect rect, int by);
 bool rect_is_empty(struct ui_rect rect);
-bool rect_contains(struct ui_rect outer, struct ui_rect inner);
 
 /* Sets op->hash from the rest. */
 void paint_op_seal(struct paint_op *op);

@@ -33,11 +33,6 @@ bool ui_is_landscape(const struct ui *ui)
     return ui->info.width_px > ui->info.height_px;
 }
 
-enum ui_dir ui_direction(const struct ui *ui)
-{
-    return ui->dir;
-}
-
 const struct ui_theme *ui_theme_of(const struct ui *ui)
 {
     return ui->theme;

@@ -124,8 +124,6 @@ const struct ui_node *ui_node_find(const struct ui_nodes *nodes, const char *id)
 /* ---- What screens ask about the place ---- */
 
 bool ui_is_landscape(const struct ui *ui);
-/* The interface's direction; layout turns round by itself. */
-enum ui_dir ui_direction(const struct ui *ui);
 const struct ui_theme *ui_theme_of(const struct ui *ui);
 /* Text of the frame's lifetime, for composed lines. */
 const char *ui_format(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -164,7 +164,6 @@ static void a_started_clock_runs_on_from_the_given_time(void **state)
 {
     (void)state;
     clock_start_at(TUESDAY_S);
-    assert_false(clock_is_frozen());
     const int64_t now_s = clock_now_s();
     assert_true(now_s >= TUESDAY_S && now_s <= TUESDAY_S + 60);
     const int64_t before_ms = clock_mono_ms();
@@ -175,7 +174,6 @@ static void a_frozen_clock_moves_only_when_told(void **state)
 {
     (void)state;
     clock_freeze_at(TUESDAY_S);
-    assert_true(clock_is_frozen());
     assert_int_equal(clock_now_s(), TUESDAY_S);
     const int64_t mono_ms = clock_mono_ms();
     clock_advance_ms(999);

@@ -2,16 +2,6 @@
 
 #include "support_db.h"
 
-static void every_setting_has_a_name_that_leads_back_to_it(void **state)
-{
-    (void)state;
-    for (enum setting i = 0; i < SETTING_COUNT; i++) {
-        assert_non_null(setting_name(i));
-        assert_int_equal(setting_of(setting_name(i)), i);
-    }
-    assert_int_equal(setting_of("undo"), SETTING_COUNT);
-}
-
 static void a_new_house_has_the_defaults_and_each_is_possible(void **state)
 {
     struct world *world = *state;
@@ -46,7 +36,6 @@ static void an_impossible_value_in_the_database_counts_as_the_default(void **sta
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_setting_has_a_name_that_leads_back_to_it),
         cmocka_unit_test_setup_teardown(a_new_house_has_the_defaults_and_each_is_possible,
                                         world_setup, world_teardown),
         cmocka_unit_test_setup_teardown(a_house_may_change_a_setting_within_its_bounds, world_setup,

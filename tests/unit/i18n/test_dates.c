@@ -151,23 +151,6 @@ static void a_moment_is_a_near_day_or_a_date_with_its_time(void **state)
     assert_string_equal(dates_moment(arena, at(2026, 9, 10, 17, 0)), "Thursday 17:00");
 }
 
-static void sets_of_weekdays_read_as_people_say_them(void **state)
-{
-    (void)state;
-    const unsigned tuesday = DATES_WEEKDAY_BIT(2);
-    const unsigned thursday = DATES_WEEKDAY_BIT(4);
-    assert_string_equal(dates_weekdays(arena, 0), "");
-    assert_string_equal(dates_weekdays(arena, tuesday), "mardi");
-    assert_string_equal(dates_weekdays(arena, tuesday | thursday), "mardi et jeudi");
-    assert_string_equal(dates_weekdays(arena, tuesday | thursday | DATES_WEEKDAY_BIT(7)),
-                        "mardi, jeudi et dimanche");
-    assert_string_equal(dates_weekdays(arena, 0x03), "lundi et mardi");
-    assert_string_equal(dates_weekdays(arena, 0x1f), "du lundi au vendredi");
-    assert_string_equal(dates_weekdays(arena, 0x7f), "tous les jours");
-    say("en");
-    assert_string_equal(dates_weekdays(arena, 0x1f), "from Monday to Friday");
-}
-
 static void an_age_is_told_in_its_largest_unit(void **state)
 {
     (void)state;
@@ -215,7 +198,6 @@ int main(void)
         WITH_SITE(near_days_have_their_word),
         WITH_SITE(near_days_are_counted_in_calendar_days_when_clocks_change),
         WITH_SITE(a_moment_is_a_near_day_or_a_date_with_its_time),
-        WITH_SITE(sets_of_weekdays_read_as_people_say_them),
         WITH_SITE(an_age_is_told_in_its_largest_unit),
         WITH_SITE(a_countdown_drops_what_is_nought),
     };
