@@ -263,43 +263,55 @@ static int64_t file_bytes(const char *path)
     return status.st_size;
 }
 
-/* *row_bytes: how much the file grew for each. */
-static int64_t time_asks(struct db *db, const char *path, int64_t *row_bytes)
+static void ask_once(struct db *db, int i)
 {
-    const int64_t before_bytes = file_bytes(path);
-    int64_t times[COMMITS];
-    for (int i = 0; i < COMMITS; i++) {
-        struct receipt receipt;
-        struct ask ask = ask_make(
-            KIND_ENQUIRY, VERB_ASK,
-            (struct actor){.who = WHO_RESIDENT, .household_id = 1 + i % 400, .has_card = true});
-        ask.service_id = 1;
-        const int64_t before = now_us();
-        must(request_ask(db, &ask, &receipt) == ERR_OK, "asking");
-        times[i] = now_us() - before;
-    }
-    *row_bytes = (file_bytes(path) - before_bytes) / COMMITS;
-    return median(times, COMMITS);
+    struct receipt receipt;
+    struct ask ask = ask_make(
+        KIND_ENQUIRY, VERB_ASK,
+        (struct actor){.who = WHO_RESIDENT, .household_id = 1 + i % 400, .has_card = true});
+    ask.service_id = 1;
+    must(request_ask(db, &ask, &receipt) == ERR_OK, "asking");
 }
 
-/* The same bytes as one row of one table, with the same pragmas. */
-static int64_t time_bare(const char *path, int64_t row_bytes)
+static sqlite3 *open_bare(const char *path)
 {
-    int64_t times[COMMITS];
     sqlite3 *sqlite = NULL;
     must(sqlite3_open(path, &sqlite) == SQLITE_OK, "a bare database");
     exec(sqlite, "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;"
                  "PRAGMA secure_delete = ON; CREATE TABLE bare(id INTEGER PRIMARY KEY, row BLOB)");
+    return sqlite;
+}
+
+struct cost {
+    int64_t row_bytes, ask_us, bare_us;
+};
+
+/* A request and a bare insert of as many bytes in turns, so that both meet the same disk. */
+static struct cost time_commits(struct db *db, const char *path, const char *bare_path)
+{
+    int64_t asks[COMMITS];
+    int64_t bares[COMMITS];
+    struct cost cost = {0};
+    const int64_t before_bytes = file_bytes(path);
+    for (int i = 0; i < COMMITS; i++) {
+        ask_once(db, i);
+    }
+    cost.row_bytes = (file_bytes(path) - before_bytes) / COMMITS;
+    sqlite3 *bare = open_bare(bare_path);
     for (int i = 0; i < COMMITS; i++) {
         char sql[128];
         (void)snprintf(sql, sizeof(sql), "INSERT INTO bare(row) VALUES (randomblob(%" PRId64 "))",
-                       row_bytes);
-        const int64_t before = now_us();
-        exec(sqlite, sql);
-        times[i] = now_us() - before;
+                       cost.row_bytes);
+        const int64_t begun_us = now_us();
+        ask_once(db, i);
+        asks[i] = now_us() - begun_us;
+        exec(bare, sql);
+        bares[i] = now_us() - begun_us - asks[i];
     }
-    (void)sqlite3_close(sqlite);
-    return median(times, COMMITS);
+    (void)sqlite3_close(bare);
+    cost.ask_us = median(asks, COMMITS);
+    cost.bare_us = median(bares, COMMITS);
+    return cost;
 }
 
 static void remove_database(const char *path)
@@ -332,13 +344,12 @@ int main(int argc, char **argv)
             times[r][s] = time_read(db, r);
         }
         remove_database(bare);
-        int64_t row_bytes = 0;
-        const int64_t one = time_asks(db, path, &row_bytes);
-        const int64_t plain = time_bare(bare, row_bytes);
+        const struct cost cost = time_commits(db, path, bare);
         (void)printf("%8" PRId64 " requests: a committed request %" PRId64
                      " us, a bare insert of as many bytes (%" PRId64 ") %" PRId64
                      " us, ratio %.2f\n",
-                     sizes[s], one, row_bytes, plain, (double)one / (double)plain);
+                     sizes[s], cost.ask_us, cost.row_bytes, cost.bare_us,
+                     (double)cost.ask_us / (double)cost.bare_us);
         db_close(db);
     }
     for (size_t r = 0; r < ARRAY_LEN(READS); r++) {
