@@ -7,19 +7,27 @@
 
 enum { QUIET_MODULES = 4, ECI_UTF8 = 26 };
 
-/* Texts beyond ASCII say that they are UTF-8 (ISO/IEC 18004, ECI 26): readers would have to guess.
- */
+static bool is_ascii(const char *text)
+{
+    for (; *text; text++) {
+        if ((unsigned char)*text >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Plain texts take the shortest code: capitals and digits are packed. Others say that they are
+ * UTF-8 (ISO/IEC 18004, ECI 26): readers would have to guess. */
 static QRcode *encode(const char *text)
 {
-    const size_t len = strlen(text);
-    bool is_ascii = true;
-    for (size_t i = 0; i < len; i++) {
-        is_ascii = is_ascii && (unsigned char)text[i] < 0x80;
+    if (is_ascii(text)) {
+        return QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
     }
     QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
     QRcode *code = NULL;
-    if (input != NULL && (is_ascii || QRinput_appendECIheader(input, ECI_UTF8) == 0) &&
-        QRinput_append(input, QR_MODE_8, (int)len, (const unsigned char *)text) == 0) {
+    if (input != NULL && QRinput_appendECIheader(input, ECI_UTF8) == 0 &&
+        QRinput_append(input, QR_MODE_8, (int)strlen(text), (const unsigned char *)text) == 0) {
         code = QRcode_encodeInput(input);
     }
     QRinput_free(input);
