@@ -56,27 +56,16 @@ static enum err read_colleague(struct db *db, struct arena *arena, struct queue_
 
 static enum err read_rule(struct db *db, struct queue_card *card)
 {
-    const struct {
-        int64_t id;
-        enum query_id query;
-    } sources[] = {
-        {card->line.session_id, Q_RULE_OF_SESSION},
-        {card->line.item_id, Q_RULE_OF_ITEM},
-        {card->line.service_id, Q_RULE_OF_SERVICE},
+    struct rule rule;
+    const struct request request = {
+        .item_id = card->line.item_id,
+        .service_id = card->line.service_id,
+        .terms.session_id = card->line.session_id,
     };
-    for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
-        if (sources[i].id == 0) {
-            continue;
-        }
-        struct query q = db_query(db, sources[i].query);
-        query_int(&q, "id", sources[i].id);
-        if (query_step(&q)) {
-            take_code(&q, card->rule, sizeof(card->rule));
-            card->rule_limit = take_int(&q);
-        }
-        return query_end(&q);
-    }
-    return ERR_OK;
+    const enum err err = rule_load(db, &request, &rule);
+    memcpy(card->rule, rule.code, sizeof(card->rule));
+    card->rule_limit = rule.limit;
+    return err;
 }
 
 static enum err read_yes(struct db *db, const struct actor *actor, struct queue_card *card)

@@ -44,6 +44,14 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
 /* What follows from a decision just made, for other requests. */
 enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
                            const struct move *move) NODISCARD;
+/* A validation rule; code "": there is none, the desk decides. */
+struct rule {
+    char code[CODE_BYTES];
+    int64_t limit;
+    char training[CODE_BYTES];
+};
+/* Of the request's session, else its item, else its service. */
+enum err rule_load(struct db *db, const struct request *request, struct rule *rule) NODISCARD;
 /* Whether the rule of the item, session or service lets this request through without the desk. */
 enum err rule_allows(struct db *db, const struct request *request, bool *allows) NODISCARD;
 /* Number and token for a new request. */

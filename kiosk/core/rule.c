@@ -3,13 +3,7 @@
 
 #include "core/request_rows.h"
 
-struct rule {
-    char code[CODE_BYTES];
-    int64_t limit;
-    char training[CODE_BYTES];
-};
-
-static enum err load_rule(struct db *db, const struct request *request, struct rule *rule)
+enum err rule_load(struct db *db, const struct request *request, struct rule *rule)
 {
     const struct {
         int64_t id;
@@ -19,7 +13,7 @@ static enum err load_rule(struct db *db, const struct request *request, struct r
         {request->item_id, Q_RULE_OF_ITEM},
         {request->service_id, Q_RULE_OF_SERVICE},
     };
-    *rule = (struct rule){.code = "desk"};
+    *rule = (struct rule){0};
     for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
         if (sources[i].id == 0) {
             continue;
@@ -69,8 +63,8 @@ enum err rule_allows(struct db *db, const struct request *request, bool *allows)
 {
     struct rule rule;
     *allows = false;
-    const enum err err = load_rule(db, request, &rule);
-    if (err != ERR_OK || strcmp(rule.code, "desk") == 0) {
+    const enum err err = rule_load(db, request, &rule);
+    if (err != ERR_OK || rule.code[0] == '\0' || strcmp(rule.code, "desk") == 0) {
         return err;
     }
     if (strcmp(rule.code, "trusted") == 0) {
