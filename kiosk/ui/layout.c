@@ -6,7 +6,8 @@
 #include "ui/tree.h"
 
 /* What is left of gaps and paddings, in percent, from step to step. */
-static const int squeezes[] = {100, 60, 30};
+static const int squeezes[] = {100, 80, 60, 45, 30};
+enum { SPARE_STEP = 2 };    /* after it, what is spare is left out */
 enum { LEAST_IN_BOX = 50 }; /* texts keep away from the edge of what is drawn around them */
 
 static void place(struct element *element, int x, int y, int h);
@@ -318,7 +319,7 @@ static void squeeze_page(struct ui *ui)
     for (size_t i = 1; i < ARRAY_LEN(squeezes) && ui->root->need_h > ui->info.height_px; i++) {
         squeeze(ui->body, squeezes[i]);
         measure_page(ui);
-        if (i == 1 && ui->root->need_h > ui->info.height_px) {
+        if (i == SPARE_STEP && ui->root->need_h > ui->info.height_px) {
             drop_spare(ui->body);
             measure_page(ui);
         }
