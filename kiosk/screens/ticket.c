@@ -138,11 +138,16 @@ static void show_number(const struct ticket *ticket, const struct scene *scene, 
                      .align = UI_CENTER,
                      .is_private = true,
                  });
-    show_centered(ui, UI_SMALL, UI_COLOR_NONE,
-                  ticket->has_card
-                      ? tr("Nothing to note down: your card remembers")
-                      : arena_printf(scene->arena, tr("Take a piece of paper, write %s"),
-                                     common_number(scene, digits)));
+    ui_label(ui, (struct ui_label){
+                     .id = "keep",
+                     .text = ticket->has_card
+                                 ? tr("Nothing to note down: your card remembers")
+                                 : arena_printf(scene->arena, tr("Take a piece of paper, write %s"),
+                                                common_number(scene, digits)),
+                     .style = UI_SMALL,
+                     .align = UI_CENTER,
+                     .is_private = !ticket->has_card,
+                 });
     ui_end(ui);
 }
 

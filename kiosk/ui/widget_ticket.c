@@ -58,6 +58,7 @@ void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, do
     node->is_private = true;
     element_close(ui);
     element_close(ui);
+    explicit_bzero(code->data, bytes); /* it opens a request */
     QRcode_free(code);
 }
 
