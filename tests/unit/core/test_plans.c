@@ -22,8 +22,9 @@ static sqlite3 *open_empty(void)
     return sqlite;
 }
 
-/* The plan's line that reads a whole table, or sorts in a temporary one; NULL if there is none.
- * Virtual tables (search) have their own index; a subquery's rows are as few as its own plan. */
+/* The plan's line that reads a whole table, or makes an index for the moment; false if there is
+ * none. Virtual tables (search) have their own index; a subquery's rows are as few as its own plan.
+ */
 static bool find_scan(sqlite3 *sqlite, const char *sql, char *line, size_t size)
 {
     char *explain = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", sql);
