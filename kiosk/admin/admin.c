@@ -174,19 +174,6 @@ void admin_discard(const char *db_path, const char *key_path)
     (void)unlink(key_path);
 }
 
-enum err admin_begin(struct db *db)
-{
-    const enum err err = db_begin(db);
-    if (err != ERR_OK) {
-        return err;
-    }
-    const enum err clock = house_stamp_clock(db, clock_now_s());
-    if (clock != ERR_OK) {
-        db_rollback(db);
-    }
-    return clock;
-}
-
 enum err admin_draw_pin(struct db *db, const char *key_path, enum pin_owner owner, int64_t owner_id,
                         char pin[PIN_TEXT_BYTES])
 {

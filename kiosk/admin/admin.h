@@ -55,8 +55,6 @@ enum err admin_create(const char *db_path, const char *key_path, struct db **db)
 /* Removes what admin_create made, once it is closed: half a house opens nowhere. */
 void admin_discard(const char *db_path, const char *key_path);
 
-/* db_begin, and the clock is not earlier than the last record: ERR_CLOCK. */
-enum err admin_begin(struct db *db) NODISCARD;
 /* A new PIN for its owner. Expects an open transaction, which is held for the fifth of a second
  * that the hash takes: so nobody is left with a card and no PIN. Gives its digits. Errors as
  * pin_key_load. */

@@ -2,8 +2,10 @@
 #include <stdio.h>
 
 #include "admin/admin.h"
+#include "base/clock.h"
 #include "base/exit.h"
 #include "core/cards.h"
+#include "core/house.h"
 #include "core/people.h"
 
 /* ---- Cards ---- */
@@ -73,7 +75,7 @@ int admin_card(int argc, char **argv)
     if (err != ERR_OK) {
         return admin_fail("the database cannot be opened", err);
     }
-    err = admin_begin(db);
+    err = house_begin(db, clock_now_s());
     if (err == ERR_OK) {
         err = db_end(db, issue_or_end(db, &options, &secrets));
     }
@@ -136,7 +138,7 @@ static enum err fill_staff(struct db *db, const struct staff_options *options,
 static enum err add_staff(struct db *db, const struct staff_options *options)
 {
     struct secrets secrets = {0};
-    enum err err = admin_begin(db);
+    enum err err = house_begin(db, clock_now_s());
     if (err == ERR_OK) {
         err = db_end(db, fill_staff(db, options, &secrets));
     }
