@@ -3,8 +3,11 @@
 -- 25 rows a week. A session lasts less than a day.
 SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, coalesce(p.name, ''),
     x.starts_s, x.ends_s, coalesce(x.moved_from_s, 0), coalesce(x.capacity, 0),
-    (SELECT coalesce(sum(adults + children), 0) FROM request_state
-     WHERE session_id = x.request_id AND holds = 1),
+    iif(EXISTS (SELECT 1 FROM request_state
+                WHERE session_id = x.request_id AND state = 'waitlisted'),
+        x.capacity, -- what came free is theirs who wait
+        (SELECT coalesce(sum(adults + children), 0) FROM request_state
+         WHERE session_id = x.request_id AND holds = 1)),
     (SELECT reason_code FROM decision WHERE request_id = s.request_id AND no = s.no),
     a.price_cents, coalesce(a.subscriber_cents, -1)
 FROM session AS x
@@ -21,8 +24,11 @@ LIMIT :most;
 -- Primary keys, state_seats and state_waiting_seats: at most one row.
 SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, coalesce(p.name, ''),
     x.starts_s, x.ends_s, coalesce(x.moved_from_s, 0), coalesce(x.capacity, 0),
-    (SELECT coalesce(sum(adults + children), 0) FROM request_state
-     WHERE session_id = x.request_id AND holds = 1),
+    iif(EXISTS (SELECT 1 FROM request_state
+                WHERE session_id = x.request_id AND state = 'waitlisted'),
+        x.capacity, -- what came free is theirs who wait
+        (SELECT coalesce(sum(adults + children), 0) FROM request_state
+         WHERE session_id = x.request_id AND holds = 1)),
     (SELECT reason_code FROM decision WHERE request_id = s.request_id AND no = s.no),
     a.price_cents, coalesce(a.subscriber_cents, -1),
     a.id, a.summary, a.least_age, a.takes_children, a.rule = 'automatic', x.sequence,
@@ -39,8 +45,11 @@ WHERE x.request_id = :session_id
 -- session_by_activity from :after_s on, state_seats for what is taken: some rows.
 SELECT x.request_id, s.state, a.kind_code, a.title, a.icon, x.place, '',
     x.starts_s, x.ends_s, 0, coalesce(x.capacity, 0),
-    (SELECT coalesce(sum(adults + children), 0) FROM request_state
-     WHERE session_id = x.request_id AND holds = 1),
+    iif(EXISTS (SELECT 1 FROM request_state
+                WHERE session_id = x.request_id AND state = 'waitlisted'),
+        x.capacity, -- what came free is theirs who wait
+        (SELECT coalesce(sum(adults + children), 0) FROM request_state
+         WHERE session_id = x.request_id AND holds = 1)),
     '', a.price_cents, coalesce(a.subscriber_cents, -1)
 FROM session AS x
 JOIN request_state AS s ON s.request_id = x.request_id AND s.state IN ('published', 'to_decide')

@@ -1,8 +1,11 @@
 -- name: guard_seats
--- Session by primary key, seats by state_seats: capacity and what others hold.
+-- Session by primary key, seats by state_seats, the list by state_waiting_seats: capacity, what
+-- others hold, and whether somebody waits.
 SELECT x.capacity,
     (SELECT coalesce(sum(adults + children), 0) FROM request_state
-     WHERE session_id = x.request_id AND holds = 1 AND request_id <> :request_id)
+     WHERE session_id = x.request_id AND holds = 1 AND request_id <> :request_id),
+    EXISTS (SELECT 1 FROM request_state
+            WHERE session_id = x.request_id AND state = 'waitlisted')
 FROM session AS x
 WHERE x.request_id = :session_id;
 

@@ -12,14 +12,19 @@ static enum err check_seats(struct db *db, const struct guard_input *input, bool
 {
     int64_t capacity = 0;
     int64_t taken = 0;
+    bool is_awaited = false;
     struct query q = db_query(db, Q_GUARD_SEATS);
     query_int(&q, "session_id", input->terms->session_id);
     query_int(&q, "request_id", input->request->id);
     if (query_step(&q)) {
         capacity = take_int(&q);
         taken = take_int(&q);
+        is_awaited = take_int(&q) != 0;
     }
-    *holds = taken + input->terms->adults + input->terms->children <= capacity;
+    /* A seat that came free is theirs who wait: nobody new passes them, unless the desk says so. */
+    const bool is_new = input->request->no == 0 && input->actor->who == WHO_RESIDENT;
+    *holds = taken + input->terms->adults + input->terms->children <= capacity &&
+             !(is_new && is_awaited);
     return query_end(&q);
 }
 

@@ -51,16 +51,19 @@ static void a_kind_leaves_out_the_others(void **state)
     assert_int_equal(list(world, WORLD_NOW, "2026-09-20T00:00", rows[0].kind, &rows), 1);
 }
 
-static void what_holds_seats_is_counted_and_what_waits_is_not(void **state)
+static void what_holds_seats_is_counted_and_what_is_left_is_theirs_who_wait(void **state)
 {
     struct world *world = *state;
     struct agenda_session session;
     const int64_t id = build_session(world, STARTS, 4, "desk");
     (void)build_booking(world, id, "confirmed", 2, 1);
-    (void)build_booking(world, id, "waitlisted", 2, 0);
     assert_int_equal(agenda_session(world->db, id, world->arena, &session), ERR_OK);
     assert_int_equal(session.row.taken, 3);
     assert_int_equal(agenda_seats_left(&session.row), 1);
+    /* What is free is theirs who wait. */
+    (void)build_booking(world, id, "waitlisted", 2, 0);
+    assert_int_equal(agenda_session(world->db, id, world->arena, &session), ERR_OK);
+    assert_int_equal(agenda_seats_left(&session.row), 0);
     assert_int_equal(session.waiting, 1);
     assert_true(agenda_is_open(&session.row, at(WORLD_NOW)));
     assert_false(agenda_is_open(&session.row, at(STARTS)));
@@ -174,7 +177,7 @@ int main(void)
         WORLD_TEST(a_session_is_listed_while_it_runs_and_not_after),
         WORLD_TEST(sessions_come_in_the_order_of_their_beginning),
         WORLD_TEST(a_kind_leaves_out_the_others),
-        WORLD_TEST(what_holds_seats_is_counted_and_what_waits_is_not),
+        WORLD_TEST(what_holds_seats_is_counted_and_what_is_left_is_theirs_who_wait),
         WORLD_TEST(free_entry_has_nothing_to_book),
         WORLD_TEST(an_unknown_session_is_not_found),
         WORLD_TEST(other_dates_have_room_for_all_and_begin_later),

@@ -22,6 +22,25 @@ static void a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only(void 
     }
 }
 
+static void nobody_new_passes_those_who_wait(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    struct receipt receipt;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 1, "desk");
+    const struct receipt seated = must_ask(world, seats(session_id, 1, 0, member(home)));
+    struct ask join = seats(session_id, 1, 0, member(home));
+    join.verb = VERB_JOIN;
+    (void)must_ask(world, join);
+    assert_int_equal(move_by(world, seated.request_id, VERB_CANCEL, member(home), &outcome),
+                     ERR_OK);
+    struct ask late = seats(session_id, 1, 0, guest());
+    assert_int_equal(request_ask(world->db, &late, &receipt), ERR_FULL);
+    late.verb = VERB_JOIN;
+    assert_int_equal(must_ask(world, late).rank, 2);
+}
+
 static void a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody(void **state)
 {
     struct world *world = *state;
@@ -248,6 +267,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only),
+        TEST(nobody_new_passes_those_who_wait),
         TEST(a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody),
         TEST(a_cancelled_session_ends_its_bookings_with_the_reason),
         TEST(a_cancelled_session_offers_no_seat_and_comes_back_whole),
