@@ -18,7 +18,7 @@ struct db {
     sqlite3_stmt *begin, *commit, *rollback, *data_version;
 };
 
-static enum err prepare_all(struct db *db)
+static enum err prepare_own(struct db *db)
 {
     const struct {
         const char *sql;
@@ -33,12 +33,6 @@ static enum err prepare_all(struct db *db)
         if (sqlite3_prepare_v3(db->sqlite, own[i].sql, -1, SQLITE_PREPARE_PERSISTENT, own[i].stmt,
                                NULL) != SQLITE_OK) {
             return db_file_err(db->sqlite, "prepare");
-        }
-    }
-    for (int i = 0; i < Q_COUNT; i++) {
-        if (sqlite3_prepare_v3(db->sqlite, QUERIES[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
-                               &db->statements[i], NULL) != SQLITE_OK) {
-            return db_file_err(db->sqlite, QUERIES[i].name);
         }
     }
     return ERR_OK;
@@ -63,7 +57,7 @@ enum err db_open(const char *path, enum db_open_mode mode, struct db **opened)
         err = db_file_check_version(db->sqlite);
     }
     if (err == ERR_OK) {
-        err = prepare_all(db);
+        err = prepare_own(db);
     }
     if (err != ERR_OK) {
         db_close(db);
@@ -184,19 +178,40 @@ void db_limit_pages(struct db *db, int pages)
 
 struct query db_query(struct db *db, enum query_id id)
 {
-    sqlite3_stmt *stmt = db->statements[id];
-    assert(!sqlite3_stmt_busy(stmt)); /* the run before must have been ended */
-    (void)sqlite3_clear_bindings(stmt);
-    return (struct query){.db = db, .stmt = stmt, .name = QUERIES[id].name};
+    struct query query = {.db = db, .name = QUERIES[id].name};
+    if (db->statements[id] == NULL &&
+        sqlite3_prepare_v3(db->sqlite, QUERIES[id].sql, -1, SQLITE_PREPARE_PERSISTENT,
+                           &db->statements[id], NULL) != SQLITE_OK) {
+        query.err = db_file_err(db->sqlite, query.name);
+        return query;
+    }
+    query.stmt = db->statements[id];
+    assert(!sqlite3_stmt_busy(query.stmt)); /* the run before must have been ended */
+    (void)sqlite3_clear_bindings(query.stmt);
+    return query;
 }
 
-static int param_index(const struct query *query, const char *param)
+static int find_param(const struct query *query, const char *param)
 {
     char name[64] = ":";
     const size_t len = strlen(param);
     assert(len < sizeof(name) - 1);
     memcpy(name + 1, param, len + 1);
-    const int index = sqlite3_bind_parameter_index(query->stmt, name);
+    return sqlite3_bind_parameter_index(query->stmt, name);
+}
+
+bool query_has_param(const struct query *query, const char *param)
+{
+    return query->stmt != NULL && find_param(query, param) > 0;
+}
+
+/* 0 of a run that failed before it began. */
+static int param_index(const struct query *query, const char *param)
+{
+    if (query->stmt == NULL) {
+        return 0;
+    }
+    const int index = find_param(query, param);
     if (index == 0) {
         log_fatal("statement %s has no parameter %s", query->name, param);
     }
@@ -282,8 +297,10 @@ void take_code(struct query *query, char *buf, size_t size)
 
 enum err query_end(struct query *query)
 {
-    (void)sqlite3_reset(query->stmt);
-    (void)sqlite3_clear_bindings(query->stmt); /* nothing personal stays bound */
+    if (query->stmt != NULL) {
+        (void)sqlite3_reset(query->stmt);
+        (void)sqlite3_clear_bindings(query->stmt); /* nothing personal stays bound */
+    }
     query->has_row = false;
     return query->err;
 }

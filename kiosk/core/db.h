@@ -23,7 +23,7 @@ enum db_open_mode {
 };
 
 /* Opens, sets and reads back every pragma, checks that the file is ours and at this program's
- * version, and prepares all statements. Gives *opened (db_close).
+ * version. Gives *opened (db_close).
  * ERR_NOT_FOUND no such file · ERR_FOREIGN not ours · ERR_NEWER made by a newer program ·
  * ERR_INVALID older: `conciergerie migrate` first · ERR_CORRUPT damaged · ERR_BUSY · ERR_IO. */
 enum err db_open(const char *path, enum db_open_mode mode, struct db **opened) NODISCARD;
@@ -59,8 +59,9 @@ enum err db_run_script(struct db *db, const char *script) NODISCARD;
 /* For tests of full disks: no more than this many pages from now on. 0: no limit. */
 void db_limit_pages(struct db *db, int pages);
 
-/* One run of a prepared statement. A value: keep it on the stack, end it before the next run of
- * the same statement. Errors are kept until query_end.
+/* One run of a prepared statement, which is prepared at its first run and kept: each program pays
+ * for those it uses. A value: keep it on the stack, end it before the next run of the same
+ * statement. Errors are kept until query_end.
  *
  *   struct query q = db_query(db, Q_SESSION_GET);
  *   query_int(&q, "session_id", id);
@@ -85,6 +86,7 @@ void query_int(struct query *query, const char *param, int64_t value);
 void query_int_or_null(struct query *query, const char *param, int64_t value); /* 0 is NULL */
 void query_text(struct query *query, const char *param, const char *value);
 void query_blob(struct query *query, const char *param, const void *bytes, size_t len);
+bool query_has_param(const struct query *query, const char *param);
 /* True while there is a row. */
 bool query_step(struct query *query);
 /* The row's columns, taken in the order of the SELECT. NULL reads as 0 or "". */

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "core/db.h"
+#include "core/verify.h"
 
 enum { PIN_DIGITS = 6, PIN_TEXT_BYTES = 7, PIN_KEY_BYTES = 32, PIN_HASH_BYTES = 128 };
 
@@ -46,24 +47,8 @@ enum err pin_hash(const struct pin_key *key, enum pin_owner owner, int64_t owner
 enum err pin_store(struct db *db, enum pin_owner owner, int64_t owner_id,
                    const char *hash) NODISCARD;
 
-/* One check, made in a process of its own so that the screen stays alive. */
-struct pin_check;
-
-enum pin_result {
-    PIN_PENDING,
-    PIN_RIGHT,
-    PIN_WRONG,
-    PIN_FAILED /* no answer: out of memory, or the hash is damaged. Not the resident's fault. */
-};
-
 /* owner_id: 0 for an unknown number; that, and an owner without a PIN, is a check that takes as
  * long and comes out wrong. Count the try first (core/tries.h): a cut must not make it free.
- * Gives *out (pin_check_end). ERR_INVALID not six digits · ERR_IO no process · as query_end. */
+ * Gives *out (verify_end). ERR_INVALID not six digits · ERR_IO no process · as query_end. */
 enum err pin_check_start(struct db *db, const struct pin_key *key, enum pin_owner owner,
-                         int64_t owner_id, const char *pin, struct pin_check **out) NODISCARD;
-/* Never waits. Once it is not PIN_PENDING any more it stays. */
-enum pin_result pin_check_poll(struct pin_check *check);
-/* Readable when there is a result: for poll(). */
-int pin_check_fd(const struct pin_check *check);
-/* Stops a check that still runs. Accepts NULL. */
-void pin_check_end(struct pin_check *check);
+                         int64_t owner_id, const char *pin, struct verify **out) NODISCARD;

@@ -14,6 +14,7 @@ static const struct {
     [TRY_CARD] = {.code = "card", .right_forgets = true},
     [TRY_STAFF] = {.code = "staff", .right_forgets = true},
     [TRY_TICKET] = {.code = "ticket", .day_forgets = true},
+    [TRY_PASSWORD] = {.code = "password", .right_forgets = true},
 };
 
 struct row {

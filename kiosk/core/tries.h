@@ -22,7 +22,8 @@ enum try_door {
     TRY_HOUSEHOLD, /* number and PIN; subject: the number */
     TRY_CARD,      /* card and PIN; subject: the household's id */
     TRY_STAFF,     /* staff number or card, and PIN; subject: the number */
-    TRY_TICKET     /* ticket numbers; subject: "screen", for all */
+    TRY_TICKET,    /* ticket numbers; subject: "screen", for all */
+    TRY_PASSWORD   /* staff number and password at the desk's page; subject: the number */
 };
 
 /* The program's own clock, made once at its start. */

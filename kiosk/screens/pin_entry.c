@@ -90,14 +90,14 @@ bool pin_entry_poll(struct pin_entry *entry, struct visit *visit)
     if (entry->state != PIN_ENTRY_CHECKING) {
         return false;
     }
-    const enum pin_result result = pin_check_poll(visit->check);
-    if (result == PIN_PENDING) {
+    const enum verify_result result = verify_poll(visit->check);
+    if (result == VERIFY_PENDING) {
         return false;
     }
-    pin_check_end(visit->check);
+    verify_end(visit->check);
     visit->check = NULL;
-    entry->state = result == PIN_FAILED ? PIN_ENTRY_FAILED : PIN_ENTRY_WRONG;
-    if (result != PIN_RIGHT) {
+    entry->state = result == VERIFY_FAILED ? PIN_ENTRY_FAILED : PIN_ENTRY_WRONG;
+    if (result != VERIFY_RIGHT) {
         return false;
     }
     entry->state = PIN_ENTRY_TYPING;
@@ -110,7 +110,7 @@ bool pin_entry_poll(struct pin_entry *entry, struct visit *visit)
 
 void pin_entry_stop(struct pin_entry *entry, struct visit *visit)
 {
-    pin_check_end(visit->check);
+    verify_end(visit->check);
     visit->check = NULL;
     explicit_bzero(entry, sizeof(*entry));
 }

@@ -180,8 +180,8 @@ int64_t router_deadline_ms(const struct router *router)
 
 int router_check_fd(const struct router *router)
 {
-    const struct pin_check *check = router->stack.visit.check;
-    return check == NULL ? -1 : pin_check_fd(check);
+    const struct verify *check = router->stack.visit.check;
+    return check == NULL ? -1 : verify_fd(check);
 }
 
 /* ---- What people do ---- */

@@ -29,21 +29,21 @@ static void store(struct world *world, enum pin_owner owner, int64_t owner_id, c
     assert_int_equal(db_commit(world->db), ERR_OK);
 }
 
-static enum pin_result check_with(struct world *world, const struct pin_key *key,
-                                  enum pin_owner owner, int64_t owner_id, const char *pin)
+static enum verify_result check_with(struct world *world, const struct pin_key *key,
+                                     enum pin_owner owner, int64_t owner_id, const char *pin)
 {
-    struct pin_check *check = NULL;
+    struct verify *check = NULL;
     assert_int_equal(pin_check_start(world->db, key, owner, owner_id, pin, &check), ERR_OK);
-    struct pollfd ready = {.fd = pin_check_fd(check), .events = POLLIN};
+    struct pollfd ready = {.fd = verify_fd(check), .events = POLLIN};
     assert_int_equal(poll(&ready, 1, 60000), 1);
-    const enum pin_result result = pin_check_poll(check);
-    assert_int_equal(pin_check_poll(check), result);
-    pin_check_end(check);
+    const enum verify_result result = verify_poll(check);
+    assert_int_equal(verify_poll(check), result);
+    verify_end(check);
     return result;
 }
 
-static enum pin_result check(struct world *world, enum pin_owner owner, int64_t owner_id,
-                             const char *pin)
+static enum verify_result check(struct world *world, enum pin_owner owner, int64_t owner_id,
+                                const char *pin)
 {
     return check_with(world, &KEY, owner, owner_id, pin);
 }
@@ -52,21 +52,21 @@ static void the_right_pin_is_right_and_every_other_wrong(void **state)
 {
     struct world *world = *state;
     store(world, PIN_HOUSEHOLD, 7, "040506");
-    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "040506"), PIN_RIGHT);
-    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "040507"), PIN_WRONG);
-    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "000000"), PIN_WRONG);
+    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "040506"), VERIFY_RIGHT);
+    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "040507"), VERIFY_WRONG);
+    assert_int_equal(check(world, PIN_HOUSEHOLD, 7, "000000"), VERIFY_WRONG);
 }
 
 static void a_pin_belongs_to_its_owner_alone(void **state)
 {
     struct world *world = *state;
     store(world, PIN_HOUSEHOLD, 7, "040506");
-    assert_int_equal(check(world, PIN_STAFF, 7, "040506"), PIN_WRONG);
+    assert_int_equal(check(world, PIN_STAFF, 7, "040506"), VERIFY_WRONG);
     /* Not even by copying the row. */
     world_exec(world, "INSERT INTO pin SELECT 'staff', 7, hash, 0 FROM pin");
     world_exec(world, "INSERT INTO pin SELECT 'household', 8, hash, 0 FROM pin LIMIT 1");
-    assert_int_equal(check(world, PIN_STAFF, 7, "040506"), PIN_WRONG);
-    assert_int_equal(check(world, PIN_HOUSEHOLD, 8, "040506"), PIN_WRONG);
+    assert_int_equal(check(world, PIN_STAFF, 7, "040506"), VERIFY_WRONG);
+    assert_int_equal(check(world, PIN_HOUSEHOLD, 8, "040506"), VERIFY_WRONG);
 }
 
 static void without_the_key_file_the_database_lets_nobody_in(void **state)
@@ -75,7 +75,7 @@ static void without_the_key_file_the_database_lets_nobody_in(void **state)
     struct pin_key other = KEY;
     other.bytes[31] ^= 1;
     store(world, PIN_HOUSEHOLD, 7, "040506");
-    assert_int_equal(check_with(world, &other, PIN_HOUSEHOLD, 7, "040506"), PIN_WRONG);
+    assert_int_equal(check_with(world, &other, PIN_HOUSEHOLD, 7, "040506"), VERIFY_WRONG);
 }
 
 static void a_new_pin_takes_the_place_of_the_old_one(void **state)
@@ -83,16 +83,16 @@ static void a_new_pin_takes_the_place_of_the_old_one(void **state)
     struct world *world = *state;
     store(world, PIN_STAFF, NADIA, "111111");
     store(world, PIN_STAFF, NADIA, "222222");
-    assert_int_equal(check(world, PIN_STAFF, NADIA, "111111"), PIN_WRONG);
-    assert_int_equal(check(world, PIN_STAFF, NADIA, "222222"), PIN_RIGHT);
+    assert_int_equal(check(world, PIN_STAFF, NADIA, "111111"), VERIFY_WRONG);
+    assert_int_equal(check(world, PIN_STAFF, NADIA, "222222"), VERIFY_RIGHT);
     assert_int_equal(world_int(world, "SELECT count(*) FROM pin"), 1);
 }
 
 static void an_unknown_number_is_checked_too_and_comes_out_wrong(void **state)
 {
     struct world *world = *state;
-    assert_int_equal(check(world, PIN_HOUSEHOLD, 0, "040506"), PIN_WRONG);
-    assert_int_equal(check(world, PIN_STAFF, KARIM, "040506"), PIN_WRONG);
+    assert_int_equal(check(world, PIN_HOUSEHOLD, 0, "040506"), VERIFY_WRONG);
+    assert_int_equal(check(world, PIN_STAFF, KARIM, "040506"), VERIFY_WRONG);
 }
 
 static void unknown_costs_what_a_real_pin_costs(void **state)
@@ -125,7 +125,7 @@ static void what_is_not_six_digits_is_not_a_pin(void **state)
     static const char *const wrong[] = {"", "12345", "1234567", "12345a", "12 456", "-12345"};
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
         char hash[PIN_HASH_BYTES];
-        struct pin_check *running = NULL;
+        struct verify *running = NULL;
         assert_false(pin_is_shaped(wrong[i]));
         assert_int_equal(pin_hash(&KEY, PIN_STAFF, 1, wrong[i], CHEAP, hash), ERR_INVALID);
         assert_int_equal(pin_check_start(world->db, &KEY, PIN_STAFF, 1, wrong[i], &running),
@@ -156,13 +156,13 @@ static void a_damaged_hash_is_trouble_and_not_a_wrong_pin(void **state)
 {
     struct world *world = *state;
     world_exec(world, "INSERT INTO pin VALUES ('staff', 1, '$argon2id$v=19$m=65536,t=2,p=1$x', 0)");
-    assert_int_equal(check(world, PIN_STAFF, NADIA, "040506"), PIN_FAILED);
+    assert_int_equal(check(world, PIN_STAFF, NADIA, "040506"), VERIFY_FAILED);
 }
 
 static void a_check_that_is_stopped_leaves_no_process_behind(void **state)
 {
     struct world *world = *state;
-    struct pin_check *running = NULL;
+    struct verify *running = NULL;
     char hash[PIN_HASH_BYTES];
     assert_int_equal(pin_read(world->db, PIN_STAFF, 0, hash), ERR_OK);
     char *passes = strstr(hash, "t=2,");
@@ -170,10 +170,10 @@ static void a_check_that_is_stopped_leaves_no_process_behind(void **state)
     passes[2] = '9'; /* 9…: would take minutes */
     world_exec(world, "INSERT INTO pin VALUES ('staff', 1, replace(%Q, 't=9', 't=9999'), 0)", hash);
     assert_int_equal(pin_check_start(world->db, &KEY, PIN_STAFF, 1, "040506", &running), ERR_OK);
-    assert_int_equal(pin_check_poll(running), PIN_PENDING);
-    pin_check_end(running);
+    assert_int_equal(verify_poll(running), VERIFY_PENDING);
+    verify_end(running);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
-    pin_check_end(NULL);
+    verify_end(NULL);
 }
 
 static int open_files(void)
@@ -191,10 +191,10 @@ static int open_files(void)
 static void checks_leave_no_file_open_and_none_starts_without_one(void **state)
 {
     struct world *world = *state;
-    struct pin_check *running = NULL;
+    struct verify *running = NULL;
     struct rlimit limit;
     const int before = open_files();
-    assert_int_equal(check(world, PIN_STAFF, 0, "040506"), PIN_WRONG);
+    assert_int_equal(check(world, PIN_STAFF, 0, "040506"), VERIFY_WRONG);
     assert_int_equal(open_files(), before);
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
     const struct rlimit none = {3, limit.rlim_max};

@@ -1,0 +1,71 @@
+/* One request of the desk's page and its answer, as handlers see them: who asks, what they sent,
+ * what goes back. HTTP itself stays in server.c.
+ *
+ * Bodies are read and answers are written by SQLite's JSON. A handler reads its fields, calls the
+ * core, and answers; it decides nothing by itself. What it returns becomes the status and, unless
+ * it is ERR_OK, the answer: {"error": "conflict", "reasons": ["seats"]}. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "core/db.h"
+#include "core/login.h"
+#include "core/pin.h"
+#include "core/request.h"
+
+/* Least first: each may what the one before may. */
+enum role { ROLE_PUBLIC, ROLE_ORGANISER, ROLE_CONCIERGE, ROLE_COORDINATOR };
+
+struct exchange {
+    struct db *db;
+    struct arena *arena; /* lives as long as the exchange, then is wiped */
+    int64_t now_s;
+    enum role role;
+    struct login login;            /* of ROLE_ORGANISER and above */
+    const struct pin_key *pin_key; /* NULL: the program was started without one */
+    const char *address;           /* "GET /api/queue": behind the question mark, decoded; below */
+    /* What was sent. */
+    const char *body;   /* a JSON object; "{}" of a GET */
+    enum err field_err; /* the first field that was not of its type: ERR_INVALID */
+    /* The answer. */
+    const char *json;  /* NULL: {} */
+    unsigned reasons;  /* enum guard bits of a refusal */
+    const char *field; /* of ERR_INVALID: the field at fault; "" */
+    int64_t wait_s;    /* of ERR_SLOWED */
+};
+
+/* The staff member as an actor of requests. */
+struct actor exchange_actor(const struct exchange *exchange);
+
+/* Fields of the body, or of a GET's query string. Missing and null read as 0, "" and false. A wrong
+ * type sets field_err and names the field: check it before acting. Texts are clean UTF-8, trimmed,
+ * at most `most` characters long. path: "request_id", or into objects and arrays: "days[2].from_s".
+ */
+int64_t field_int(struct exchange *exchange, const char *path);
+bool field_bool(struct exchange *exchange, const char *path);
+const char *field_text(struct exchange *exchange, const char *path, int most);
+/* Local time of the site, "2026-09-08T16:42" or "2026-09-08" (its midnight); 0 when missing. */
+int64_t field_time(struct exchange *exchange, const char *path);
+/* Elements of an array; 0 when missing. More than most: ERR_INVALID. */
+int field_count(struct exchange *exchange, const char *path, int most);
+
+/* Binds whatever of these the statement has: :now_s, :day_s and :next_day_s (local midnights around
+ * now), :staff_id, :partner_id (an organiser's; 0) and :own_household_id (the staff member's; 0).
+ */
+void exchange_bind(const struct exchange *exchange, struct query *query);
+/* Answers with the first column of the statement's only row, JSON text, and ends the run.
+ * ERR_NOT_FOUND no row, or NULL. */
+enum err exchange_answer(struct exchange *exchange, struct query *query) NODISCARD;
+/* Answers {"name": value}. */
+enum err exchange_answer_int(struct exchange *exchange, const char *name, int64_t value) NODISCARD;
+/* Answers with what a move did, {"state": …, "no": …}, or keeps its reasons; gives err back. */
+enum err exchange_answer_move(struct exchange *exchange, enum err err,
+                              const struct outcome *outcome) NODISCARD;
+
+/* A list that C makes: "[]" with values added, JSON text each; "null" for NULL. In the arena. */
+const char *json_append(struct exchange *exchange, const char *list, const char *value);
+/* The first column of a statement's only row, JSON text, in the arena; NULL on an error, which the
+ * run's end gives too. */
+const char *json_take(struct exchange *exchange, struct query *query, enum err *err);
