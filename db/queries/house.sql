@@ -21,6 +21,18 @@ SELECT name, zone, district, message
 FROM site
 WHERE id = 1;
 
+-- name: house_set_site
+-- The primary key, one row.
+UPDATE site
+SET name = :name, district = :district
+WHERE id = 1;
+
+-- name: house_set_message
+-- The primary key, one row.
+UPDATE site
+SET message = :message
+WHERE id = 1;
+
 -- name: house_last_record
 -- The primary key, one row.
 SELECT last_record_s
@@ -37,6 +49,10 @@ WHERE id = 1 AND last_record_s < :now_s;
 -- One row.
 INSERT INTO opening(weekday, opens_min, closes_min)
 VALUES (:weekday, :opens_min, :closes_min);
+
+-- name: house_clear_openings
+-- /*scan*/ because the week is written anew: some ten rows.
+DELETE FROM opening;
 
 -- name: house_openings
 -- /*scan*/ because a week has some ten rows and all are wanted, in the order of the primary key.
@@ -61,6 +77,28 @@ VALUES (:from_s, :until_s, :reason_code, :now_s, :staff_id);
 UPDATE closing
 SET until_s = max(:now_s, from_s + 1)
 WHERE until_s = :midnight_s AND from_s >= :day_s AND from_s <= :now_s AND staff_id IS NOT NULL;
+
+-- name: house_closing
+-- The primary key, at most one row.
+SELECT from_s, until_s
+FROM closing
+WHERE id = :closing_id;
+
+-- name: house_cut_closing
+-- The primary key, one row: one that runs ends now.
+UPDATE closing
+SET until_s = :now_s
+WHERE id = :closing_id AND from_s < :now_s;
+
+-- name: house_drop_closing
+-- The primary key, one row: one that has not begun.
+DELETE FROM closing
+WHERE id = :closing_id AND from_s >= :now_s;
+
+-- name: house_clear_roster
+-- roster_by_end from that week on, those that begin in it: some twenty rows.
+DELETE FROM roster
+WHERE ends_s > :from_s AND starts_s >= :from_s AND starts_s < :until_s;
 
 -- name: house_add_roster
 -- One row.
@@ -116,10 +154,26 @@ WHERE ended_s IS NULL;
 -- name: house_promises_into
 -- /*scan*/ because state_pile holds only what waits for the desk, some 300 rows: the promises that
 -- a closing takes away.
-SELECT request_id, coalesce(not_staff_id, 0)
+SELECT request_id, coalesce(not_staff_id, 0), answer_by_s
 FROM request_state
 WHERE waits = 1 AND answer_by_s <= :until_s AND (answer_by_s > :from_s OR :from_s <= :now_s)
 ORDER BY coalesce(not_staff_id, 0), request_id;
+
+-- name: house_promises
+-- /*scan*/ because state_pile holds only what waits for the desk, some 300 rows: the promises still
+-- to be kept.
+SELECT request_id, coalesce(not_staff_id, 0), answer_by_s
+FROM request_state
+WHERE waits = 1 AND answer_by_s > :now_s
+ORDER BY coalesce(not_staff_id, 0), request_id;
+
+-- name: house_next_hold
+-- state_holds_ending, the first after that time: one row.
+SELECT hold_ends_s
+FROM request_state
+WHERE holds = 1 AND hold_ends_s > :after_s
+ORDER BY hold_ends_s
+LIMIT 1;
 
 -- name: house_set_promise
 -- The primary key, one row.

@@ -18,3 +18,12 @@ GROUP BY need_code;
 SELECT label, phone
 FROM oncall_line
 ORDER BY position;
+
+-- name: oncall_clear
+-- /*scan*/ because all are written anew: two or three.
+DELETE FROM oncall_line;
+
+-- name: oncall_add
+-- One row.
+INSERT INTO oncall_line(position, label, phone)
+VALUES (:position, :label, :phone);

@@ -1,5 +1,5 @@
 /* What staff say about the house: "I am here", "I leave", "we close". */
-#include "core/house.h"
+#include "core/house_parts.h"
 
 #include <string.h>
 
@@ -88,82 +88,6 @@ enum err house_leave_desk(struct db *db, int64_t staff_id)
     return db_end(db, err);
 }
 
-struct promised {
-    int64_t request_id;
-    int64_t not_staff_id;
-};
-
-/* Gives an arena array: the promises that fall into the closing and, once it has begun, those that
- * were not kept before it. */
-static enum err list_promises(struct db *db, int64_t now_s, struct house_span closing,
-                              struct arena *arena, struct promised **promises, int *count)
-{
-    int capacity = 0;
-    *promises = NULL;
-    *count = 0;
-    struct query query = db_query(db, Q_HOUSE_PROMISES_INTO);
-    query_int(&query, "now_s", now_s);
-    query_int(&query, "from_s", closing.from_s);
-    query_int(&query, "until_s", closing.until_s);
-    while (query_step(&query)) {
-        if (*count == capacity) {
-            capacity = capacity == 0 ? 64 : 2 * capacity;
-            struct promised *more = arena_array(arena, (size_t)capacity, sizeof(*more));
-            if (*count > 0) {
-                memcpy(more, *promises, (size_t)*count * sizeof(*more));
-            }
-            *promises = more;
-        }
-        struct promised *promised = &(*promises)[(*count)++];
-        promised->request_id = take_int(&query);
-        promised->not_staff_id = take_int(&query);
-    }
-    return query_end(&query);
-}
-
-static enum err set_promise(struct db *db, int64_t request_id, int64_t answer_s)
-{
-    struct query query = db_query(db, Q_HOUSE_SET_PROMISE);
-    query_int(&query, "request_id", request_id);
-    query_int_or_null(&query, "answer_s", answer_s);
-    return query_run(&query);
-}
-
-static enum err move_promises(struct db *db, int64_t now_s, const struct promised *promises,
-                              int count, house_on_moved on_moved, void *context)
-{
-    int64_t answer_s = 0;
-    enum err err = ERR_OK;
-    for (int i = 0; i < count && err == ERR_OK; i++) {
-        if (i == 0 || promises[i].not_staff_id != promises[i - 1].not_staff_id) {
-            err = house_answer_by(db, now_s, promises[i].not_staff_id, &answer_s);
-            err = err == ERR_NOT_FOUND ? ERR_OK : err; /* 0: as soon as the house opens again */
-        }
-        if (err == ERR_OK) {
-            err = set_promise(db, promises[i].request_id, answer_s);
-        }
-        if (err == ERR_OK && on_moved != NULL) {
-            err = on_moved(db, promises[i].request_id, context);
-        }
-    }
-    return err;
-}
-
-/* A guest's hold is not to end while nobody is there to confirm it. */
-static enum err move_holds(struct db *db, int64_t now_s, struct house_span closing)
-{
-    int64_t hold_ends_s = 0;
-    const enum err err = house_hold_end(db, now_s, &hold_ends_s);
-    if (err != ERR_OK && err != ERR_NOT_FOUND) { /* not found: it ends with the next decision */
-        return err;
-    }
-    struct query query = db_query(db, Q_HOUSE_MOVE_HOLDS);
-    query_int_or_null(&query, "hold_ends_s", hold_ends_s);
-    query_int(&query, "from_s", closing.from_s);
-    query_int(&query, "until_s", closing.until_s);
-    return query_run(&query);
-}
-
 static enum err end_presences(struct db *db, int64_t now_s)
 {
     struct query query = db_query(db, Q_HOUSE_END_PRESENCES);
@@ -200,8 +124,6 @@ enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int6
 {
     const int64_t now_s = clock_now_s();
     const struct house_span closing = {from_s, until_s};
-    struct promised *promises = NULL;
-    int count = 0;
     *moved = 0;
     if (from_s >= until_s || !is_reason(reason_code)) {
         return ERR_INVALID;
@@ -210,23 +132,15 @@ enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int6
     if (err != ERR_OK) {
         return err;
     }
-    struct arena *arena = arena_create("promises", 1 << 20);
     err = add_closing(db, staff_id, now_s, closing, reason_code);
     if (err == ERR_OK && from_s <= now_s && now_s < until_s) {
         err = end_presences(db, now_s);
     }
     if (err == ERR_OK) {
-        err = move_holds(db, now_s, closing);
+        err = house_move_into(db, now_s, closing, on_moved, context, moved);
     }
-    if (err == ERR_OK) {
-        err = list_promises(db, now_s, closing, arena, &promises, &count);
-    }
-    if (err == ERR_OK) {
-        err = move_promises(db, now_s, promises, count, on_moved, context);
-    }
-    arena_destroy(arena);
     err = db_end(db, err);
-    *moved = err == ERR_OK ? count : 0;
+    *moved = err == ERR_OK ? *moved : 0;
     return err;
 }
 
