@@ -39,6 +39,74 @@ ALTER TABLE try_with_passwords RENAME TO try;
 
 -- ---- Today: hand-over notes, paper numbers ----
 
+-- What one colleague leaves for the others, until somebody has done it.
+CREATE TABLE handover (
+    id INTEGER PRIMARY KEY,
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    written_at_s INTEGER NOT NULL,
+    done_at_s INTEGER CHECK (done_at_s >= written_at_s),
+    done_staff_id INTEGER REFERENCES staff(id),
+    CHECK ((done_at_s IS NULL) = (done_staff_id IS NULL))
+) STRICT;
+CREATE INDEX handover_open ON handover(written_at_s) WHERE done_at_s IS NULL;
+CREATE INDEX handover_done ON handover(done_at_s) WHERE done_at_s IS NOT NULL;
+CREATE INDEX handover_by_staff ON handover(staff_id);
+CREATE INDEX handover_by_done_staff ON handover(done_staff_id);
+
+CREATE TABLE handover_words (
+    handover_id INTEGER PRIMARY KEY REFERENCES handover(id),
+    words TEXT NOT NULL CHECK (words <> '')
+) STRICT;
+
+-- Which colleague has read which note.
+CREATE TABLE handover_read (
+    handover_id INTEGER NOT NULL REFERENCES handover(id),
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    read_at_s INTEGER NOT NULL,
+    PRIMARY KEY (handover_id, staff_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_read_by_staff ON handover_read(staff_id);
+
+-- Ticket numbers printed ahead, for when there is no current: the screen draws none of them.
+CREATE TABLE paper_block (
+    id INTEGER PRIMARY KEY,
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    made_at_s INTEGER NOT NULL,
+    given_up_at_s INTEGER CHECK (given_up_at_s >= made_at_s) -- lost, thrown away
+) STRICT;
+CREATE INDEX paper_block_by_staff ON paper_block(staff_id);
+
+CREATE TABLE paper_number (
+    block_id INTEGER NOT NULL REFERENCES paper_block(id),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    number TEXT NOT NULL CHECK (number GLOB '[0-9][0-9][0-9][0-9][0-9][0-9]'),
+    request_id INTEGER REFERENCES request(id), -- which was entered with it
+    is_reserved INTEGER NOT NULL DEFAULT 1 CHECK (is_reserved IN (0, 1)), -- still to be used
+    PRIMARY KEY (block_id, position),
+    CHECK (is_reserved = 0 OR request_id IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX paper_reserved ON paper_number(number) WHERE is_reserved = 1;
+CREATE INDEX paper_by_number ON paper_number(number);
+CREATE INDEX paper_by_request ON paper_number(request_id) WHERE request_id IS NOT NULL;
+
+-- A number on paper belongs to nobody else, and one that is alive is printed on no paper.
+CREATE TRIGGER ticket_not_on_paper BEFORE INSERT ON ticket
+WHEN EXISTS (SELECT 1 FROM paper_number WHERE number = NEW.number AND is_reserved = 1)
+BEGIN
+    SELECT RAISE(ABORT, 'conflict: the number is on paper');
+END;
+CREATE TRIGGER paper_not_alive BEFORE INSERT ON paper_number
+WHEN EXISTS (SELECT 1 FROM ticket WHERE number = NEW.number AND is_live = 1)
+BEGIN
+    SELECT RAISE(ABORT, 'conflict: the number is alive');
+END;
+CREATE TRIGGER paper_not_alive_again BEFORE UPDATE OF is_reserved ON paper_number
+WHEN NEW.is_reserved = 1
+    AND EXISTS (SELECT 1 FROM ticket WHERE number = NEW.number AND is_live = 1)
+BEGIN
+    SELECT RAISE(ABORT, 'conflict: the number is alive');
+END;
+
 -- ---- Loans ----
 
 -- ---- Agenda ----

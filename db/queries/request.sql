@@ -153,10 +153,21 @@ INSERT INTO ticket (request_id, number, token_hash)
 VALUES (:request_id, :number, :token_hash);
 
 -- name: ticket_number_taken
--- By ticket_live_number.
+-- By ticket_live_number and paper_reserved: alive, or printed ahead.
 SELECT 1
 FROM ticket
-WHERE number = :number AND is_live = 1;
+WHERE number = :number AND is_live = 1
+UNION ALL
+SELECT 1
+FROM paper_number
+WHERE number = :number AND is_reserved = 1;
+
+-- name: ticket_reprint
+-- By primary key, at most one row: another code, and whoever has it in hand has seen it.
+UPDATE ticket
+SET token_hash = :token_hash, shown_at_s = coalesce(shown_at_s, :now_s)
+WHERE request_id = :request_id AND is_live = 1
+RETURNING number;
 
 -- name: ticket_by_number
 -- By ticket_live_number; at most one row.

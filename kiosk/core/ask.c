@@ -25,6 +25,7 @@ struct ask ask_make(enum kind kind, enum verb verb, struct actor actor)
         .first_name = "",
         .phone = "",
         .for_name = "",
+        .paper_number = "",
     };
 }
 
@@ -295,7 +296,8 @@ static enum err write_ask(struct db *db, const struct ask *ask, int64_t version_
         err = insert_answers(db, ask, request->id);
     }
     if (err == ERR_OK) {
-        err = version_of == 0 ? ticket_create(db, request->id, receipt->number, receipt->token)
+        err = version_of == 0 ? ticket_create(db, request->id, ask->paper_number, receipt->number,
+                                              receipt->token)
                               : move_ticket(db, version_of, request->id);
     }
     if (err == ERR_OK) {

@@ -101,7 +101,8 @@ struct ask {
     const char *for_whom; /* "self", "household", "other" */
     bool is_private;
     bool is_danger;
-    int64_t happened_at_s; /* 0: now. When it was asked on paper: gives the rank */
+    int64_t happened_at_s;    /* 0: now. When it was asked on paper: gives the rank */
+    const char *paper_number; /* on its slip: core/paper.h; "" draws one */
     int64_t parent_id;
     int64_t item_id;
     int64_t service_id;
@@ -138,8 +139,8 @@ struct receipt {
  * one transaction of its own; or in the caller's, if one is open.
  * ERR_DENIED guards failed, see receipt->reasons · ERR_FULL, ERR_CONFLICT the last seat or copy
  * went meanwhile · ERR_INVALID words too long or unclean, unknown field · ERR_CLOCK the clock is
- * earlier than the last record · ERR_BUSY, ERR_NO_SPACE, ERR_READONLY, ERR_IO nothing was written.
- * Tables: request*, ticket, decision, request_state. */
+ * earlier than the last record · paper_check's errors for a paper number · ERR_BUSY, ERR_NO_SPACE,
+ * ERR_READONLY, ERR_IO nothing was written. Tables: request*, ticket, decision, request_state. */
 enum err request_ask(struct db *db, const struct ask *ask, struct receipt *receipt) NODISCARD;
 /* The same checks, and nothing written: for saying no before the form is filled in. */
 enum err request_may_ask(struct db *db, const struct ask *ask, unsigned *reasons) NODISCARD;
@@ -205,6 +206,11 @@ enum err request_claim(struct db *db, int64_t request_id, int64_t household_id,
 
 /* The ticket's first frame is on the screen. In a transaction of its own, or in the caller's. */
 enum err ticket_shown(struct db *db, int64_t request_id) NODISCARD;
+/* A lost ticket: the same number with a new code; the old code opens nothing any more. For the
+ * desk, not for the own household. In a transaction of its own, or in the caller's. Writes ticket.
+ * ERR_DENIED · ERR_NOT_FOUND no such request, or its number is free again · ERR_CLOCK. */
+enum err ticket_reprint(struct db *db, int64_t request_id, struct actor actor,
+                        char number[TICKET_NUMBER_BYTES], char token[TICKET_TOKEN_BYTES]) NODISCARD;
 /* By what a person typed or a scanner read. ERR_INVALID wrong check digit · ERR_NOT_FOUND. */
 enum err ticket_find_number(struct db *db, const char *digits, int64_t *request_id) NODISCARD;
 enum err ticket_find_token(struct db *db, const char *text, int64_t *request_id) NODISCARD;

@@ -54,9 +54,14 @@ struct rule {
 enum err rule_load(struct db *db, const struct request *request, struct rule *rule) NODISCARD;
 /* Whether the rule of the item, session or service lets this request through without the desk. */
 enum err rule_allows(struct db *db, const struct request *request, bool *allows) NODISCARD;
-/* Number and token for a new request. */
-enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
-                       char token[TICKET_TOKEN_BYTES]) NODISCARD;
+/* Number and token for a new request. paper_number: the number on its slip, "" draws one. Errors of
+ * paper_check. */
+enum err ticket_create(struct db *db, int64_t request_id, const char *paper_number,
+                       char number[TICKET_NUMBER_BYTES], char token[TICKET_TOKEN_BYTES]) NODISCARD;
+/* A number that is alive nowhere and on no paper. ERR_FULL none was found. */
+enum err ticket_draw_number(struct db *db, char number[TICKET_NUMBER_BYTES]) NODISCARD;
+/* The number is the request's from now on; errors of paper_check. */
+enum err paper_use(struct db *db, const char *number, int64_t request_id) NODISCARD;
 /* The session row stands where the session's last decision says. back_to_no: the decision whose
  * terms came back, so that it was not moved; 0: a move, and where it stood is kept. */
 enum err session_restore(struct db *db, const struct request *session, int back_to_no) NODISCARD;

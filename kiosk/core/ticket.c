@@ -10,7 +10,7 @@
 
 enum { DRAWS_MAX = 200 }; /* 100,000 numbers, some thousand alive */
 
-static enum err draw_number(struct db *db, char number[TICKET_NUMBER_BYTES])
+enum err ticket_draw_number(struct db *db, char number[TICKET_NUMBER_BYTES])
 {
     for (int i = 0; i < DRAWS_MAX; i++) {
         ticket_number_draw(number);
@@ -26,24 +26,81 @@ static enum err draw_number(struct db *db, char number[TICKET_NUMBER_BYTES])
     return ERR_FULL;
 }
 
-enum err ticket_create(struct db *db, int64_t request_id, char number[TICKET_NUMBER_BYTES],
-                       char token[TICKET_TOKEN_BYTES])
+/* token: drawn, to be printed; hash: what the database keeps of it. */
+static void draw_token(char token[TICKET_TOKEN_BYTES], unsigned char hash[CODE_HASH_BYTES])
 {
     struct code code;
-    unsigned char hash[CODE_HASH_BYTES];
-    enum err err = draw_number(db, number);
-    if (err != ERR_OK) {
-        return err;
-    }
     code_draw(CODE_TICKET, &code);
     code_format(&code, token);
     code_hash(&code, hash);
+    sodium_memzero(&code, sizeof(code));
+}
+
+enum err ticket_create(struct db *db, int64_t request_id, const char *paper_number,
+                       char number[TICKET_NUMBER_BYTES], char token[TICKET_TOKEN_BYTES])
+{
+    unsigned char hash[CODE_HASH_BYTES];
+    enum err err = paper_number[0] == '\0' ? ticket_draw_number(db, number)
+                                           : paper_use(db, paper_number, request_id);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (paper_number[0] != '\0') {
+        memcpy(number, paper_number, TICKET_NUMBER_BYTES);
+    }
+    draw_token(token, hash);
     struct query q = db_query(db, Q_TICKET_INSERT);
     query_int(&q, "request_id", request_id);
     query_text(&q, "number", number);
     query_blob(&q, "token_hash", hash, sizeof(hash));
-    err = query_run(&q);
-    sodium_memzero(&code, sizeof(code));
+    return query_run(&q);
+}
+
+static enum err reprint(struct db *db, int64_t request_id, struct actor actor,
+                        char number[TICKET_NUMBER_BYTES], char token[TICKET_TOKEN_BYTES])
+{
+    unsigned char hash[CODE_HASH_BYTES];
+    struct request request;
+    unsigned failed = 0;
+    enum err err = actor.who == WHO_DESK ? request_load(db, request_id, &request) : ERR_DENIED;
+    if (err == ERR_OK) {
+        err = guard_check(db, GUARD_NOT_OWN,
+                          &(struct guard_input){.request = &request, .actor = &actor}, &failed);
+    }
+    if (err == ERR_OK) {
+        err = guard_err(failed);
+    }
+    if (err != ERR_OK) {
+        return err;
+    }
+    draw_token(token, hash);
+    struct query q = db_query(db, Q_TICKET_REPRINT);
+    query_int(&q, "request_id", request_id);
+    query_blob(&q, "token_hash", hash, sizeof(hash));
+    query_int(&q, "now_s", clock_now_s());
+    const bool found = query_step(&q);
+    if (found) {
+        take_code(&q, number, TICKET_NUMBER_BYTES);
+    }
+    err = query_end(&q);
+    return err == ERR_OK && !found ? ERR_NOT_FOUND : err;
+}
+
+enum err ticket_reprint(struct db *db, int64_t request_id, struct actor actor,
+                        char number[TICKET_NUMBER_BYTES], char token[TICKET_TOKEN_BYTES])
+{
+    number[0] = '\0';
+    token[0] = '\0';
+    if (db_is_writing(db)) {
+        return reprint(db, request_id, actor, number, token);
+    }
+    enum err err = house_begin(db, clock_now_s());
+    if (err == ERR_OK) {
+        err = db_end(db, reprint(db, request_id, actor, number, token));
+    }
+    if (err != ERR_OK) {
+        sodium_memzero(token, TICKET_TOKEN_BYTES);
+    }
     return err;
 }
 
