@@ -40,12 +40,20 @@ WHERE s.session_id = :session_id AND s.state = 'waitlisted'
 ORDER BY s.rank_s, s.request_id
 LIMIT 1;
 
--- name: help_replies
--- By request_by_parent; the replies brought together with a need.
+-- name: help_other_side
+-- By primary keys, or request_by_parent: who is brought together with this one; at most one row.
+SELECT s.request_id
+FROM request AS r
+JOIN request_state AS s ON s.request_id = r.parent_id
+WHERE r.id = :request_id AND r.direction = 'reply' AND s.kind = 'help'
+    AND s.state IN ('match_proposed', 'agreed', 'done_said', 'disputed')
+UNION ALL
 SELECT s.request_id
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id
-WHERE r.parent_id = :request_id AND r.kind = 'help' AND s.state IN ('match_proposed', 'agreed');
+WHERE r.parent_id = :request_id AND r.kind = 'help'
+    AND s.state IN ('match_proposed', 'agreed', 'done_said', 'disputed')
+LIMIT 1;
 
 -- name: sweep_releases
 -- By state_holds_ending.

@@ -86,3 +86,11 @@ WHERE id = :household_id;
 SELECT 1
 FROM training
 WHERE household_id = :household_id AND code = :code;
+
+-- name: guard_said_done
+-- By decision's primary key; 1 if the last to say so was this one's own resident.
+SELECT who = 'resident'
+FROM decision
+WHERE request_id = :request_id AND verb = 'say_done'
+ORDER BY no DESC
+LIMIT 1;

@@ -41,6 +41,8 @@ SELECT r.asked_at_s, coalesce(x.place, ''), coalesce(p.name, ''), coalesce(own.s
     coalesce(dw.words, ''), coalesce(dw.lang, ''), coalesce(n.told_at_s, 0),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'fault_said'),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'not_settled'),
+    coalesce((SELECT who = 'resident' FROM decision WHERE request_id = r.id AND verb = 'say_done'
+              ORDER BY no DESC LIMIT 1), 0),
     coalesce(e.request_id, 0), coalesce(e.state, ''), coalesce(e.until_s, 0),
     b.session_id, b.copy_id, b.from_s, b.until_s, coalesce(b.adults, 0), coalesce(b.children, 0)
 FROM request AS r

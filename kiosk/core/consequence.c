@@ -10,20 +10,22 @@ enum { FOLLOWERS_MAX = 1000 }; /* bookings of one session, at most its capacity 
 
 typedef enum err follow_fn(struct db *db, const struct request *after, const struct move *move);
 
-static struct actor the_house(void)
+static enum err follow_as(struct db *db, const struct request *cause, enum who who,
+                          int64_t request_id, enum verb verb, const char *reason_code,
+                          const struct terms *terms)
 {
-    return (struct actor){.who = WHO_HOUSE};
+    struct move move = move_make(request_id, verb, (struct actor){.who = who});
+    struct outcome outcome;
+    move.reason_code = reason_code;
+    move.terms = terms;
+    return move_apply(db, &move, cause->id, cause->no, false, &outcome);
 }
 
 /* Moves another request as the house, because of `cause`. */
 static enum err follow(struct db *db, const struct request *cause, int64_t request_id,
                        enum verb verb, const char *reason_code, const struct terms *terms)
 {
-    struct move move = move_make(request_id, verb, the_house());
-    struct outcome outcome;
-    move.reason_code = reason_code;
-    move.terms = terms;
-    return move_apply(db, &move, cause->id, cause->no, false, &outcome);
+    return follow_as(db, cause, WHO_HOUSE, request_id, verb, reason_code, terms);
 }
 
 static enum err list_ids(struct query *q, int64_t ids[FOLLOWERS_MAX], size_t *count)
@@ -104,6 +106,11 @@ static enum err extension_accepted(struct db *db, const struct request *extensio
     return err;
 }
 
+static bool is_reply(const struct request *help)
+{
+    return strcmp(help->direction, "reply") == 0;
+}
+
 /* A reply is brought together with the need or offer that it answers. */
 static enum err reply_matched(struct db *db, const struct request *reply, const struct move *move)
 {
@@ -112,50 +119,57 @@ static enum err reply_matched(struct db *db, const struct request *reply, const 
                                  : follow(db, reply, reply->parent_id, VERB_MATCH, "", NULL);
 }
 
-static enum err each_reply(struct db *db, const struct request *need, enum verb verb)
+/* The other of two who were brought together: the reply to a need or offer, what a reply answers.
+ * Made is the first of the verbs that the other's state knows; what time decided, time decides for
+ * both. */
+static enum err other_side(struct db *db, const struct request *help, const struct move *move,
+                           const enum verb verbs[2])
 {
-    int64_t ids[FOLLOWERS_MAX];
-    size_t count = 0;
-    struct query q = db_query(db, Q_HELP_REPLIES);
-    query_int(&q, "request_id", need->id);
-    enum err err = list_ids(&q, ids, &count);
-    for (size_t i = 0; err == ERR_OK && i < count; i++) {
-        struct request reply;
-        err = request_load(db, ids[i], &reply);
-        if (err == ERR_OK && flow_find(KIND_HELP, reply.state, verb) != NULL) {
-            err = follow(db, need, ids[i], verb, "", NULL);
+    int64_t other_id = 0;
+    struct request other;
+    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
+    query_int(&q, "request_id", help->id);
+    enum err err = query_one_int(&q, &other_id);
+    if (err != ERR_OK) {
+        return err == ERR_NOT_FOUND ? ERR_OK : err;
+    }
+    err = request_load(db, other_id, &other);
+    for (size_t i = 0; err == ERR_OK && i < 2; i++) {
+        const struct transition *row = flow_find(KIND_HELP, other.state, verbs[i]);
+        if (row != NULL) {
+            const bool is_times = (row->who & move->actor.who & WHO_TIME) != 0;
+            return follow_as(db, help, is_times ? WHO_TIME : WHO_HOUSE, other_id, verbs[i],
+                             move->reason_code, NULL);
         }
     }
     return err;
 }
 
+/* Said, confirmed or doubted by one, it is so for both. */
+static enum err help_both(struct db *db, const struct request *help, const struct move *move)
+{
+    return other_side(db, help, move, (const enum verb[2]){move->verb, VERB_NONE});
+}
+
+static enum err help_closed(struct db *db, const struct request *help, const struct move *move)
+{
+    return other_side(db, help, move, (const enum verb[2]){VERB_CLOSE, VERB_CANCEL});
+}
+
 /* Whoever replied offered by replying; so the yes of the one who asked is enough for both. */
-static enum err help_agreed(struct db *db, const struct request *need, const struct move *move)
+static enum err help_agreed(struct db *db, const struct request *help, const struct move *move)
 {
-    (void)move;
-    return each_reply(db, need, VERB_AGREE);
+    return is_reply(help) ? ERR_OK : help_both(db, help, move);
 }
 
-static enum err help_finished(struct db *db, const struct request *need, const struct move *move)
+/* One of the two says no, or nobody came: what was asked hangs on the board again, the reply ends.
+ */
+static enum err help_parted(struct db *db, const struct request *help, const struct move *move)
 {
-    (void)move;
-    return each_reply(db, need, VERB_FINISH);
-}
-
-/* One of the two says no: the need hangs on the board again, the reply ends. */
-static enum err help_unmatched(struct db *db, const struct request *help, const struct move *move)
-{
-    if (strcmp(help->direction, "reply") != 0) {
-        return each_reply(db, help, VERB_CANCEL);
-    }
-    struct request need;
-    enum err err = request_load(db, help->parent_id, &need);
-    const bool is_cause_need = move->actor.who == WHO_HOUSE;
-    if (err == ERR_OK && !is_cause_need && flow_find(KIND_HELP, need.state, VERB_UNMATCH) != NULL &&
-        (need.state == STATE_MATCH_PROPOSED || need.state == STATE_AGREED)) {
-        err = follow(db, help, need.id, VERB_UNMATCH, "", NULL);
-    }
-    return err;
+    const bool is_cause_other = move->actor.who == WHO_HOUSE;
+    const enum verb verb = is_reply(help) ? VERB_UNMATCH : VERB_CANCEL;
+    return is_cause_other ? ERR_OK
+                          : other_side(db, help, move, (const enum verb[2]){verb, VERB_NONE});
 }
 
 /* A seat came free. Under an automatic rule the first of the list is offered it, if the whole
@@ -197,9 +211,13 @@ static const struct {
     {KIND_EXTENSION, VERB_ACCEPT, STATE_ACCEPTED, extension_accepted},
     {KIND_HELP, VERB_MATCH, STATE_MATCH_PROPOSED, reply_matched},
     {KIND_HELP, VERB_AGREE, STATE_AGREED, help_agreed},
-    {KIND_HELP, VERB_FINISH, STATE_DONE, help_finished},
-    {KIND_HELP, VERB_UNMATCH, STATE_PUBLISHED, help_unmatched},
-    {KIND_HELP, VERB_CANCEL, STATE_CANCELLED, help_unmatched},
+    {KIND_HELP, VERB_SAY_DONE, STATE_DONE_SAID, help_both},
+    {KIND_HELP, VERB_FINISH, STATE_DONE, help_both},
+    {KIND_HELP, VERB_DISPUTE, STATE_DISPUTED, help_both},
+    {KIND_HELP, VERB_CLOSE, STATE_CLOSED, help_closed},
+    {KIND_HELP, VERB_PUBLISH, STATE_PUBLISHED, help_parted}, /* after a dispute */
+    {KIND_HELP, VERB_UNMATCH, STATE_PUBLISHED, help_parted},
+    {KIND_HELP, VERB_CANCEL, STATE_CANCELLED, help_parted},
     {KIND_BOOKING, VERB_CANCEL, STATE_CANCELLED, seat_freed},
     {KIND_BOOKING, VERB_DECLINE, STATE_CANCELLED, seat_freed},
     {KIND_BOOKING, VERB_REFUSE, STATE_REFUSED, seat_freed},

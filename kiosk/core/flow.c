@@ -175,7 +175,7 @@ static const struct transition TABLE[] = {
 
     /* helping hand: a need, an offer, or a reply to one of them */
     ROW(HELP, NONE, ASK, ASKED, R | D, GUARD_PARENT | GUARD_OTHERS | GUARD_GUEST, 0),
-    ROW(HELP, ASKED, PUBLISH, PUBLISHED, D, OWN, ANSWER_YES),
+    ROW(HELP, ASKED, PUBLISH, PUBLISHED, D, GUARD_NO_REPLY | OWN, ANSWER_YES),
     ROW(HELP, ASKED, MATCH, MATCH_PROPOSED, D, GUARD_PARENT | OWN, ANSWER_YES),
     ROW(HELP, ASKED, REFUSE, REFUSED, D, OWN, ANSWER_NO),
     ROW(HELP, ASKED, REDIRECT, REDIRECTED, D, OWN, ANSWER_OTHER),
@@ -189,19 +189,20 @@ static const struct transition TABLE[] = {
     ROW(HELP, PUBLISHED, CLOSE, CLOSED, R | D, 0, 0),
     ROW(HELP, PAUSED, PUBLISH, PUBLISHED, R | D, 0, 0),
     ROW(HELP, PAUSED, CANCEL, CLOSED, R | D, 0, 0),
-    ROW(HELP, MATCH_PROPOSED, AGREE, AGREED, R | D | H, 0, 0),
-    ROW(HELP, MATCH_PROPOSED, UNMATCH, PUBLISHED, R | D | H, 0, 0),
+    ROW(HELP, MATCH_PROPOSED, AGREE, AGREED, R | D | H, GUARD_NO_REPLY, 0),
+    ROW(HELP, MATCH_PROPOSED, UNMATCH, PUBLISHED, R | D | H, GUARD_NO_REPLY, 0),
     ROW(HELP, MATCH_PROPOSED, CANCEL, CANCELLED, R | D | H, 0, 0),
-    ROW(HELP, AGREED, UNMATCH, PUBLISHED, D | H, 0, 0), /* nobody came */
-    ROW(HELP, AGREED, SAY_DONE, DONE_SAID, R, 0, 0),
+    ROW(HELP, AGREED, UNMATCH, PUBLISHED, D | H, GUARD_NO_REPLY, 0), /* nobody came */
+    ROW(HELP, AGREED, SAY_DONE, DONE_SAID, R | H, 0, 0),
     ROW(HELP, AGREED, FINISH, DONE, D | H, 0, 0),
     ROW(HELP, AGREED, CANCEL, CANCELLED, R | D | H, 0, 0),
-    ROW(HELP, DONE_SAID, FINISH, DONE, D | R | H, 0, 0),
-    ROW(HELP, DONE_SAID, DISPUTE, DISPUTED, R, 0, 0),
-    ROW(HELP, DONE_SAID, CLOSE, CLOSED, D, 0, 0),
-    ROW(HELP, DISPUTED, FINISH, DONE, D, OWN, ANSWER_YES),
-    ROW(HELP, DISPUTED, PUBLISH, PUBLISHED, D, OWN, ANSWER_OTHER),
-    ROW(HELP, DISPUTED, CLOSE, CLOSED, D, OWN, ANSWER_NO),
+    ROW(HELP, DONE_SAID, FINISH, DONE, D | R | H, GUARD_OTHERS_WORD, 0),
+    ROW(HELP, DONE_SAID, DISPUTE, DISPUTED, R | H, 0, 0),
+    ROW(HELP, DONE_SAID, CLOSE, CLOSED, D | H, 0, 0),
+    ROW(HELP, DISPUTED, FINISH, DONE, D | H, OWN, ANSWER_YES),
+    ROW(HELP, DISPUTED, PUBLISH, PUBLISHED, D, GUARD_NO_REPLY | OWN, ANSWER_OTHER),
+    ROW(HELP, DISPUTED, CLOSE, CLOSED, D | H, OWN, ANSWER_NO),
+    ROW(HELP, DISPUTED, CANCEL, CANCELLED, H, 0, 0), /* the reply, when it is published again */
     ROW(HELP, TO_REVIVE, PUBLISH, PUBLISHED, R | D, 0, ANSWER_YES),
     ROW(HELP, TO_REVIVE, CLOSE, CLOSED, D, 0, ANSWER_NO),
     ROW(HELP, TO_REVIVE, CANCEL, CLOSED, R | D, 0, 0),
@@ -290,6 +291,12 @@ const struct transition *flow_table(size_t *count)
 {
     *count = ARRAY_LEN(TABLE);
     return TABLE;
+}
+
+bool flow_waits(enum kind kind, enum state state, const char *direction)
+{
+    const bool is_decided_with_other = state == STATE_DISPUTED && strcmp(direction, "reply") == 0;
+    return (flow_state_flags(kind, state) & STATE_WAITS) != 0 && !is_decided_with_other;
 }
 
 const struct transition *flow_answer(enum kind kind, enum state from, enum answer answer,

@@ -199,10 +199,12 @@ enum guard {
     GUARD_NOBODY_WAITS = 1 << 7, /* nobody waits for the copy to extend */
     GUARD_BEGUN = 1 << 8,
     GUARD_ENDED = 1 << 9,
-    GUARD_PARTY = 1 << 10,    /* somebody is counted; not more than before */
-    GUARD_CAPACITY = 1 << 11, /* the session may not end up below what is taken */
-    GUARD_PARENT = 1 << 12,   /* the parent is in the state that this answers to */
-    GUARD_OTHERS = 1 << 13,   /* it answers somebody else, not the own household */
+    GUARD_PARTY = 1 << 10,       /* somebody is counted; not more than before */
+    GUARD_CAPACITY = 1 << 11,    /* the session may not end up below what is taken */
+    GUARD_PARENT = 1 << 12,      /* the parent is in the state that this answers to */
+    GUARD_OTHERS = 1 << 13,      /* it answers somebody else, not the own household */
+    GUARD_NO_REPLY = 1 << 14,    /* a reply never hangs on the board, nor says yes to itself */
+    GUARD_OTHERS_WORD = 1 << 15, /* whoever said it is done does not confirm it, too */
 };
 
 /* What the desk's three buttons mean. */
@@ -229,6 +231,9 @@ const struct transition *flow_answer(enum kind kind, enum state from, enum answe
 /* enum state_flag bits; 0 for a state the kind does not have. */
 unsigned flow_state_flags(enum kind kind, enum state state);
 bool flow_has_state(enum kind kind, enum state state);
+/* Whether it stands in the desk's pile. A disputed reply does not: it is decided with what it
+ * answers. direction: as in flow_answer. */
+bool flow_waits(enum kind kind, enum state state, const char *direction);
 
 /* Words of the database and back; an unknown word gives the COUNT value. */
 const char *kind_code(enum kind kind);

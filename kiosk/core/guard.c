@@ -208,6 +208,27 @@ static enum err check_others(struct db *db, const struct guard_input *input, boo
     return err;
 }
 
+static enum err check_no_reply(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    *holds = input->actor->who == WHO_HOUSE || strcmp(input->request->direction, "reply") != 0;
+    return ERR_OK;
+}
+
+static enum err check_others_word(struct db *db, const struct guard_input *input, bool *holds)
+{
+    int64_t is_own = 0;
+    *holds = true;
+    if (input->actor->who != WHO_RESIDENT) {
+        return ERR_OK;
+    }
+    struct query q = db_query(db, Q_GUARD_SAID_DONE);
+    query_int(&q, "request_id", input->request->id);
+    const enum err err = query_one_int(&q, &is_own);
+    *holds = is_own == 0;
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -219,6 +240,7 @@ static const struct {
     {GUARD_BEGUN, check_begun},         {GUARD_ENDED, check_ended},
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
     {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
+    {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

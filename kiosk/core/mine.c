@@ -6,11 +6,15 @@
 #include "core/setting.h"
 
 /* Whoever replied offered by replying: the yes that is waited for is the other's. */
+bool mine_asks(const struct mine_line *line)
+{
+    return (flow_state_flags(line->kind, line->state) & STATE_RESIDENT_ANSWERS) != 0 &&
+           strcmp(line->direction, "reply") != 0;
+}
+
 bool mine_is_news(const struct mine_line *line)
 {
-    const bool is_reply = strcmp(line->direction, "reply") == 0;
-    return line->is_untold ||
-           (!is_reply && (flow_state_flags(line->kind, line->state) & STATE_RESIDENT_ANSWERS) != 0);
+    return line->is_untold || mine_asks(line);
 }
 
 static void take_line(struct query *q, struct arena *arena, struct mine_line *line)
@@ -199,6 +203,7 @@ static enum err read_facts(struct db *db, struct arena *arena, struct mine_card 
         card->offer_until_s = offer_until(db, &card->line, take_int(&q));
         card->has_said_fault = take_int(&q) != 0;
         card->has_said_unsettled = take_int(&q) != 0;
+        card->has_said_done = take_int(&q) != 0 && card->line.state == STATE_DONE_SAID;
         card->extension_id = take_int(&q);
         card->extension_state = take_state(&q);
         card->extension_until_s = take_int(&q);
@@ -228,6 +233,7 @@ static struct mine_card narrow_card(const struct mine_card *card)
         .line = narrow(&card->line, card->access),
         .access = card->access,
         .rank = card->rank,
+        .has_said_done = card->has_said_done,
         .place = "",
         .partner = "",
         .words = "",
@@ -243,6 +249,15 @@ static struct mine_card narrow_card(const struct mine_card *card)
         memcpy(narrowed.session_reason, card->session_reason, sizeof(narrowed.session_reason));
     }
     return narrowed;
+}
+
+/* Of two who were brought together: what the other one says. */
+static bool is_the_others(const struct mine_card *card, enum verb verb)
+{
+    const struct transition *row = flow_find(card->line.kind, card->line.state, verb);
+    const bool is_reply = strcmp(card->line.direction, "reply") == 0;
+    return row != NULL && (((row->guards & GUARD_NO_REPLY) != 0 && is_reply) ||
+                           ((row->guards & GUARD_OTHERS_WORD) != 0 && card->has_said_done));
 }
 
 enum err mine_card(struct db *db, int64_t request_id, const struct actor *actor,
@@ -275,7 +290,7 @@ enum err mine_card(struct db *db, int64_t request_id, const struct actor *actor,
     }
     *card = narrow_card(&all);
     for (enum verb verb = VERB_NONE; verb < VERB_COUNT; verb++) {
-        card->may[verb] = request_may(&request, verb, actor);
+        card->may[verb] = request_may(&request, verb, actor) && !is_the_others(card, verb);
     }
     return err;
 }

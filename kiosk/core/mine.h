@@ -49,7 +49,9 @@ struct mine_line {
     const char *icon;  /* its name in ui/icons.h */
 };
 
-/* Untold, or it waits for the resident's yes or no. */
+/* It waits for the resident's yes or no. */
+bool mine_asks(const struct mine_line *line);
+/* Untold, or it waits for an answer. */
 bool mine_is_news(const struct mine_line *line);
 
 struct mine_list {
@@ -79,6 +81,7 @@ struct mine_card {
     struct mine_line line;
     enum access access;
     bool may[VERB_COUNT]; /* moves that the reader may make */
+    bool has_said_done;   /* it is for the other one to confirm */
     int rank;             /* on the waiting list, from 1; 0: not on one */
     /* ACCESS_ANSWER */
     struct terms before;   /* before the move or the other proposal that the last decision made */

@@ -89,13 +89,12 @@ static enum err limit_hold(struct db *db, struct request *after)
 
 static enum err write_state(struct db *db, const struct request *after, bool is_first)
 {
-    const unsigned flags = flow_state_flags(after->kind, after->state);
     struct query q = db_query(db, is_first ? Q_STATE_INSERT : Q_STATE_UPDATE);
     query_int(&q, "request_id", after->id);
     query_int(&q, "no", after->no);
     query_text(&q, "state", state_code(after->state));
     query_int(&q, "since_s", after->since_s);
-    query_int(&q, "waits", (flags & STATE_WAITS) != 0);
+    query_int(&q, "waits", flow_waits(after->kind, after->state, after->direction));
     query_int(&q, "is_ended", after->is_ended);
     query_int_or_null(&q, "answer_by_s", after->answer_by_s);
     query_int_or_null(&q, "hold_ends_s", after->hold_ends_s);
@@ -240,7 +239,7 @@ enum err rows_write_step(struct db *db, const struct step *step)
     after->terms = step->terms;
     after->holds = step->holds;
     after->is_ended = (flags & STATE_ENDS) != 0;
-    err = promise_answer(db, step, (flags & STATE_WAITS) != 0, after);
+    err = promise_answer(db, step, flow_waits(after->kind, after->state, after->direction), after);
     if (err == ERR_OK) {
         err = limit_hold(db, after);
     }

@@ -5,18 +5,12 @@
 #include "screens/mine.h"
 #include "screens/words.h"
 
-static bool asks(const struct mine_line *line)
-{
-    return !line->is_ended && mine_is_news(line) &&
-           (flow_state_flags(line->kind, line->state) & STATE_RESIDENT_ANSWERS) != 0;
-}
-
 /* One short line: why it ended, what is asked, or what comes next. */
 static const char *row_sub(const struct scene *scene, const struct mine_line *line)
 {
     const char *when = words_mine_when(scene, line);
     const char *state = words_state(line->kind, line->state);
-    if (asks(line)) {
+    if (mine_asks(line)) {
         return when[0] == '\0' ? state : arena_printf(scene->arena, "%s · %s", state, when);
     }
     const char *what =
@@ -27,7 +21,7 @@ static const char *row_sub(const struct scene *scene, const struct mine_line *li
 static struct ui_pill row_pill(const struct mine_line *line)
 {
     return (struct ui_pill){
-        .text = asks(line) ? tr("Yes or no?") : words_state(line->kind, line->state),
+        .text = mine_asks(line) ? tr("Yes or no?") : words_state(line->kind, line->state),
         .tone = words_state_tone(line->kind, line->state),
     };
 }

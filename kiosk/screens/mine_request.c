@@ -70,11 +70,6 @@ static void shown(void *state, struct visit *visit)
 
 /* ---- What can be done ---- */
 
-static bool is_reply(const struct mine_card *card)
-{
-    return strcmp(card->line.direction, "reply") == 0;
-}
-
 /* "It is not settled" makes sense of what was to settle something, or was not done at all. */
 static bool may_be_unsettled(const struct mine_card *card)
 {
@@ -99,9 +94,6 @@ static bool may_do(const struct mine_request *s, int act)
         return is_full && is_out && card->extension_state != STATE_ASKED;
     case MINE_UNSETTLED:
         return is_full && may_be_unsettled(card);
-    case VERB_AGREE:
-        /* Whoever replied agreed by replying. */
-        return card->may[act] && !is_reply(card);
     case VERB_CHANGE:
         return card->may[act] &&
                (card->line.kind != KIND_BOOKING || card->line.adults + card->line.children > 1);
@@ -218,7 +210,7 @@ static void show_buttons(struct ui *ui, const struct mine_request *s)
     const struct mine_verb *found[MINE_ACT_COUNT];
     const struct mine_line *line = &s->card->line;
     const unsigned flags = flow_state_flags(line->kind, line->state);
-    const bool asks = (flags & STATE_RESIDENT_ANSWERS) != 0 && !is_reply(s->card);
+    const bool asks = mine_asks(line);
     const bool is_no = (flags & STATE_BAD) != 0 && line->by != WHO_RESIDENT;
     const int count =
         find_acts(s, 1u << MINE_NO | 1u << MINE_SIDE | 1u << MINE_END, found) + (asks || is_no);

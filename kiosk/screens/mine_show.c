@@ -36,7 +36,9 @@ static void show_status(struct ui *ui, const struct scene *scene, const struct m
 {
     const struct mine_line *line = &card->line;
     const char *why = words_mine_reason(scene, line, card->session_reason);
-    const char *next = join(scene, words_mine_next(scene, line), own_sentence(scene, card));
+    const char *next = card->has_said_done
+                           ? tr("We ask the other one whether it is done for them, too.")
+                           : join(scene, words_mine_next(scene, line), own_sentence(scene, card));
     ui_notice(ui, (struct ui_notice){
                       .id = "status",
                       .tone = words_state_tone(line->kind, line->state),

@@ -40,6 +40,9 @@ static const struct mine_verb VERBS[] = {
     {KIND_HELP, ANY, VERB_UNMATCH, N_("No, not this time"), N_("Say no to this?"),
      N_("The neighbour is told kindly, without a reason. The request stays on the board."),
      UI_ICON_CLOSE, MINE_NO},
+    {KIND_HELP, STATE_MATCH_PROPOSED, VERB_CANCEL, N_("No, not this time"), N_("Say no to this?"),
+     N_("The neighbour is told kindly, without a reason. The request stays on the board."),
+     UI_ICON_CLOSE, MINE_NO}, /* a reply's; the other's is above */
     {KIND_HELP, STATE_DONE_SAID, VERB_DISPUTE, N_("No, something is missing"),
      N_("Is something missing?"), N_("The desk calls you to see what."), UI_ICON_CLOSE, MINE_NO},
     /* change */

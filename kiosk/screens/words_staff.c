@@ -222,6 +222,7 @@ static const struct {
     {GUARD_NOT_PASSED, N_("You left this to a colleague.")},
     {GUARD_NOBODY_WAITS, N_("Somebody else is waiting for it.")},
     {GUARD_PARENT, N_("What this answers to has ended or changed.")},
+    {GUARD_NO_REPLY, N_("This is decided with the request it answers.")},
 };
 
 const char *words_obstacle(enum guard guard)

@@ -130,6 +130,8 @@ static const struct {
     {GUARD_CAPACITY, N_("More seats are taken already.")},
     {GUARD_PARENT, N_("What this answers to has changed meanwhile.")},
     {GUARD_OTHERS, N_("This card of the board is your own.")},
+    {GUARD_NO_REPLY, N_("This is for the neighbour to say whom you answered.")},
+    {GUARD_OTHERS_WORD, N_("You said so yourself: the other one confirms it.")},
 };
 
 const char *words_guard(enum guard guard)

@@ -2,8 +2,7 @@
  *
  *   fixture DATABASE KEY SQL
  *
- * Cards have fixed codes, PINs are cheap to check; both are printed, and stand in
- * tests/ui/touch/accounts.txt. */
+ * Cards have fixed codes, PINs are cheap to check; both are printed. */
 #include <sodium.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -25,6 +24,7 @@ static const struct {
 } ACCOUNTS[] = {
     {"household 0412, Lucie", 0x11, 1, 1, 0, "246813"},
     {"household 0507, Ahmed", 0x22, 2, 3, 0, "135792"},
+    {"household 0608, Rosa", 0x55, 3, 4, 0, "161803"},
     {"staff 01, Nadia", 0x33, 0, 0, 1, "112358"},
     {"staff 02, Karim", 0x44, 0, 0, 2, "271828"},
 };

@@ -1,6 +1,6 @@
--- The requests of household 0412 (Lucie) and of two guests, on top of fixture.sql: for the scripts
--- of "follow my requests". The first guest's ticket is 407 349, code T1ANANANANANANANANANANANANAMWV;
--- the second's 407 358.
+-- The requests of households 0412 (Lucie) and 0608 (Rosa) and of two guests, on top of fixture.sql:
+-- for the scripts of "follow my requests". The first guest's ticket is 407 349, code
+-- T1ANANANANANANANANANANANANAMWV; the second's 407 358.
 
 CREATE TEMP TABLE mine_request(id, household_id, kind, is_private, direction, category, choice,
     parent_id, session_id, item_id, service_id);
