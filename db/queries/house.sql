@@ -249,9 +249,21 @@ LEFT JOIN request_state AS loan ON loan.copy_id = copy.request_id AND loan.holds
 WHERE copy.item_id = :item_id
 ORDER BY copy.number, loan.from_s;
 
+-- name: slots_waits
+-- state_waiting_items, in its order: who waits for the item, and for which days (0: the first that
+-- comes back), but for one that is to be moved, and who waits behind that one.
+SELECT coalesce(w.from_s, 0), coalesce(w.until_s, 0)
+FROM request_state AS w
+WHERE w.item_id = :item_id AND w.state = 'waitlisted' AND w.request_id <> :moved_id
+    AND NOT EXISTS (SELECT 1 FROM request_state AS me
+                    WHERE me.request_id = :moved_id AND me.state = 'waitlisted'
+                        AND (me.rank_s, me.request_id) < (w.rank_s, w.request_id))
+ORDER BY w.rank_s, w.request_id;
+
 -- name: slots_class
--- item_by_class, copy's index by item, state_copies: a class's items by title, each with its copies
--- in use, and how many of them nothing holds from :from_s until :until_s.
+-- item_by_class, copy's index by item, state_copies, state_waiting_items: a class's items by title,
+-- each with its copies in use, how many of them nothing holds from :from_s until :until_s, how many
+-- wait for the first that comes back, and whether somebody waits for those days.
 SELECT item.id, item.title, item.icon,
     count(own.request_id),
     count(own.request_id) FILTER (WHERE NOT EXISTS (
@@ -260,7 +272,12 @@ SELECT item.id, item.title, item.icon,
         WHERE loan.copy_id = copy.request_id AND loan.holds = 1 AND loan.from_s < :until_s
             AND (loan.until_s > :from_s
                  OR (loan.state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed')
-                     AND :late_s > :from_s))))
+                     AND :late_s > :from_s)))),
+    (SELECT count(*) FROM request_state
+     WHERE item_id = item.id AND state = 'waitlisted' AND from_s IS NULL),
+    EXISTS (SELECT 1 FROM request_state
+            WHERE item_id = item.id AND state = 'waitlisted' AND from_s < :until_s
+                AND until_s > :from_s)
 FROM item
 LEFT JOIN copy ON copy.item_id = item.id
 LEFT JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'

@@ -47,8 +47,9 @@ WHERE first.state = 'waitlisted' AND first.session_id > 0
 ORDER BY x.starts_s, first.session_id;
 
 -- name: queue_waiting_items
--- state_waiting_items, then copy's index by item and state_copies: the first of each waiting list
--- for whose days a copy is free. As many rows as lists.
+-- state_waiting_items, then copy's index by item and state_copies: who waits for an item first for
+-- those days, if a copy is free on them; who waits for the first that comes back, waits for now. As
+-- many rows as lists and days.
 SELECT line.*, 1,
     (SELECT count(*) FROM request_state
      WHERE item_id = first.item_id AND state = 'waitlisted'),
@@ -58,19 +59,23 @@ SELECT line.*, 1,
      WHERE c.item_id = first.item_id
          AND NOT EXISTS (SELECT 1 FROM request_state AS loan
                          WHERE loan.copy_id = c.request_id AND loan.holds = 1
-                             AND loan.from_s < first.until_s
-                             AND (loan.until_s > first.from_s
+                             AND loan.from_s < coalesce(first.until_s, :now_s + 86400)
+                             AND (loan.until_s > coalesce(first.from_s, :now_s)
                                   OR (loan.state IN ('out', 'lost', 'needs_check', 'repair',
                                                      'parts_owed')
-                                      AND first.from_s < :now_s + 86400)))
+                                      AND coalesce(first.from_s, :now_s) < :now_s + 86400)))
      ORDER BY c.number
      LIMIT 1) AS free_copy_id
 FROM request_state AS first INDEXED BY state_waiting_items
 JOIN request_line AS line ON line.request_id = first.request_id
-WHERE first.state = 'waitlisted' AND first.item_id > 0 AND first.until_s > :now_s
+WHERE first.state = 'waitlisted' AND first.item_id > 0
+    AND (first.until_s IS NULL OR first.until_s > :now_s)
     AND NOT EXISTS (SELECT 1 FROM request_state AS o
                     WHERE o.item_id = first.item_id AND o.state = 'waitlisted'
-                        AND (o.rank_s, o.request_id) < (first.rank_s, first.request_id))
+                        AND (o.rank_s, o.request_id) < (first.rank_s, first.request_id)
+                        AND (o.from_s IS NULL
+                             OR (o.from_s < coalesce(first.until_s, :now_s + 86400)
+                                 AND o.until_s > coalesce(first.from_s, :now_s))))
     AND free_copy_id IS NOT NULL
 ORDER BY first.from_s, first.request_id;
 

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
+#include "core/slots.h"
 
 typedef enum err check_fn(struct db *db, const struct guard_input *input, bool *holds);
 
@@ -36,6 +37,31 @@ static enum err load_longer(struct db *db, const struct guard_input *input, stru
     return err;
 }
 
+/* Days that somebody waits for are theirs: no resident passes them, unless the desk says so. What
+ * one holds already is one's own. */
+static enum err check_nobody_passed(struct db *db, const struct guard_input *input, bool *holds)
+{
+    const struct request *request = input->request;
+    const struct terms *terms = input->terms;
+    bool is_awaited = false;
+    const bool is_held = request->holds && terms->from_s >= request->terms.from_s &&
+                         terms->until_s <= request->terms.until_s;
+    if (input->actor->who != WHO_RESIDENT || request->kind != KIND_LOAN || is_held) {
+        return ERR_OK;
+    }
+    const enum err err = slots_is_awaited(db,
+                                          &(struct slot_wish){
+                                              .item_id = request->item_id,
+                                              .copy_id = terms->copy_id,
+                                              .request_id = request->id,
+                                              .from_s = terms->from_s,
+                                              .until_s = terms->until_s,
+                                          },
+                                          input->now_s, &is_awaited);
+    *holds = !is_awaited;
+    return err;
+}
+
 static enum err check_copy(struct db *db, const struct guard_input *input, bool *holds)
 {
     struct request loan = {.id = input->request->id, .terms = *input->terms};
@@ -52,7 +78,8 @@ static enum err check_copy(struct db *db, const struct guard_input *input, bool 
     query_int(&q, "until_s", loan.terms.until_s);
     query_int(&q, "now_s", input->now_s);
     *holds = query_step(&q);
-    return query_end(&q);
+    const enum err err = query_end(&q);
+    return err == ERR_OK && *holds ? check_nobody_passed(db, input, holds) : err;
 }
 
 static enum err check_not_begun(struct db *db, const struct guard_input *input, bool *holds)

@@ -163,6 +163,10 @@ struct queue_card {
     int copy_count;
     struct queue_span busy[QUEUE_SPANS_MAX]; /* when others have its copy, around those days */
     int busy_count;
+    /* What could be offered to one who waits: the seats left, or a copy and its days, for the first
+     * that comes back as long as the class allows. Nobody and no copy: nothing. */
+    struct terms offer;
+    int offer_number; /* the copy's */
     /* A service's form. */
     struct queue_answer answers[QUEUE_ANSWERS_MAX];
     int answer_count;

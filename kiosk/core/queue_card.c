@@ -5,6 +5,7 @@
 #include "core/queue.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
+#include "core/slots.h"
 
 /* How much of a copy's days the card shows, before and after what is wanted. */
 enum { DAYS_BEFORE = 4, DAYS_AFTER = 10 };
@@ -184,10 +185,100 @@ static enum err read_item(struct db *db, struct arena *arena, struct queue_card 
         card->shelf = take_text(&q, arena);
     }
     enum err err = query_end(&q);
+    if (err != ERR_OK || (!is_extension && line->from_s == 0)) {
+        return err; /* waits for the first that comes back: no days to look at */
+    }
     if (err == ERR_OK) {
         err = read_copies(db, own_id, is_extension ? card->parent.from_s : line->from_s, card);
     }
     return err == ERR_OK ? read_busy(db, own_id, card) : err;
+}
+
+static void offer_seats(struct queue_card *card)
+{
+    const struct queue_line *line = &card->line;
+    const int left = card->capacity > card->taken ? card->capacity - card->taken : 0;
+    card->offer = (struct terms){
+        .session_id = line->session_id,
+        .from_s = line->from_s,
+        .until_s = line->until_s,
+        .adults = line->adults < left ? line->adults : left,
+    };
+    const int rest = left - card->offer.adults;
+    card->offer.children = line->children < rest ? line->children : rest;
+}
+
+/* The first pick-up at which a copy is theirs, for so many days in a row. */
+static enum err find_first(struct db *db, const struct queue_line *line, int days,
+                           struct slot *first)
+{
+    struct slot slots[QUEUE_DAYS_AHEAD];
+    const int64_t now_s = clock_now_s();
+    const enum err err = slots_move(db, line->request_id, line->item_id, now_s, now_s, days, slots,
+                                    QUEUE_DAYS_AHEAD);
+    *first = (struct slot){.why = SLOT_TAKEN};
+    for (int i = 0; err == ERR_OK && first->why != SLOT_FREE && i < QUEUE_DAYS_AHEAD; i++) {
+        *first = slots[i];
+    }
+    return err == ERR_CLOCK ? ERR_OK : err; /* a wrong clock promises nothing */
+}
+
+/* From the first day on which a copy is theirs, as many as can be. */
+static enum err offer_first(struct db *db, struct queue_card *card)
+{
+    static const int lengths[] = {14, 7, 5, 3, 2};
+    struct slot first;
+    int64_t number = 0;
+    enum err err = find_first(db, &card->line, 1, &first);
+    if (err != ERR_OK || first.why != SLOT_FREE) {
+        return err;
+    }
+    for (size_t i = 0; err == ERR_OK && i < ARRAY_LEN(lengths); i++) {
+        struct slot longer;
+        err = find_first(db, &card->line, lengths[i], &longer);
+        if (longer.why == SLOT_FREE && longer.pickup_s == first.pickup_s) {
+            first = longer;
+            break;
+        }
+    }
+    if (err != ERR_OK) {
+        return err;
+    }
+    card->offer = (struct terms){
+        .copy_id = first.copy_id,
+        .from_s = first.pickup_s,
+        .until_s = first.return_s,
+    };
+    struct query q = db_query(db, Q_QUEUE_COPY_NUMBER);
+    query_int(&q, "copy_id", first.copy_id);
+    err = query_one_int(&q, &number);
+    card->offer_number = (int)number;
+    return err;
+}
+
+/* Of a waiting list's request only. */
+static enum err read_offer(struct db *db, struct queue_card *card)
+{
+    const struct queue_line *line = &card->line;
+    if (flow_find(line->kind, line->state, VERB_OFFER) == NULL) {
+        return ERR_OK;
+    }
+    if (line->kind == KIND_BOOKING) {
+        offer_seats(card);
+        return ERR_OK;
+    }
+    if (line->from_s == 0) {
+        return offer_first(db, card);
+    }
+    if (card->copy_count > 0) {
+        card->offer = (struct terms){
+            .copy_id = card->copies[0].copy_id,
+            .from_s = line->from_s,
+            .until_s = line->until_s,
+        };
+        card->offer_number = card->copies[0].number;
+    }
+    return ERR_OK;
 }
 
 static enum err read_answers(struct db *db, struct arena *arena, struct queue_card *card)
@@ -261,6 +352,9 @@ enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor
     }
     if (err == ERR_OK) {
         err = read_item(db, arena, card);
+    }
+    if (err == ERR_OK) {
+        err = read_offer(db, card);
     }
     if (err == ERR_OK) {
         err = read_answers(db, arena, card);

@@ -4,63 +4,10 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/log.h"
 #include "core/house.h"
+#include "core/slots_busy.h"
 
 enum { HALF_HOUR_S = 30 * CLOCK_MINUTE_S };
-
-/* A loan that holds a copy; none yet: from_s and until_s are 0. */
-struct busy {
-    int64_t copy_id;
-    int64_t from_s;
-    int64_t until_s;
-};
-
-struct busy_list {
-    int count;
-    struct busy loans[SLOTS_BUSY_MAX];
-};
-
-static enum err read_busy(struct db *db, int64_t item_id, int64_t moved_id, int64_t now_s,
-                          struct busy_list *busy)
-{
-    enum err full = ERR_OK;
-    busy->count = 0;
-    struct query query = db_query(db, Q_SLOTS_COPIES);
-    query_int(&query, "item_id", item_id);
-    query_int(&query, "moved_id", moved_id);
-    query_int(&query, "late_s", now_s + CLOCK_DAY_S);
-    while (full == ERR_OK && query_step(&query)) {
-        if (busy->count == SLOTS_BUSY_MAX) {
-            log_error("more than %d loans of one item", SLOTS_BUSY_MAX);
-            full = ERR_FULL;
-            break;
-        }
-        struct busy *loan = &busy->loans[busy->count++];
-        loan->copy_id = take_int(&query);
-        loan->from_s = take_int(&query);
-        loan->until_s = take_int(&query);
-    }
-    const enum err err = query_end(&query);
-    return err != ERR_OK ? err : full;
-}
-
-/* The list is in the order of the copies' numbers. 0: none is free. */
-static int64_t find_copy(const struct busy_list *busy, int64_t from_s, int64_t until_s)
-{
-    for (int i = 0; i < busy->count;) {
-        const int64_t copy_id = busy->loans[i].copy_id;
-        bool is_free = true;
-        for (; i < busy->count && busy->loans[i].copy_id == copy_id; i++) {
-            is_free =
-                is_free && (busy->loans[i].from_s >= until_s || busy->loans[i].until_s <= from_s);
-        }
-        if (is_free) {
-            return copy_id;
-        }
-    }
-    return 0;
-}
 
 /* When something can be picked up in that opening, not before from_s; 0: not any more. */
 static int64_t pickup_in(const struct house_span *span, int64_t from_s)
@@ -118,7 +65,7 @@ static struct slot propose(const struct house_spans *spans, const struct busy_li
         slot.why = SLOT_TOO_LONG;
         return slot;
     }
-    slot.copy_id = find_copy(busy, slot.pickup_s, slot.return_s);
+    slot.copy_id = busy_find_copy(busy, slot.pickup_s, slot.return_s);
     slot.why = slot.copy_id == 0 ? SLOT_TAKEN : SLOT_FREE;
     return slot;
 }
@@ -145,10 +92,28 @@ enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now
         err = read_spans(db, now_s, count + (int)max_days + 1, &spans);
     }
     if (err == ERR_OK) {
-        err = read_busy(db, item_id, loan_id, now_s, &busy);
+        err = busy_load(db, item_id, loan_id, max_days, now_s, &busy);
     }
     for (int i = 0; err == ERR_OK && i < count; i++) {
         slots[i] = propose(&spans, &busy, from_s, clock_day_s(now_s, i), days, max_days);
+    }
+    return err;
+}
+
+enum err slots_is_awaited(struct db *db, const struct slot_wish *wish, int64_t now_s,
+                          bool *is_awaited)
+{
+    struct busy_list busy;
+    int64_t max_days = 0;
+    *is_awaited = false;
+    struct query query = db_query(db, Q_SLOTS_ITEM);
+    query_int(&query, "item_id", wish->item_id);
+    enum err err = query_one_int(&query, &max_days);
+    if (err == ERR_OK) {
+        err = busy_load(db, wish->item_id, wish->request_id, max_days, now_s, &busy);
+    }
+    if (err == ERR_OK) {
+        *is_awaited = busy_is_awaited(&busy, wish->copy_id, wish->from_s, wish->until_s);
     }
     return err;
 }
@@ -204,7 +169,10 @@ enum err slots_list_class(struct db *db, int64_t class_id, int64_t now_s, struct
         item->icon = take_text(&query, arena);
         item->copies = (int)take_int(&query);
         const int free = (int)take_int(&query);
-        item->free = loan.until_s == 0 ? 0 : free; /* no opening in sight: nothing can be had */
+        const int waiting = (int)take_int(&query);
+        const bool is_awaited = take_int(&query) != 0;
+        /* No opening in sight: nothing can be had. What somebody waits for is theirs. */
+        item->free = loan.until_s == 0 || is_awaited || free < waiting ? 0 : free - waiting;
     }
     return query_end(&query);
 }

@@ -3,10 +3,11 @@
  * Things change hands only while somebody is planned at the desk; the days in between may be closed
  * days. Picked up on the day of use if the house opens then, else at the last opening before it;
  * returned at the first opening after the last day of use. Both at the opening's start; in an
- * opening that runs already, at the next half hour. Source: db/README.md,
- * "Flows". */
+ * opening that runs already, at the next half hour. What somebody waits for is not proposed to
+ * others. Source: db/README.md, "Flows" and "Waiting lists". */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -19,7 +20,7 @@ enum {
 
 enum slot_why {
     SLOT_FREE,
-    SLOT_TAKEN,     /* every copy is out, reserved, or not in use */
+    SLOT_TAKEN,     /* every copy is out, reserved, awaited by others, or not in use */
     SLOT_NO_PICKUP, /* no opening between now and that day */
     SLOT_NO_RETURN, /* no opening after it is known yet */
     SLOT_TOO_LONG   /* longer than the class may be lent */
@@ -44,13 +45,24 @@ enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t fr
 enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now_s, int64_t from_s,
                     int days, struct slot *slots, int count) NODISCARD;
 
+/* A copy that somebody new would have for some days. */
+struct slot_wish {
+    int64_t item_id, copy_id;
+    int64_t request_id; /* who would; 0: nobody yet */
+    int64_t from_s, until_s;
+};
+/* Whether others wait for that copy on those days. ERR_NOT_FOUND no such item · ERR_FULL · as
+ * query_end. */
+enum err slots_is_awaited(struct db *db, const struct slot_wish *wish, int64_t now_s,
+                          bool *is_awaited) NODISCARD;
+
 /* One line of a class's list. */
 struct slot_item {
     int64_t item_id;
     const char *title;
     const char *icon;
     int copies; /* in use */
-    int free;   /* of these, for the next pick-up until the first return after it */
+    int free;   /* of these, for the next pick-up until the first return; nobody waits for them */
 };
 
 /* A class's items by title, in one query. Gives an arena array, empty for an unknown class.

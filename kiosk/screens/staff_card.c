@@ -184,37 +184,16 @@ static bool is_step(const struct queue_line *line, const struct transition *row)
            (is_order || is_listed) && words_verb(row->kind, row->from, row->verb) != NULL;
 }
 
-/* How much of what a waiting list wants can be offered. */
-static struct terms offer_terms(const struct queue_card *card)
-{
-    const struct queue_line *line = &card->line;
-    const int left = card->capacity - card->taken;
-    struct terms terms = {
-        .session_id = line->session_id,
-        .copy_id = card->copy_count > 0 ? card->copies[0].copy_id : 0,
-        .from_s = line->from_s,
-        .until_s = line->until_s,
-        .adults = line->adults,
-        .children = line->children,
-    };
-    if (line->kind == KIND_BOOKING && left < line->adults + line->children) {
-        terms.adults = line->adults < left ? line->adults : left;
-        terms.children = left - terms.adults;
-    }
-    return terms;
-}
-
 static const char *offer_sub(const struct queue_card *card, const struct scene *scene)
 {
-    const struct terms terms = offer_terms(card);
+    const struct terms *offer = &card->offer;
     if (card->line.kind == KIND_BOOKING) {
-        return arena_printf(scene->arena, tr("%d of %d seats"), terms.adults + terms.children,
+        return arena_printf(scene->arena, tr("%d of %d seats"), offer->adults + offer->children,
                             card->line.adults + card->line.children);
     }
-    return card->copy_count == 0
-               ? tr("Nothing is free on those days")
-               : arena_printf(scene->arena, tr("no. %d, %s"), card->copies[0].number,
-                              words_line_when(scene, &card->line));
+    return offer->copy_id == 0 ? tr("Nothing is free on those days")
+                               : arena_printf(scene->arena, tr("no. %d, %s"), card->offer_number,
+                                              words_days(scene, offer->from_s, offer->until_s));
 }
 
 static void show_step(const struct queue_card *card, const struct scene *scene, struct ui *ui,
@@ -222,8 +201,8 @@ static void show_step(const struct queue_card *card, const struct scene *scene, 
 {
     const struct staff_verb *verb = words_verb(row->kind, row->from, row->verb);
     const bool is_offer = row->verb == VERB_OFFER;
-    const struct terms terms = offer_terms(card);
-    const bool is_possible = !is_offer || terms.copy_id != 0 || terms.adults + terms.children > 0;
+    const bool is_possible =
+        !is_offer || card->offer.copy_id != 0 || card->offer.adults + card->offer.children > 0;
     show_button(ui, ui_format(ui, "step-%s", verb_code(row->verb)),
                 (struct ui_command){is_possible ? DO_STEP : 0, row->verb}, tr(verb->label),
                 is_offer ? offer_sub(card, scene) : NULL, verb->icon,
@@ -299,10 +278,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
 static struct route decide(struct staff_card *screen, struct visit *visit, enum verb verb)
 {
     struct outcome outcome;
-    const struct terms terms = offer_terms(&screen->card);
     struct move move = move_make(screen->request_id, verb, visit->actor);
     move.expected_no = screen->card.line.no;
-    move.terms = verb == VERB_OFFER ? &terms : NULL;
+    move.terms = verb == VERB_OFFER ? &screen->card.offer : NULL;
     const enum err err = request_move(visit->db, &move, &outcome);
     const struct route done =
         verb == VERB_QUALIFY

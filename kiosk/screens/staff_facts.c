@@ -176,8 +176,8 @@ static void show_days(struct ui *ui, const struct scene *scene, const struct que
 static void show_thing(struct ui *ui, const struct scene *scene, const struct queue_card *card)
 {
     struct arena *arena = scene->arena;
-    if (card->line.item_id == 0) {
-        return;
+    if (card->line.item_id == 0 || card->line.from_s == 0) {
+        return; /* who waits for the first that comes back has no days yet */
     }
     ui_fact(
         ui,

@@ -124,7 +124,8 @@ const char *words_line_when(const struct scene *scene, const struct queue_line *
         return arena_printf(arena, "%s · %s", dates_moment(arena, line->from_s),
                             common_people(scene, line->adults, line->children));
     case KIND_LOAN:
-        return words_days(scene, line->from_s, line->until_s);
+        return line->from_s == 0 ? tr("As soon as one comes back")
+                                 : words_days(scene, line->from_s, line->until_s);
     case KIND_EXTENSION:
         return arena_printf(arena, tr("longer, until %s"), dates_moment(arena, line->until_s));
     case KIND_HELP:

@@ -41,6 +41,65 @@ static void nobody_new_passes_those_who_wait(void **state)
     assert_int_equal(must_ask(world, late).rank, 2);
 }
 
+/* A drill asked for by its days; one copy, which comes free; somebody waits for `from` … `until`.
+ */
+static struct ask after_a_wait(struct world *world, const char *from, const char *until)
+{
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    (void)build_request(world, &(struct build){.kind = "loan",
+                                               .state = "waitlisted",
+                                               .item_id = item_id,
+                                               .from_s = from == NULL ? 0 : at(from),
+                                               .until_s = until == NULL ? 0 : at(until)});
+    return loan(item_id, copy_id, "2026-09-10T09:00", "2026-09-11T09:00", guest());
+}
+
+static void nobody_new_passes_those_who_wait_for_a_copy(void **state)
+{
+    struct world *world = *state;
+    struct receipt receipt;
+    struct ask late = after_a_wait(world, "2026-09-10T17:00", "2026-09-12T09:00");
+    assert_int_equal(request_ask(world->db, &late, &receipt), ERR_CONFLICT);
+    assert_int_equal(receipt.reasons, GUARD_COPY);
+    /* Whoever comes new joins the list; the desk may say otherwise. */
+    struct ask join = late;
+    join.verb = VERB_JOIN;
+    join.terms = (struct terms){0};
+    assert_int_equal(must_ask(world, join).rank, 2);
+    late.actor = desk(NADIA);
+    assert_int_equal(must_ask(world, late).state, STATE_ASKED);
+}
+
+static void who_waits_for_the_first_that_comes_back_has_it_as_long_as_its_class_allows(void **state)
+{
+    struct world *world = *state;
+    struct receipt receipt;
+    struct ask ask = after_a_wait(world, NULL, NULL);
+    assert_int_equal(request_ask(world->db, &ask, &receipt), ERR_CONFLICT);
+    ask.terms.from_s = at("2026-09-16T09:00");
+    ask.terms.until_s = at("2026-09-17T09:00");
+    assert_int_equal(must_ask(world, ask).state, STATE_ASKED);
+}
+
+static void what_one_holds_is_not_taken_by_those_who_wait(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const struct ask ask = after_a_wait(world, "2026-09-12T09:00", "2026-09-15T09:00");
+    const struct receipt held = must_ask(world, ask);
+    struct terms terms = ask.terms;
+    struct move change =
+        move_make(held.request_id, VERB_CHANGE,
+                  (struct actor){.who = WHO_RESIDENT, .token_request_id = held.request_id});
+    change.terms = &terms;
+    terms.until_s = at("2026-09-15T09:00");
+    assert_int_equal(request_move(world->db, &change, &outcome), ERR_CONFLICT);
+    assert_int_equal(outcome.reasons, GUARD_COPY);
+    terms.until_s = at("2026-09-10T18:00");
+    assert_int_equal(request_move(world->db, &change, &outcome), ERR_OK);
+}
+
 static void a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody(void **state)
 {
     struct world *world = *state;
@@ -268,6 +327,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only),
         TEST(nobody_new_passes_those_who_wait),
+        TEST(nobody_new_passes_those_who_wait_for_a_copy),
+        TEST(who_waits_for_the_first_that_comes_back_has_it_as_long_as_its_class_allows),
+        TEST(what_one_holds_is_not_taken_by_those_who_wait),
         TEST(a_moved_session_asks_everyone_again_and_undoing_it_asks_nobody),
         TEST(a_cancelled_session_ends_its_bookings_with_the_reason),
         TEST(a_cancelled_session_offers_no_seat_and_comes_back_whole),
