@@ -10,6 +10,7 @@ ORDER BY rank_s, request_id;
 -- an earlier decision had it, if from anywhere.
 UPDATE session
 SET moved_from_s = CASE
+        WHEN :is_draft THEN NULL -- nobody knew of it
         WHEN :back_to_no IS NOT NULL THEN coalesce(
             (SELECT from_s FROM decision
              WHERE request_id = :session_id AND no < :back_to_no AND from_s <> :starts_s
@@ -23,6 +24,12 @@ SET moved_from_s = CASE
     capacity = CASE WHEN :capacity > 0 THEN :capacity ELSE capacity END,
     sequence = sequence + 1
 WHERE request_id = :session_id;
+
+-- name: session_set_capacity
+-- By primary key.
+UPDATE session
+SET capacity = :capacity
+WHERE request_id = :session_id AND :capacity > 0;
 
 -- name: session_first_waiting
 -- By state_waiting_seats; the first of the list, with the seats left and the activity's rule, while

@@ -10,15 +10,20 @@ enum { FOLLOWERS_MAX = 1000 }; /* bookings of one session, at most its capacity 
 
 typedef enum err follow_fn(struct db *db, const struct request *after, const struct move *move);
 
+static enum err follow_with(struct db *db, const struct request *cause, const struct move *move)
+{
+    struct outcome outcome;
+    return move_apply(db, move, cause->id, cause->no, false, &outcome);
+}
+
 static enum err follow_as(struct db *db, const struct request *cause, enum who who,
                           int64_t request_id, enum verb verb, const char *reason_code,
                           const struct terms *terms)
 {
     struct move move = move_make(request_id, verb, (struct actor){.who = who});
-    struct outcome outcome;
     move.reason_code = reason_code;
     move.terms = terms;
-    return move_apply(db, &move, cause->id, cause->no, false, &outcome);
+    return follow_with(db, cause, &move);
 }
 
 /* Moves another request as the house, because of `cause`. */
@@ -39,8 +44,31 @@ static enum err list_ids(struct query *q, int64_t ids[FOLLOWERS_MAX], size_t *co
     return err == ERR_OK && is_more ? ERR_FULL : err;
 }
 
+/* One booking follows its session; what was written with the session's decision is said to them
+ * too. A word finds those who come or wait: the others have a question open. */
+static enum err booking_follows(struct db *db, const struct request *session, int64_t booking_id,
+                                enum verb verb, const char *reason_code, const struct move *said)
+{
+    struct request booking;
+    const enum err err = request_load(db, booking_id, &booking);
+    if (err != ERR_OK ||
+        (verb == VERB_TELL && flow_find(KIND_BOOKING, booking.state, verb) == NULL)) {
+        return err;
+    }
+    if (verb == VERB_MOVE) {
+        booking.terms.from_s = session->terms.from_s;
+        booking.terms.until_s = session->terms.until_s;
+    }
+    struct move move = move_make(booking_id, verb, (struct actor){.who = WHO_HOUSE});
+    move.terms = &booking.terms;
+    move.reason_code = reason_code;
+    move.words = said->words;
+    move.lang = said->lang;
+    return follow_with(db, session, &move);
+}
+
 static enum err each_booking(struct db *db, const struct request *session, enum verb verb,
-                             const char *reason_code)
+                             const char *reason_code, const struct move *said)
 {
     int64_t ids[FOLLOWERS_MAX];
     size_t count = 0;
@@ -48,27 +76,23 @@ static enum err each_booking(struct db *db, const struct request *session, enum 
     query_int(&q, "session_id", session->id);
     enum err err = list_ids(&q, ids, &count);
     for (size_t i = 0; err == ERR_OK && i < count; i++) {
-        struct request booking;
-        err = request_load(db, ids[i], &booking);
-        if (err == ERR_OK && verb == VERB_MOVE) {
-            booking.terms.from_s = session->terms.from_s;
-            booking.terms.until_s = session->terms.until_s;
-        }
-        if (err == ERR_OK) {
-            err = follow(db, session, ids[i], verb, reason_code, &booking.terms);
-        }
+        err = booking_follows(db, session, ids[i], verb, reason_code, said);
     }
     return err;
 }
 
 enum err session_restore(struct db *db, const struct request *session, int back_to_no)
 {
+    if (session->state == STATE_COUNTED) {
+        return ERR_OK;
+    }
     struct query q = db_query(db, Q_SESSION_UPDATE);
     query_int(&q, "session_id", session->id);
     query_int(&q, "starts_s", session->terms.from_s);
     query_int(&q, "ends_s", session->terms.until_s);
     query_int(&q, "capacity", session->terms.adults);
     query_int(&q, "is_postponed", session->state == STATE_POSTPONED);
+    query_int(&q, "is_draft", session->state == STATE_DRAFT);
     query_int_or_null(&q, "back_to_no", back_to_no);
     return query_run(&q);
 }
@@ -76,7 +100,7 @@ enum err session_restore(struct db *db, const struct request *session, int back_
 static enum err session_moved(struct db *db, const struct request *session, const struct move *move)
 {
     const enum err err = session_restore(db, session, 0);
-    return err != ERR_OK ? err : each_booking(db, session, VERB_MOVE, move->reason_code);
+    return err != ERR_OK ? err : each_booking(db, session, VERB_MOVE, move->reason_code, move);
 }
 
 /* Published again: after a postponement with a new date, after a doubt with the old one. */
@@ -89,8 +113,12 @@ static enum err session_published(struct db *db, const struct request *session,
 static enum err session_cancelled(struct db *db, const struct request *session,
                                   const struct move *move)
 {
-    (void)move;
-    return each_booking(db, session, VERB_CANCEL, "session_cancelled");
+    return each_booking(db, session, VERB_CANCEL, "session_cancelled", move);
+}
+
+static enum err session_told(struct db *db, const struct request *session, const struct move *move)
+{
+    return each_booking(db, session, VERB_TELL, "", move);
 }
 
 static enum err extension_accepted(struct db *db, const struct request *extension,
@@ -172,17 +200,17 @@ static enum err help_parted(struct db *db, const struct request *help, const str
                           : other_side(db, help, move, (const enum verb[2]){verb, VERB_NONE});
 }
 
-/* A seat came free. Under an automatic rule the first of the list is offered it, if the whole
- * group fits: groups are asked by the desk, not skipped. Source: db/README.md, "Waiting lists". */
-static enum err seat_freed(struct db *db, const struct request *booking, const struct move *move)
+/* Offers the first of the list the seats there are, under an automatic rule, if the whole group
+ * fits: groups are asked by the desk, not skipped. Source: db/README.md, "Waiting lists". */
+static enum err offer_first(struct db *db, const struct request *cause, int64_t session_id,
+                            bool *is_offered)
 {
     int64_t first_id = 0;
     int64_t party = 0;
     int64_t left = 0;
     char rule[CODE_BYTES] = "";
-    (void)move;
     struct query q = db_query(db, Q_SESSION_FIRST_WAITING);
-    query_int(&q, "session_id", booking->terms.session_id);
+    query_int(&q, "session_id", session_id);
     if (query_step(&q)) {
         first_id = take_int(&q);
         party = take_int(&q);
@@ -190,12 +218,39 @@ static enum err seat_freed(struct db *db, const struct request *booking, const s
         take_code(&q, rule, sizeof(rule));
     }
     const enum err err = query_end(&q);
-    const bool is_open = booking->terms.from_s > clock_now_s();
-    if (err != ERR_OK || first_id == 0 || strcmp(rule, "automatic") != 0 || party > left ||
-        !is_open) {
-        return err;
+    const bool is_open = cause->terms.from_s > clock_now_s();
+    *is_offered = err == ERR_OK && first_id != 0 && strcmp(rule, "automatic") == 0 &&
+                  party <= left && is_open;
+    return *is_offered ? follow(db, cause, first_id, VERB_OFFER, "", NULL) : err;
+}
+
+static enum err seat_freed(struct db *db, const struct request *booking, const struct move *move)
+{
+    bool is_offered = false;
+    (void)move;
+    return offer_first(db, booking, booking->terms.session_id, &is_offered);
+}
+
+static enum err set_capacity(struct db *db, const struct request *session)
+{
+    struct query q = db_query(db, Q_SESSION_SET_CAPACITY);
+    query_int(&q, "session_id", session->id);
+    query_int(&q, "capacity", session->terms.adults);
+    return query_run(&q);
+}
+
+/* Other seats, the date stays: nobody is asked again, and who waits is offered what came free. */
+static enum err session_changed(struct db *db, const struct request *session,
+                                const struct move *move)
+{
+    bool is_offered = true;
+    (void)move;
+    enum err err =
+        session->state == STATE_DRAFT ? session_restore(db, session, 0) : set_capacity(db, session);
+    while (err == ERR_OK && is_offered) {
+        err = offer_first(db, session, session->id, &is_offered);
     }
-    return follow(db, booking, first_id, VERB_OFFER, "", NULL);
+    return err;
 }
 
 static const struct {
@@ -208,6 +263,11 @@ static const struct {
     {KIND_SESSION, VERB_POSTPONE, STATE_POSTPONED, session_moved},
     {KIND_SESSION, VERB_PUBLISH, STATE_PUBLISHED, session_published},
     {KIND_SESSION, VERB_CANCEL, STATE_CANCELLED, session_cancelled},
+    {KIND_SESSION, VERB_TELL, STATE_PUBLISHED, session_told},
+    {KIND_SESSION, VERB_CHANGE, STATE_DRAFT, session_changed},
+    {KIND_SESSION, VERB_CHANGE, STATE_PUBLISHED, session_changed},
+    {KIND_SESSION, VERB_CHANGE, STATE_TO_DECIDE, session_changed},
+    {KIND_SESSION, VERB_CHANGE, STATE_POSTPONED, session_changed},
     {KIND_EXTENSION, VERB_ACCEPT, STATE_ACCEPTED, extension_accepted},
     {KIND_HELP, VERB_MATCH, STATE_MATCH_PROPOSED, reply_matched},
     {KIND_HELP, VERB_AGREE, STATE_AGREED, help_agreed},

@@ -101,7 +101,7 @@ enum verb {
     VERB_OFFER,
     VERB_DECLINE,
     VERB_CANCEL,
-    VERB_CHANGE, /* terms, by the resident */
+    VERB_CHANGE, /* terms, by the resident; a session's capacity */
     VERB_EXPIRE,
     VERB_RELEASE, /* a guest's hold ends, the request stays */
     VERB_LAPSE,
@@ -162,6 +162,7 @@ enum verb {
     VERB_REPAIR,
     VERB_REFER,
     VERB_WRITE_OFF,
+    VERB_TELL,   /* a word to all who come */
     VERB_UNDO,   /* within ten minutes: any state back to the one before */
     VERB_REOPEN, /* later, with a reason */
     VERB_CORRECT,

@@ -150,6 +150,7 @@ static const char *const VERB_CODES[VERB_COUNT] = {
     [VERB_REPAIR] = "repair",
     [VERB_REFER] = "refer",
     [VERB_WRITE_OFF] = "write_off",
+    [VERB_TELL] = "tell",
     [VERB_UNDO] = "undo",
     [VERB_REOPEN] = "reopen",
     [VERB_CORRECT] = "correct",

@@ -125,6 +125,23 @@ static bool holds_after(const struct request *request, const struct transition *
     return (flow_state_flags(row->kind, row->to) & STATE_HOLDS) != 0;
 }
 
+/* Counting in without saying how many came unnamed says that nobody did: the session's terms were
+ * its capacity until then. What is announced changes its date by moving, where everyone is told. */
+static struct terms terms_after(const struct request *request, const struct move *move)
+{
+    struct terms terms = move->terms == NULL ? request->terms : *move->terms;
+    if (request->kind == KIND_SESSION && move->verb == VERB_CHANGE &&
+        request->state != STATE_DRAFT) {
+        terms.from_s = request->terms.from_s;
+        terms.until_s = request->terms.until_s;
+    }
+    if (move->verb == VERB_COUNT_IN && move->terms == NULL && request->state != STATE_COUNTED) {
+        terms.adults = 0;
+        terms.children = 0;
+    }
+    return terms;
+}
+
 enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, int cause_no,
                     bool is_quiet, struct outcome *outcome)
 {
@@ -142,7 +159,7 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
     if (!may_act(&request, row, &move->actor)) {
         return ERR_DENIED;
     }
-    const struct terms terms = move->terms == NULL ? request.terms : *move->terms;
+    const struct terms terms = terms_after(&request, move);
     err = guard_check(db, row->guards,
                       &(struct guard_input){
                           .request = &request,

@@ -162,12 +162,27 @@ static int local_day(int64_t at_s)
     return day.year * 10000 + day.month * 100 + day.day;
 }
 
+/* Who came is a fact of the session's day, whenever it is entered. */
+static int64_t fact_s(const struct step *step)
+{
+    static const enum verb attendance[] = {VERB_MARK_PRESENT, VERB_MARK_ABSENT, VERB_MARK_EXCUSED,
+                                           VERB_WALK_IN, VERB_COUNT_IN};
+    const int64_t from_s = step->terms.from_s;
+    for (size_t i = 0; i < ARRAY_LEN(attendance); i++) {
+        if (step->verb == attendance[i] && from_s != 0 && from_s < step->happened_at_s) {
+            return from_s;
+        }
+    }
+    return step->happened_at_s;
+}
+
 static enum err write_act(struct db *db, const struct step *step, const struct request *after)
 {
-    /* A session's terms carry its capacity; who came is counted with their bookings. */
-    const bool has_people = after->kind != KIND_SESSION;
+    /* A session's terms carry its capacity, and once it is counted those who came without a
+     * booking's name; the others are counted with their bookings. */
+    const bool has_people = after->kind != KIND_SESSION || after->state == STATE_COUNTED;
     struct query q = db_query(db, Q_ACT_INSERT);
-    query_int(&q, "day", local_day(step->happened_at_s));
+    query_int(&q, "day", local_day(fact_s(step)));
     query_text(&q, "kind", kind_code(after->kind));
     query_text(&q, "outcome", state_code(after->state));
     query_text(&q, "ended_by", who_code(step->who));

@@ -62,6 +62,7 @@ enum err ticket_create(struct db *db, int64_t request_id, const char *paper_numb
 enum err ticket_draw_number(struct db *db, char number[TICKET_NUMBER_BYTES]) NODISCARD;
 /* The number is the request's from now on; errors of paper_check. */
 enum err paper_use(struct db *db, const char *number, int64_t request_id) NODISCARD;
-/* The session row stands where the session's last decision says. back_to_no: the decision whose
- * terms came back, so that it was not moved; 0: a move, and where it stood is kept. */
+/* The session row stands where the session's last decision says, unless that only counted people.
+ * back_to_no: the decision whose terms came back, so that it was not moved; 0: a move, and where it
+ * stood is kept. */
 enum err session_restore(struct db *db, const struct request *session, int back_to_no) NODISCARD;

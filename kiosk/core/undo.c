@@ -188,7 +188,8 @@ static enum err check_undo(struct db *db, int64_t request_id, int no, struct act
 static enum err undo(struct db *db, int64_t request_id, int no, struct actor actor,
                      struct outcome *outcome)
 {
-    enum { CAUSE_DEPTH = 2 }; /* a cancelled session, its bookings, what those freed */
+    /* A series, its sessions, their bookings, what those freed. */
+    enum { CAUSE_DEPTH = 3 };
     enum err err = check_undo(db, request_id, no, actor);
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
