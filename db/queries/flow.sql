@@ -119,6 +119,25 @@ JOIN request AS r ON r.id = s.request_id
 WHERE s.is_ended = 0 AND s.kind = 'help' AND s.state = 'published'
     AND s.since_s <= CASE r.direction WHEN 'offer' THEN :offers_before_s ELSE :needs_before_s END;
 
+-- name: sweep_silent
+-- By state_living, request_by_parent and notice_once; what one of two says is done and the other,
+-- told of it for long or out of reach, neither confirms nor doubts. One side is found first; the
+-- other follows it.
+SELECT s.request_id
+FROM request_state AS s
+JOIN request AS r ON r.id = s.request_id
+WHERE s.is_ended = 0 AND s.kind = 'help' AND s.state = 'done_said' AND s.since_s <= :before_s
+    AND NOT EXISTS (
+        SELECT 1
+        FROM notice AS n
+        JOIN request_state AS o
+            ON o.request_id = n.request_id AND o.no = n.no AND o.state = 'done_said'
+        WHERE (n.state = 'to_tell' OR n.told_at_s > :before_s)
+            AND n.request_id IN (
+                SELECT s.request_id
+                UNION ALL SELECT r.parent_id
+                UNION ALL SELECT id FROM request WHERE parent_id = s.request_id));
+
 -- name: sweep_reminders
 -- By state_living; what lies ready for long.
 SELECT request_id

@@ -25,6 +25,7 @@ static const struct {
     [SETTING_TICKET_REUSE_S] = {"ticket_reuse_s", 90 * DAY, 7 * DAY, 3650 * DAY},
     [SETTING_HELP_REVIVE_S] = {"help_revive_s", 30 * DAY, DAY, 365 * DAY},
     [SETTING_OFFER_CONFIRM_S] = {"offer_confirm_s", 183 * DAY, 7 * DAY, 3650 * DAY},
+    [SETTING_DONE_SILENT_S] = {"done_silent_s", 14 * DAY, DAY, 365 * DAY},
     [SETTING_DEPOSIT_REMIND_S] = {"deposit_remind_s", 14 * DAY, DAY, 365 * DAY},
     [SETTING_SESSION_DECIDE_S] = {"session_decide_s", 2 * DAY, 0, 60 * DAY},
     [SETTING_TICKET_SHOWN_S] = {"ticket_shown_s", 180, 10, 10 * MINUTE},

@@ -20,6 +20,7 @@ enum setting {
     SETTING_TICKET_REUSE_S,          /* a number is free again, after the end */
     SETTING_HELP_REVIVE_S,           /* a published need without an answer */
     SETTING_OFFER_CONFIRM_S,         /* an offer of help is asked to be confirmed */
+    SETTING_DONE_SILENT_S,           /* said to be done by one, and the other says nothing */
     SETTING_DEPOSIT_REMIND_S,        /* a deposit is ready and nobody came */
     SETTING_SESSION_DECIDE_S,        /* too few booked: decided so long before */
     SETTING_TICKET_SHOWN_S,          /* on the screen */

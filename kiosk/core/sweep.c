@@ -17,6 +17,7 @@ static const struct due DUES[] = {
     {Q_SWEEP_OFFERS, {VERB_LAPSE, VERB_NONE}},     {Q_SWEEP_PICKUPS, {VERB_SET_ASIDE, VERB_NONE}},
     {Q_SWEEP_SESSIONS, {VERB_HOLD, VERB_NONE}},    {Q_SWEEP_DOUBTS, {VERB_DOUBT, VERB_NONE}},
     {Q_SWEEP_BOARD, {VERB_REVIVE, VERB_NONE}},     {Q_SWEEP_REMINDERS, {VERB_REMIND, VERB_NONE}},
+    {Q_SWEEP_SILENT, {VERB_CLOSE, VERB_NONE}},
 };
 
 static void bind_times(struct db *db, struct query *q, enum query_id id, int64_t now_s)
@@ -39,6 +40,9 @@ static void bind_times(struct db *db, struct query *q, enum query_id id, int64_t
     case Q_SWEEP_BOARD:
         query_int(q, "needs_before_s", now_s - setting_get(db, SETTING_HELP_REVIVE_S));
         query_int(q, "offers_before_s", now_s - setting_get(db, SETTING_OFFER_CONFIRM_S));
+        break;
+    case Q_SWEEP_SILENT:
+        query_int(q, "before_s", now_s - setting_get(db, SETTING_DONE_SILENT_S));
         break;
     case Q_SWEEP_REMINDERS:
         query_int(q, "before_s", now_s - setting_get(db, SETTING_DEPOSIT_REMIND_S));

@@ -227,6 +227,9 @@ const char *words_mine_next(const struct scene *scene, const struct mine_line *l
     if (line->kind == KIND_LOAN && line->state == STATE_OUT && at_s != 0 && at_s < scene->now_s) {
         return tr("It was due back: please bring it as soon as you can, others are waiting.");
     }
+    if (line->state == STATE_CLOSED && line->by == WHO_TIME) {
+        return tr("We heard nothing more, so it is closed. It is not settled? Tell us.");
+    }
     return at_s == 0
                ? tr(next->text)
                : arena_printf(scene->arena, tr(next->dated), dates_moment(scene->arena, at_s));

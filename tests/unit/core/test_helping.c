@@ -1,6 +1,9 @@
 /* Two neighbours who were brought together: what one says reaches the other. */
 #include "support_mine.h"
 
+#include "base/clock.h"
+#include "core/setting.h"
+
 struct pair {
     int64_t home, other; /* households */
     int64_t need_id, reply_id;
@@ -152,6 +155,55 @@ static void nobody_came_ends_the_reply_and_the_need_hangs_again(void **state)
     assert_both(world, &pair, STATE_PUBLISHED, STATE_CANCELLED);
 }
 
+static int sweep_after(struct world *world, int64_t now_s)
+{
+    int count = 0;
+    int again = 0;
+    clock_freeze_at(now_s);
+    assert_int_equal(sweep_run(world->db, &count), ERR_OK);
+    assert_int_equal(sweep_run(world->db, &again), ERR_OK);
+    assert_int_equal(again, 0);
+    return count;
+}
+
+static void who_is_told_and_stays_silent_for_two_weeks_leaves_it_closed_not_done(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t silent_s = setting_default(SETTING_DONE_SILENT_S);
+    const struct pair pair = build_agreed(world, "0087", "0233");
+    assert_int_equal(move_by(world, pair.reply_id, VERB_SAY_DONE, member(pair.other), &outcome),
+                     ERR_OK);
+    const int64_t told_s = at(WORLD_NOW) + silent_s;
+    assert_int_equal(sweep_after(world, told_s), 0); /* nobody has told them */
+    assert_int_equal(notice_tell_all(world->db, pair.need_id, "phone", NADIA), ERR_OK);
+    assert_int_equal(sweep_after(world, told_s + silent_s - 1), 0);
+    assert_int_equal(sweep_after(world, told_s + silent_s), 1);
+    assert_both(world, &pair, STATE_CLOSED, STATE_CLOSED);
+    assert_int_equal(untold(world, pair.need_id) + untold(world, pair.reply_id), 2);
+    assert_int_equal(card_of(world, pair.need_id, member(pair.home)).line.by, WHO_TIME);
+    assert_int_equal(card_of(world, pair.reply_id, member(pair.other)).line.by, WHO_TIME);
+    /* Closed is not solved: the desk may take it up again. */
+    assert_int_equal(request_reopen(world->db, pair.need_id, desk(NADIA), "mistake", &outcome),
+                     ERR_OK);
+    assert_int_equal(outcome.state, STATE_DONE_SAID);
+    assert_int_equal(move_by(world, pair.need_id, VERB_FINISH, member(pair.home), &outcome),
+                     ERR_OK);
+}
+
+static void who_is_out_of_reach_for_two_weeks_leaves_it_closed_too(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const struct pair pair = build_agreed(world, "0087", "0233");
+    assert_int_equal(move_by(world, pair.need_id, VERB_SAY_DONE, member(pair.home), &outcome),
+                     ERR_OK);
+    world_exec(world, "UPDATE notice SET state = 'unreachable', tries = 3"
+                      " WHERE state = 'to_tell'");
+    assert_int_equal(sweep_after(world, at(WORLD_NOW) + setting_default(SETTING_DONE_SILENT_S)), 1);
+    assert_both(world, &pair, STATE_CLOSED, STATE_CLOSED);
+}
+
 /* Its owner said yes by replying, and leaves by cancelling; the board is for needs and offers. */
 static void a_reply_never_hangs_on_the_board_nor_says_yes_to_itself(void **state)
 {
@@ -190,6 +242,8 @@ int main(void)
         TEST(what_the_desk_decides_of_a_dispute_holds_for_both_and_so_does_undoing_it),
         TEST(what_the_desk_ends_on_the_replys_card_ends_for_both),
         TEST(nobody_came_ends_the_reply_and_the_need_hangs_again),
+        TEST(who_is_told_and_stays_silent_for_two_weeks_leaves_it_closed_not_done),
+        TEST(who_is_out_of_reach_for_two_weeks_leaves_it_closed_too),
         TEST(a_reply_never_hangs_on_the_board_nor_says_yes_to_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

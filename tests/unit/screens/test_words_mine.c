@@ -56,6 +56,19 @@ static void every_state_that_is_not_a_good_end_says_what_comes_next(void **state
     arena_destroy(arena);
 }
 
+static void what_silence_closed_says_so(void **state)
+{
+    struct arena *arena = arena_create("test", 1 << 20);
+    const struct scene scene = {.arena = arena};
+    struct mine_line by_desk = line_of(KIND_HELP, STATE_CLOSED);
+    struct mine_line by_time = by_desk;
+    (void)state;
+    by_desk.by = WHO_DESK;
+    by_time.by = WHO_TIME;
+    assert_string_not_equal(words_mine_next(&scene, &by_time), words_mine_next(&scene, &by_desk));
+    arena_destroy(arena);
+}
+
 static void every_move_of_a_resident_has_its_button(void **state)
 {
     size_t count = 0;
@@ -147,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_state_has_its_label_and_icon),
         cmocka_unit_test(every_state_that_is_not_a_good_end_says_what_comes_next),
+        cmocka_unit_test(what_silence_closed_says_so),
         cmocka_unit_test(every_move_of_a_resident_has_its_button),
         cmocka_unit_test(what_ends_a_request_is_asked_about_again),
         cmocka_unit_test(every_reason_for_a_no_is_a_sentence),
