@@ -211,3 +211,37 @@ FROM request_state
 WHERE request_id = :request_id
 ON CONFLICT (request_id, no) DO UPDATE
 SET created_at_s = :now_s, state = 'to_tell', how = NULL, told_at_s = NULL, staff_id = NULL;
+
+-- name: remark_set_open
+-- By primary key, at most one row.
+UPDATE remark
+SET is_open = :is_open
+WHERE id = :remark_id;
+
+-- name: remark_get
+-- By primary key, at most one row.
+SELECT is_open
+FROM remark
+WHERE id = :remark_id;
+
+-- name: request_as_ask
+-- By primary keys, one row: what request_get does not tell of how it was asked.
+SELECT r.channel, r.lang, r.for_whom, r.urgency_code, coalesce(c.first_name, ''),
+    coalesce(c.phone, ''), coalesce(c.for_name, '')
+FROM request AS r
+LEFT JOIN request_contact AS c ON c.request_id = r.id
+WHERE r.id = :request_id;
+
+-- name: request_all_words
+-- By primary key: a request's words, one row a field.
+SELECT field, words
+FROM request_words
+WHERE request_id = :request_id
+ORDER BY field;
+
+-- name: request_all_answers
+-- By primary key: a request's answers, one row a field.
+SELECT field, coalesce(choice_code, ''), coalesce(number, 0), coalesce(date_s, 0)
+FROM request_answer
+WHERE request_id = :request_id
+ORDER BY field;

@@ -139,8 +139,8 @@ enum err house_take_desk(struct db *db, int64_t staff_id) NODISCARD;
 /* ERR_NOT_FOUND not at the desk. */
 enum err house_leave_desk(struct db *db, int64_t staff_id) NODISCARD;
 /* Closes from now to the end of the day, ends every presence, and moves the promises and the ends
- * of guests' holds that fell into it. *moved: how many; on_moved may be NULL. ERR_INVALID unknown
- * reason. */
+ * of guests' holds that fell into it. *moved: how many; on_moved may be NULL. In a transaction of
+ * its own, or in the caller's. ERR_INVALID unknown reason. */
 enum err house_close_today(struct db *db, int64_t staff_id, const char *reason_code,
                            house_on_moved on_moved, void *context, int *moved) NODISCARD;
 /* Closes from from_s until until_s likewise. ERR_INVALID unknown reason, or nothing in between. */

@@ -118,28 +118,34 @@ static bool is_reason(const char *code)
     return false;
 }
 
+static enum err close_span(struct db *db, int64_t staff_id, int64_t now_s,
+                           struct house_span closing, const char *reason_code,
+                           house_on_moved on_moved, void *context, int *moved)
+{
+    enum err err = add_closing(db, staff_id, now_s, closing, reason_code);
+    if (err == ERR_OK && closing.from_s <= now_s && now_s < closing.until_s) {
+        err = end_presences(db, now_s);
+    }
+    return err == ERR_OK ? house_move_into(db, now_s, closing, on_moved, context, moved) : err;
+}
+
 enum err house_add_closing(struct db *db, int64_t staff_id, int64_t from_s, int64_t until_s,
                            const char *reason_code, house_on_moved on_moved, void *context,
                            int *moved)
 {
     const int64_t now_s = clock_now_s();
     const struct house_span closing = {from_s, until_s};
+    const bool is_within = db_is_writing(db);
     *moved = 0;
     if (from_s >= until_s || !is_reason(reason_code)) {
         return ERR_INVALID;
     }
-    enum err err = house_begin(db, now_s);
+    enum err err = is_within ? ERR_OK : house_begin(db, now_s);
     if (err != ERR_OK) {
         return err;
     }
-    err = add_closing(db, staff_id, now_s, closing, reason_code);
-    if (err == ERR_OK && from_s <= now_s && now_s < until_s) {
-        err = end_presences(db, now_s);
-    }
-    if (err == ERR_OK) {
-        err = house_move_into(db, now_s, closing, on_moved, context, moved);
-    }
-    err = db_end(db, err);
+    err = close_span(db, staff_id, now_s, closing, reason_code, on_moved, context, moved);
+    err = is_within ? err : db_end(db, err);
     *moved = err == ERR_OK ? *moved : 0;
     return err;
 }

@@ -199,6 +199,10 @@ enum err request_correct(struct db *db, int64_t request_id, const struct ask *as
 enum err request_remark(struct db *db, int64_t request_id, const char *code,
                         struct actor actor) NODISCARD;
 
+/* The desk has seen a remark, or has not after all. Opens its own transaction. ERR_NOT_FOUND ·
+ * ERR_CONFLICT it is so already · ERR_CLOCK. */
+enum err remark_set_seen(struct db *db, int64_t remark_id, bool is_seen) NODISCARD;
+
 /* A guest's request becomes a household's: the actor shows both the ticket's code and a card, or is
  * the desk. ERR_DENIED · ERR_CONFLICT it is somebody's already. */
 enum err request_claim(struct db *db, int64_t request_id, int64_t household_id,

@@ -274,6 +274,30 @@ enum err request_remark(struct db *db, int64_t request_id, const char *code, str
     return db_end(db, err);
 }
 
+static enum err set_seen(struct db *db, int64_t remark_id, bool is_seen)
+{
+    int64_t is_open = 0;
+    struct query q = db_query(db, Q_REMARK_GET);
+    query_int(&q, "remark_id", remark_id);
+    const enum err err = query_one_int(&q, &is_open);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if ((is_open == 0) == is_seen) {
+        return ERR_CONFLICT;
+    }
+    q = db_query(db, Q_REMARK_SET_OPEN);
+    query_int(&q, "remark_id", remark_id);
+    query_int(&q, "is_open", !is_seen);
+    return query_run(&q);
+}
+
+enum err remark_set_seen(struct db *db, int64_t remark_id, bool is_seen)
+{
+    const enum err err = house_begin(db, clock_now_s());
+    return err == ERR_OK ? db_end(db, set_seen(db, remark_id, is_seen)) : err;
+}
+
 enum err request_claim(struct db *db, int64_t request_id, int64_t household_id, struct actor actor)
 {
     struct request request;

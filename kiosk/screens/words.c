@@ -23,6 +23,7 @@ static const struct word SESSION_REASONS[] = {
     {"room", N_("the room is not available"), UI_ICON_MEETING_ROOM},
     {"weather", N_("because of the weather"), UI_ICON_SUNNY},
     {"too_few", N_("too few people signed up"), UI_ICON_PEOPLE},
+    {"closed", N_("the house is closed that day"), UI_ICON_EVENT_BUSY},
     {"other", N_("ask at the desk why"), UI_ICON_INFO},
 };
 
