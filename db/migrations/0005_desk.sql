@@ -117,4 +117,19 @@ END;
 
 -- ---- Site and catalogue ----
 
+-- Nothing that was asked for once is deleted: it is no longer offered.
+ALTER TABLE item ADD COLUMN withdrawn_at_s INTEGER;
+ALTER TABLE partner ADD COLUMN withdrawn_at_s INTEGER;
+
+-- Questions and choices that a form no longer has: the answers given to them keep their words. The
+-- question itself stands under choice ''. Codes are never used again.
+CREATE TABLE service_asked (
+    service_id INTEGER NOT NULL REFERENCES service(id),
+    field TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('choice', 'number', 'date', 'text')),
+    PRIMARY KEY (service_id, field, choice)
+) STRICT, WITHOUT ROWID;
+
 -- ---- Figures ----

@@ -1,14 +1,16 @@
 -- name: catalogue_classes
 -- /*scan*/ because a house lends some ten classes of things and shows all that have something in
 -- them; items are counted in item_by_class.
-SELECT id, title, icon, (SELECT count(*) FROM item WHERE class_id = item_class.id) AS items
+SELECT id, title, icon, (SELECT count(*) FROM item
+                        WHERE class_id = item_class.id AND withdrawn_at_s IS NULL) AS items
 FROM item_class
 WHERE items > 0
 ORDER BY position, id;
 
 -- name: catalogue_class
 -- Primary key, at most one row; items are counted in item_by_class.
-SELECT title, icon, (SELECT count(*) FROM item WHERE class_id = item_class.id)
+SELECT title, icon, (SELECT count(*) FROM item
+                     WHERE class_id = item_class.id AND withdrawn_at_s IS NULL)
 FROM item_class
 WHERE id = :class_id;
 
@@ -22,7 +24,7 @@ SELECT item.id, item.class_id, item_class.title, item.title, item.summary, item.
      WHERE item_id = item.id AND state = 'waitlisted')
 FROM item
 JOIN item_class ON item_class.id = item.class_id
-WHERE item.id = :item_id;
+WHERE item.id = :item_id AND item.withdrawn_at_s IS NULL;
 
 -- name: catalogue_parts
 -- Primary key, in its order: a handful.
@@ -80,7 +82,8 @@ SELECT title, summary, 'activity', id FROM activity;
 SELECT found.kind, found.target_id, found.title, found.icon
 FROM (SELECT search.kind, search.title, bm25(search, 8.0, 1.0) AS place,
           CASE search.kind
-              WHEN 'item' THEN (SELECT id FROM item WHERE id = search.id)
+              WHEN 'item' THEN (SELECT id FROM item
+                            WHERE id = search.id AND withdrawn_at_s IS NULL)
               WHEN 'service' THEN (SELECT id FROM service WHERE id = search.id AND is_active = 1)
               ELSE (SELECT session.request_id
                     FROM session

@@ -17,9 +17,11 @@ JOIN request_state AS s ON s.request_id = x.request_id
 WHERE x.request_id = :session_id;
 
 -- name: guard_copy
--- The copy by primary key, overlaps by state_copies; one row if it is there and free.
+-- The copy and its item by primary key, overlaps by state_copies; one row if it is there and free.
+-- What is withdrawn is not lent anew (:request_id 0); what was asked for before stands.
 SELECT 1
 FROM copy AS c
+JOIN item AS i ON i.id = c.item_id AND (i.withdrawn_at_s IS NULL OR :request_id <> 0)
 JOIN request_state AS s ON s.request_id = c.request_id AND s.state = 'available'
 WHERE c.request_id = :copy_id
     AND NOT EXISTS (SELECT 1 FROM request_state AS o

@@ -281,6 +281,6 @@ SELECT item.id, item.title, item.icon,
 FROM item
 LEFT JOIN copy ON copy.item_id = item.id
 LEFT JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
-WHERE item.class_id = :class_id
+WHERE item.class_id = :class_id AND item.withdrawn_at_s IS NULL
 GROUP BY item.class_id, item.title, item.id
 ORDER BY item.title, item.id;

@@ -4,14 +4,15 @@ SELECT partner.id, partner.name, partner.summary, partner.hours, partner.place, 
     partner.is_provider
 FROM partner_need
 JOIN partner ON partner.id = partner_need.partner_id
-WHERE partner_need.need_code = :need_code
+WHERE partner_need.need_code = :need_code AND partner.withdrawn_at_s IS NULL
 ORDER BY partner.name, partner.id;
 
 -- name: partners_count_needs
 -- /*scan*/ because a house has some 80 partners with two or three needs each.
-SELECT need_code, count(*)
+SELECT partner_need.need_code, count(*)
 FROM partner_need
-GROUP BY need_code;
+JOIN partner ON partner.id = partner_need.partner_id AND partner.withdrawn_at_s IS NULL
+GROUP BY partner_need.need_code;
 
 -- name: oncall_lines
 -- /*scan*/ because there are two or three, and all are wanted.

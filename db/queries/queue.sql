@@ -165,14 +165,27 @@ LEFT JOIN staff ON staff.id = d.staff_id
 WHERE d.request_id = :request_id AND d.no = :no;
 
 -- name: queue_answers
--- Primary keys: what the service's form asked and was answered, in its order, but for words.
-SELECT f.label, f.kind, coalesce(o.label, ''), coalesce(q.number, 0), coalesce(q.date_s, 0)
+-- Primary keys: what the service's form asked and was answered, in its order, but for words; then
+-- what it no longer asks.
+SELECT f.label, f.kind, coalesce(o.label, gone.label, ''), coalesce(q.number, 0),
+    coalesce(q.date_s, 0), f.position AS place
 FROM service_field AS f
 JOIN request_answer AS q ON q.request_id = :request_id AND q.field = f.code
 LEFT JOIN service_choice AS o
     ON o.service_id = f.service_id AND o.field = f.position AND o.code = q.choice_code
+LEFT JOIN service_asked AS gone
+    ON gone.service_id = f.service_id AND gone.field = f.code AND gone.choice = q.choice_code
 WHERE f.service_id = :service_id
-ORDER BY f.position;
+UNION ALL
+SELECT asked.label, asked.kind, coalesce(gone.label, ''), coalesce(q.number, 0),
+    coalesce(q.date_s, 0), 9
+FROM request_answer AS q
+JOIN service_asked AS asked
+    ON asked.service_id = :service_id AND asked.field = q.field AND asked.choice = ''
+LEFT JOIN service_asked AS gone
+    ON gone.service_id = asked.service_id AND gone.field = q.field AND gone.choice = q.choice_code
+WHERE q.request_id = :request_id
+ORDER BY place;
 
 -- name: queue_other_sessions
 -- session_by_activity, from now on, then state_seats: where as many people would find a seat.

@@ -120,6 +120,12 @@ bool utf8_is_clean(struct str s)
     return true;
 }
 
+bool utf8_is_line(struct str s, size_t most_chars)
+{
+    return utf8_is_clean(s) && (s.len == 0 || memchr(s.ptr, '\n', s.len) == NULL) &&
+           utf8_count(s) <= most_chars;
+}
+
 size_t utf8_count(struct str s)
 {
     size_t count = 0;

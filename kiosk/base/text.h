@@ -33,6 +33,8 @@ enum err text_parse_int(struct str digits, int64_t max, int64_t *value) NODISCAR
 uint32_t utf8_next(const char **at, const char *end);
 /* Valid UTF-8, without control characters other than line feed. */
 bool utf8_is_clean(struct str s);
+/* The same, and one line of at most so many code points. */
+bool utf8_is_line(struct str s, size_t most_chars);
 /* Number of code points. */
 size_t utf8_count(struct str s);
 /* Offset at which the last code point of s begins; 0 for an empty s. */

@@ -228,6 +228,15 @@ static enum err read_choices(struct db *db, struct arena *arena, struct catalogu
     return end_list(&q, is_full, "choices in a question");
 }
 
+enum err catalogue_form(struct db *db, struct arena *arena, int64_t service_id,
+                        struct catalogue_service *service)
+{
+    int64_t positions[CATALOGUE_FIELDS_MAX] = {0};
+    *service = (struct catalogue_service){.id = service_id};
+    const enum err err = read_fields(db, arena, service, positions);
+    return err == ERR_OK ? read_choices(db, arena, service, positions) : err;
+}
+
 enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_id,
                            struct catalogue_service *service)
 {

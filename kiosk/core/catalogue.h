@@ -116,6 +116,11 @@ struct catalogue_service {
 enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_id,
                            struct catalogue_service *service) NODISCARD;
 
+/* Its questions alone, also those for words and of a service no longer offered; none if there is no
+ * such service. ERR_FULL. */
+enum err catalogue_form(struct db *db, struct arena *arena, int64_t service_id,
+                        struct catalogue_service *service) NODISCARD;
+
 /* ---- Search ---- */
 
 enum { CATALOGUE_HITS_MAX = 20 };

@@ -13,7 +13,6 @@ enum {
     HOUSE_NAME_MOST_CHARS = 60,
     HOUSE_MESSAGE_MOST_CHARS = 160, /* four lines of the screen that nobody touches */
     HOUSE_LABEL_MOST_CHARS = 40,
-    HOUSE_PHONE_MOST_CHARS = 20,
     HOUSE_SHIFTS_MOST = 200, /* of one week */
     HOUSE_REPEAT_MOST = 26   /* weeks */
 };

@@ -1,16 +1,12 @@
 /* The house's name, its word on the screen, the numbers to phone in danger. */
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/edit_parts.h"
 #include "core/house_edit.h"
 
 static bool is_line(const char *text, size_t most_chars)
 {
-    const struct str s = str_of(text);
-    bool is_one = true;
-    for (size_t i = 0; i < s.len; i++) {
-        is_one = is_one && s.ptr[i] != '\n';
-    }
-    return is_one && utf8_is_clean(s) && utf8_count(s) <= most_chars;
+    return utf8_is_line(str_of(text), most_chars);
 }
 
 static enum err in_transaction(struct db *db, struct query *query)
@@ -41,21 +37,6 @@ enum err house_set_message(struct db *db, const char *message)
     return in_transaction(db, &query);
 }
 
-static bool is_phone(const char *phone)
-{
-    const struct str s = str_of(phone);
-    size_t digits = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        const char sign = s.ptr[i];
-        if (sign >= '0' && sign <= '9') {
-            digits++;
-        } else if (sign != ' ' && sign != '.' && !(sign == '+' && i == 0)) {
-            return false;
-        }
-    }
-    return digits >= 2 && s.len <= HOUSE_PHONE_MOST_CHARS;
-}
-
 static enum err write_oncall(struct db *db, const struct oncall_line *lines, int count)
 {
     struct query query = db_query(db, Q_ONCALL_CLEAR);
@@ -77,7 +58,7 @@ enum err house_set_oncall(struct db *db, const struct oncall_line *lines, int co
     }
     for (int i = 0; i < count; i++) {
         if (lines[i].label[0] == '\0' || !is_line(lines[i].label, HOUSE_LABEL_MOST_CHARS) ||
-            !is_phone(lines[i].phone)) {
+            !edit_is_phone(lines[i].phone)) {
             return ERR_INVALID;
         }
     }

@@ -195,6 +195,16 @@ static void clean_text_has_no_control_characters_but_line_feed(void **state)
     assert_false(utf8_is_clean(str_make("a\0b", 3)));
 }
 
+static void a_line_is_clean_short_and_one(void **state)
+{
+    (void)state;
+    assert_true(utf8_is_line(str_of("été"), 3));
+    assert_true(utf8_is_line(str_of(""), 0));
+    assert_false(utf8_is_line(str_of("étés"), 3));
+    assert_false(utf8_is_line(str_of("a\nb"), 9));
+    assert_false(utf8_is_line(str_of("a\tb"), 9));
+}
+
 static void length_and_last_letter_are_counted_in_code_points(void **state)
 {
     (void)state;
@@ -222,6 +232,7 @@ int main(void)
         cmocka_unit_test(a_broken_byte_reads_as_replacement_and_is_one_byte_long),
         cmocka_unit_test(reading_stops_at_the_end),
         cmocka_unit_test(clean_text_has_no_control_characters_but_line_feed),
+        cmocka_unit_test(a_line_is_clean_short_and_one),
         cmocka_unit_test(length_and_last_letter_are_counted_in_code_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

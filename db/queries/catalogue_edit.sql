@@ -1,0 +1,202 @@
+-- The catalogue as the desk keeps it: core/catalogue_edit.h.
+
+-- name: service_add
+-- One row, the last of its pillar (service_by_pillar tells the place); without a code, one of its
+-- own.
+INSERT INTO service(code, pillar, kind, title, summary, icon, hours, partner_id, price, price_cents,
+    subscriber_cents, is_sensitive, rule, rule_limit, rule_code, position, is_active)
+VALUES (iif(:code = '', 'service_' || (SELECT 1 + coalesce(max(id), 0) FROM service), :code),
+    :pillar, :kind, :title, :summary, :icon, :hours, :partner_id, :price, :price_cents,
+    :subscriber_cents, :is_sensitive, :rule, :rule_limit, :rule_code,
+    (SELECT 1 + coalesce(max(position), 0) FROM service WHERE pillar = :pillar AND is_active = 1),
+    :is_active);
+
+-- name: service_change
+-- The primary key, one row. In another pillar it is the last; service_by_pillar tells the place.
+UPDATE service
+SET kind = :kind, title = :title, summary = :summary, icon = :icon, hours = :hours,
+    partner_id = :partner_id, price = :price, price_cents = :price_cents,
+    subscriber_cents = :subscriber_cents, is_sensitive = :is_sensitive, rule = :rule,
+    rule_limit = :rule_limit, rule_code = :rule_code, is_active = :is_active,
+    position = iif(pillar = :pillar, position,
+        (SELECT 1 + coalesce(max(other.position), 0) FROM service AS other
+         WHERE other.pillar = :pillar AND other.is_active = 1)),
+    pillar = :pillar
+WHERE id = :service_id;
+
+-- name: service_offer
+-- The primary key, one row. Offered again, it is the last of its pillar.
+UPDATE service
+SET position = iif(:is_active = 0 OR is_active = 1, position,
+        (SELECT 1 + coalesce(max(other.position), 0) FROM service AS other
+         WHERE other.pillar = service.pillar AND other.is_active = 1)),
+    is_active = :is_active
+WHERE id = :service_id;
+
+-- name: service_place
+-- The primary key, one row.
+SELECT position
+FROM service
+WHERE id = :service_id AND is_active = 1;
+
+-- name: service_above
+-- The primary key, then service_by_pillar backwards: one row.
+SELECT other.id, other.position
+FROM service AS own
+JOIN service AS other ON other.pillar = own.pillar AND other.is_active = 1
+    AND other.position < own.position
+WHERE own.id = :service_id
+ORDER BY other.position DESC
+LIMIT 1;
+
+-- name: service_below
+-- The primary key, then service_by_pillar: one row.
+SELECT other.id, other.position
+FROM service AS own
+JOIN service AS other ON other.pillar = own.pillar AND other.is_active = 1
+    AND other.position > own.position
+WHERE own.id = :service_id
+ORDER BY other.position
+LIMIT 1;
+
+-- name: service_set_place
+-- The primary key, one row.
+UPDATE service
+SET position = :position
+WHERE id = :service_id;
+
+-- name: form_keep_words
+-- The primary key, one row.
+INSERT INTO service_asked(service_id, field, choice, label, kind)
+VALUES (:service_id, :field, :choice, :label, :kind)
+ON CONFLICT (service_id, field, choice) DO UPDATE SET label = excluded.label;
+
+-- name: form_clear_choices
+-- The primary key, the choices of one service.
+DELETE FROM service_choice
+WHERE service_id = :service_id;
+
+-- name: form_clear_fields
+-- The primary key, at most four rows.
+DELETE FROM service_field
+WHERE service_id = :service_id;
+
+-- name: form_add_field
+-- One row.
+INSERT INTO service_field(service_id, position, code, label, kind, least, most, is_required)
+VALUES (:service_id, :position, :code, :label, :kind, :least, :most, :is_required);
+
+-- name: form_add_choice
+-- One row.
+INSERT INTO service_choice(service_id, field, position, code, label, icon)
+VALUES (:service_id, :field, :position, :code, :label, :icon);
+
+-- name: class_exists
+-- The primary key, at most one row.
+SELECT id
+FROM item_class
+WHERE id = :class_id;
+
+-- name: class_add
+-- /*scan*/ because the new one comes after all others, some ten rows.
+INSERT INTO item_class(code, title, icon, rule, rule_limit, rule_code, max_days, position)
+VALUES (iif(:code = '', 'class_' || (SELECT 1 + coalesce(max(id), 0) FROM item_class), :code),
+    :title, :icon, :rule, :rule_limit, :rule_code, :max_days,
+    (SELECT 1 + coalesce(max(position), 0) FROM item_class));
+
+-- name: class_change
+-- The primary key, one row.
+UPDATE item_class
+SET title = :title, icon = :icon, rule = :rule, rule_limit = :rule_limit, rule_code = :rule_code,
+    max_days = :max_days
+WHERE id = :class_id;
+
+-- name: item_add
+-- One row.
+INSERT INTO item(class_id, title, summary, icon, deposit_cents, fee_cents, subscriber_fee_cents)
+VALUES (:class_id, :title, :summary, :icon, :deposit_cents, :fee_cents, :subscriber_cents);
+
+-- name: item_change
+-- The primary key, one row.
+UPDATE item
+SET class_id = :class_id, title = :title, summary = :summary, icon = :icon,
+    deposit_cents = :deposit_cents, fee_cents = :fee_cents,
+    subscriber_fee_cents = :subscriber_cents
+WHERE id = :item_id;
+
+-- name: item_withdraw
+-- The primary key, one row.
+UPDATE item
+SET withdrawn_at_s = iif(:is_withdrawn, coalesce(withdrawn_at_s, :now_s), NULL)
+WHERE id = :item_id;
+
+-- name: item_parts_away
+-- The primary key, a handful; for each whether a loan is out with it, by state_by_item and the
+-- primary key of loan_part.
+SELECT part.position,
+    EXISTS (SELECT 1
+            FROM request_state AS loan
+            JOIN loan_part ON loan_part.request_id = loan.request_id
+                AND loan_part.position = part.position
+            WHERE loan.item_id = part.item_id AND loan.is_ended = 0 AND loan_part.is_back = 0)
+FROM item_part AS part
+WHERE part.item_id = :item_id
+ORDER BY part.position;
+
+-- name: item_drop_part
+-- The primary key, one row.
+DELETE FROM item_part
+WHERE item_id = :item_id AND position = :position;
+
+-- name: item_set_part
+-- The primary key, one row.
+INSERT INTO item_part(item_id, position, label)
+VALUES (:item_id, :position, :label)
+ON CONFLICT (item_id, position) DO UPDATE SET label = excluded.label;
+
+-- name: copy_next_number
+-- The primary key of item, then copy's index by item: one row.
+SELECT 1 + coalesce((SELECT max(number) FROM copy WHERE item_id = item.id), 0)
+FROM item
+WHERE id = :item_id;
+
+-- name: copy_set_shelf
+-- The primary key, one row.
+UPDATE copy
+SET shelf = :shelf
+WHERE request_id = :copy_id;
+
+-- name: partner_exists
+-- The primary key, at most one row.
+SELECT id
+FROM partner
+WHERE id = :partner_id;
+
+-- name: partner_add
+-- One row.
+INSERT INTO partner(name, summary, hours, place, phone, is_provider)
+VALUES (:name, :summary, :hours, :place, :phone, :is_provider);
+
+-- name: partner_change
+-- The primary key, one row.
+UPDATE partner
+SET name = :name, summary = :summary, hours = :hours, place = :place, phone = :phone,
+    is_provider = :is_provider
+WHERE id = :partner_id;
+
+-- name: partner_withdraw
+-- The primary key, one row.
+UPDATE partner
+SET withdrawn_at_s = iif(:is_withdrawn, coalesce(withdrawn_at_s, :now_s), NULL)
+WHERE id = :partner_id;
+
+-- name: partner_clear_needs
+-- partner_need_by_partner, a handful.
+DELETE FROM partner_need
+WHERE partner_id = :partner_id;
+
+-- name: partner_add_need
+-- The primary key, one row.
+INSERT INTO partner_need(need_code, partner_id)
+VALUES (:need_code, :partner_id)
+ON CONFLICT (need_code, partner_id) DO NOTHING;
