@@ -115,6 +115,85 @@ END;
 
 -- ---- Helping hands and services ----
 
+-- What a decision said of the price: estimated when something is left, asked anew when it costs
+-- more, paid at the end. Its verb says which. Taken back with the decision.
+CREATE TABLE request_price (
+    request_id INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    cents INTEGER NOT NULL CHECK (cents >= 0),
+    PRIMARY KEY (request_id, no),
+    FOREIGN KEY (request_id, no) REFERENCES decision(request_id, no)
+) STRICT, WITHOUT ROWID;
+
+-- To which partner a decision sent a request on, and what they answered. Taken back with it.
+CREATE TABLE request_partner (
+    request_id INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    partner_id INTEGER NOT NULL REFERENCES partner(id),
+    sent_at_s INTEGER NOT NULL,
+    is_end INTEGER NOT NULL CHECK (is_end IN (0, 1)), -- redirected, referred: it ended with that
+    answer_code TEXT NOT NULL DEFAULT '' CHECK (answer_code IN ('', 'yes', 'later', 'no', 'done')),
+    answered_at_s INTEGER,
+    PRIMARY KEY (request_id, no),
+    FOREIGN KEY (request_id, no) REFERENCES decision(request_id, no),
+    CHECK ((answer_code = '') = (answered_at_s IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX request_partner_by_partner ON request_partner(partner_id, sent_at_s);
+-- What ended with being sent on, and whose answer is still to come.
+CREATE INDEX request_partner_awaited ON request_partner(sent_at_s) WHERE is_end = 1;
+
+-- When the partner was reminded.
+CREATE TABLE request_partner_reminder (
+    request_id INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    reminded_at_s INTEGER NOT NULL,
+    PRIMARY KEY (request_id, no, reminded_at_s),
+    FOREIGN KEY (request_id, no) REFERENCES request_partner(request_id, no)
+) STRICT, WITHOUT ROWID;
+
+-- What the partner said, in words.
+CREATE TABLE request_partner_words (
+    request_id INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''),
+    PRIMARY KEY (request_id, no),
+    FOREIGN KEY (request_id, no) REFERENCES request_partner(request_id, no)
+) STRICT, WITHOUT ROWID;
+
+-- The desk's lists of one kind and state, in the order of time.
+CREATE INDEX state_since ON request_state(kind, state, since_s, request_id)
+    WHERE is_ended = 0 AND kind IN ('help', 'enquiry', 'deposit', 'visit');
+
+-- Of what was left or visited: the price that was agreed, the one to agree to, what was paid.
+CREATE VIEW request_prices AS
+SELECT s.request_id,
+    (SELECT p.cents
+     FROM request_price AS p
+     JOIN decision AS d ON d.request_id = p.request_id AND d.no = p.no
+     WHERE p.request_id = s.request_id
+         AND NOT (s.state = 'to_agree'
+                  AND p.no = (SELECT max(no) FROM request_price WHERE request_id = s.request_id))
+         AND (d.verb = 'leave'
+              OR (d.verb = 'reprice'
+                  AND (SELECT verb FROM decision AS answer
+                       WHERE answer.request_id = p.request_id AND answer.no > p.no
+                           AND answer.verb IN ('agree', 'decline', 'reprice')
+                       ORDER BY answer.no DESC
+                       LIMIT 1) = 'agree'))
+     ORDER BY p.no DESC
+     LIMIT 1) AS agreed_cents,
+    CASE s.state WHEN 'to_agree' THEN
+        (SELECT cents FROM request_price WHERE request_id = s.request_id ORDER BY no DESC LIMIT 1)
+    END AS asked_cents,
+    (SELECT p.cents
+     FROM request_price AS p
+     JOIN decision AS d ON d.request_id = p.request_id AND d.no = p.no
+     WHERE p.request_id = s.request_id AND s.is_ended = 1
+         AND d.verb IN ('collect', 'finish', 'repair')
+     ORDER BY p.no DESC
+     LIMIT 1) AS paid_cents
+FROM request_state AS s;
+
 -- ---- Site and catalogue ----
 
 -- Nothing that was asked for once is deleted: it is no longer offered.

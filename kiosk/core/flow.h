@@ -206,6 +206,7 @@ enum guard {
     GUARD_OTHERS = 1 << 13,      /* it answers somebody else, not the own household */
     GUARD_NO_REPLY = 1 << 14,    /* a reply never hangs on the board, nor says yes to itself */
     GUARD_OTHERS_WORD = 1 << 15, /* whoever said it is done does not confirm it, too */
+    GUARD_PRICE = 1 << 16,       /* no more is paid than was agreed: core/order_desk.h */
 };
 
 /* What the desk's three buttons mean. */

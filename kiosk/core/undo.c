@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "core/house.h"
 #include "core/request_rows.h"
+#include "core/sent.h"
 #include "core/setting.h"
 
 /* A decision as it stands in the log. */
@@ -120,6 +121,9 @@ static enum err undo_last(struct db *db, int64_t request_id, int no, struct acto
     }
     if (err == ERR_OK) {
         err = void_notice(db, request_id, no, &was_told);
+    }
+    if (err == ERR_OK) {
+        err = sent_forget(db, request_id, no);
     }
     if (err == ERR_OK) {
         err = restore(db, &request,

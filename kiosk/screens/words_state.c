@@ -132,6 +132,7 @@ static const struct {
     {GUARD_OTHERS, N_("This card of the board is your own.")},
     {GUARD_NO_REPLY, N_("This is for the neighbour to say whom you answered.")},
     {GUARD_OTHERS_WORD, N_("You said so yourself: the other one confirms it.")},
+    {GUARD_PRICE, N_("It costs more than was agreed. Please ask first.")},
 };
 
 const char *words_guard(enum guard guard)
