@@ -14,6 +14,14 @@ FROM partner_need
 JOIN partner ON partner.id = partner_need.partner_id AND partner.withdrawn_at_s IS NULL
 GROUP BY partner_need.need_code;
 
+-- name: partners_find
+-- /*scan*/ because a house has some 80 partners, and this is typed once for an organiser.
+SELECT id
+FROM partner
+WHERE name = :name
+ORDER BY id
+LIMIT 1;
+
 -- name: oncall_lines
 -- /*scan*/ because there are two or three, and all are wanted.
 SELECT label, phone

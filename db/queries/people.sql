@@ -72,6 +72,12 @@ WHERE id = :staff_id AND left_at_s IS NULL;
 INSERT INTO staff(number, first_name, role, household_id)
 VALUES (:number, :first_name, :role, :household_id);
 
+-- name: staff_set_partner
+-- The primary key, one row.
+UPDATE staff
+SET partner_id = :partner_id
+WHERE id = :staff_id;
+
 -- name: people_list_staff
 -- /*scan*/ because there are at most 99 of them; by number.
 SELECT id, number, first_name, role, household_id

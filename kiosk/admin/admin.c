@@ -38,13 +38,16 @@ static const struct admin_command COMMANDS[] = {
      "  --pin             a new PIN as well\n"
      "  --pin-key FILE    with --pin\n" AT_HELP,
      admin_card},
-    {"staff", "list the staff, or add somebody with a card and a PIN",
+    {"staff", "list the staff, add somebody, or give a new password",
      "  --db FILE\n"
      "  --add NAME        first name, shown when they are at the desk\n"
      "  --number NN       two digits\n"
      "  --role concierge|organiser|coordinator\n"
      "  --household NNNN  their own, for which they cannot decide\n"
-     "  --pin-key FILE    with --add\n" AT_HELP,
+     "  --partner NAME    an organiser's association, as the partners name it\n"
+     "  --pin-key FILE    with --add: a card and a PIN for the screen; organisers have none\n"
+     "  --password        a temporary password for the desk's page; without --add, a new one\n"
+     "                    for whoever has that --number\n" AT_HELP,
      admin_staff},
 };
 
@@ -187,6 +190,14 @@ enum err admin_draw_pin(struct db *db, const char *key_path, enum pin_owner owne
     err = pin_hash(&key, owner, owner_id, pin, PIN_COST, hash);
     explicit_bzero(&key, sizeof(key));
     return err == ERR_OK ? pin_store(db, owner, owner_id, hash) : err;
+}
+
+enum err admin_draw_password(struct db *db, int64_t staff_id, char password[PASSWORD_DRAWN_BYTES])
+{
+    char hash[PASSWORD_HASH_BYTES];
+    password_draw(password);
+    const enum err err = password_hash(password, PASSWORD_COST, hash);
+    return err == ERR_OK ? password_store(db, staff_id, hash, true, NULL) : err;
 }
 
 int admin_fail(const char *what, enum err err)

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "core/db.h"
 #include "core/house.h"
+#include "core/login.h"
 #include "core/pin.h"
 
 struct admin_command {
@@ -60,6 +61,11 @@ void admin_discard(const char *db_path, const char *key_path);
  * pin_key_load. */
 enum err admin_draw_pin(struct db *db, const char *key_path, enum pin_owner owner, int64_t owner_id,
                         char pin[PIN_TEXT_BYTES]) NODISCARD;
+
+/* A temporary password for the desk's page, to be changed at the first sign-in; their logins end.
+ * Expects an open transaction, held as above. */
+enum err admin_draw_password(struct db *db, int64_t staff_id,
+                             char password[PASSWORD_DRAWN_BYTES]) NODISCARD;
 
 struct admin_hours {
     struct house_opening openings[HOUSE_OPENINGS_MAX];

@@ -75,14 +75,28 @@ static enum err make_house(struct demo *demo, const char *key_path)
     return demo_play(demo);
 }
 
+static void print_account(const struct demo_account *account)
+{
+    (void)printf("%-9s %-6s",
+                 account->is_organiser ? "organiser"
+                 : account->is_staff   ? "staff"
+                                       : "household",
+                 account->number);
+    if (!account->is_organiser) {
+        (void)printf(" PIN %s  card %s ", account->pin, account->card);
+    }
+    if (account->is_staff) {
+        (void)printf(" password %s ", account->password);
+    }
+    (void)printf(" %s\n", account->about);
+}
+
 static void print_accounts(const struct demo *demo)
 {
     (void)printf("The demonstration house is ready. These accounts are printed here and are"
-                 " nowhere else:\n\n");
+                 " nowhere else;\npasswords are for the desk's page, and to be changed there:\n\n");
     for (int i = 0; i < DEMO_ACCOUNTS; i++) {
-        const struct demo_account *account = &demo->accounts[i];
-        (void)printf("%-9s %-6s PIN %s  card %s  %s\n", account->is_staff ? "staff" : "household",
-                     account->number, account->pin, account->card, account->about);
+        print_account(&demo->accounts[i]);
     }
     (void)printf("%-9s %-6s             code %s  without a card; the number is the ticket's\n",
                  "guest", demo->guest_number, demo->guest_token);

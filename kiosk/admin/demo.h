@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "core/code.h"
 #include "core/db.h"
+#include "core/login.h"
 #include "core/pin.h"
 #include "core/request.h"
 
@@ -19,7 +20,7 @@ enum {
     DEMO_SESSIONS = 240,
     DEMO_EVENTS = 8000,
     DEMO_LABELS = 16,
-    DEMO_ACCOUNTS = 5,
+    DEMO_ACCOUNTS = 7,
 };
 
 /* A minute of the day. */
@@ -35,10 +36,12 @@ struct demo_household {
 /* What is printed, and is nowhere else. */
 struct demo_account {
     bool is_staff;
+    bool is_organiser; /* on the desk's page only */
     char number[8];
     const char *about;
     char pin[PIN_TEXT_BYTES];
     char card[CODE_TEXT_BYTES];
+    char password[PASSWORD_DRAWN_BYTES]; /* staff's */
 };
 
 struct demo_session {

@@ -72,10 +72,10 @@ static const struct {
     enum verb verbs[3]; /* by the organiser, but for VERB_PUBLISH and VERB_RETURN */
 } EXTRAS[] = {
     {12, 1, AT(17, 0), 12, 5, {VERB_PUBLISH}},
-    {25, 24, AT(14, 0), 10, 0, {VERB_DRAFT}},
-    {6, 25, AT(11, 0), 10, 0, {VERB_DRAFT, VERB_SUBMIT}},
-    {17, 26, AT(14, 0), 30, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_RETURN}},
-    {21, 27, AT(16, 0), 20, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_PUBLISH}},
+    {23, 24, AT(14, 0), 10, 0, {VERB_DRAFT}},
+    {2, 25, AT(11, 0), 10, 0, {VERB_DRAFT, VERB_SUBMIT}},
+    {23, 26, AT(14, 0), 30, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_RETURN}},
+    {2, 27, AT(16, 0), 20, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_PUBLISH}},
 };
 
 static int64_t local_s(int64_t day_s, int days, int minute)

@@ -127,19 +127,38 @@ static enum err add_household(struct demo *demo, int number)
 
 static enum err add_staff(struct demo *demo)
 {
+    enum { REPAIRERS = 14 }; /* the partner whose dates Lucie keeps: db/demo/0001_partners.sql */
     static const struct {
         const char *number, *first_name, *role;
         int household;
     } staff[DEMO_STAFF] = {
         [NADIA] = {"01", "Nadia", "concierge", 0},
         [KARIM] = {"02", "Karim", "concierge", 42},
-        [INES] = {"03", "Inès", "concierge", 0},
+        [INES] = {"03", "Inès", "coordinator", 0},
         [ORGANISER] = {"10", "Lucie", "organiser", 0},
     };
     enum err err = ERR_OK;
     for (int i = 0; err == ERR_OK && i < DEMO_STAFF; i++) {
         err = people_add_staff(demo->db, staff[i].number, staff[i].first_name, staff[i].role,
                                demo->households[staff[i].household].id, &demo->staff[i]);
+    }
+    return err == ERR_OK ? people_set_partner(demo->db, demo->staff[ORGANISER], REPAIRERS) : err;
+}
+
+static enum err draw_secrets(struct demo *demo, const char *key_path,
+                             const struct card_holder *holder, struct demo_account *account)
+{
+    enum err err = ERR_OK;
+    if (!account->is_organiser) {
+        err = cards_issue(demo->db, *holder, account->card);
+    }
+    if (err == ERR_OK && !account->is_organiser) {
+        err = admin_draw_pin(demo->db, key_path, account->is_staff ? PIN_STAFF : PIN_HOUSEHOLD,
+                             account->is_staff ? holder->staff_id : holder->household_id,
+                             account->pin);
+    }
+    if (err == ERR_OK && account->is_staff) {
+        err = admin_draw_password(demo->db, holder->staff_id, account->password);
     }
     return err;
 }
@@ -158,6 +177,8 @@ static enum err add_accounts(struct demo *demo, const char *key_path)
         {233, 0, "0233", "one person, not subscribed"},
         {0, NADIA, "01", "Nadia, concierge"},
         {0, KARIM, "02", "Karim, concierge; household 0042 is his own"},
+        {0, INES, "03", "Inès, coordinator"},
+        {0, ORGANISER, "10", "Lucie, organiser of La Ressourcerie des Halles"},
     };
     enum err err = ERR_OK;
     for (int i = 0; err == ERR_OK && i < DEMO_ACCOUNTS; i++) {
@@ -165,17 +186,13 @@ static enum err add_accounts(struct demo *demo, const char *key_path)
         const struct demo_household *household = &demo->households[accounts[i].household];
         struct card_holder holder = {household->id, household->person_id, 0};
         account->is_staff = accounts[i].household == 0;
+        account->is_organiser = account->is_staff && accounts[i].staff == ORGANISER;
         account->about = accounts[i].about;
         memcpy(account->number, accounts[i].number, strlen(accounts[i].number));
         if (account->is_staff) {
             holder = (struct card_holder){.staff_id = demo->staff[accounts[i].staff]};
         }
-        err = cards_issue(demo->db, holder, account->card);
-        if (err == ERR_OK) {
-            err = admin_draw_pin(demo->db, key_path, account->is_staff ? PIN_STAFF : PIN_HOUSEHOLD,
-                                 account->is_staff ? holder.staff_id : holder.household_id,
-                                 account->pin);
-        }
+        err = draw_secrets(demo, key_path, &holder, account);
     }
     return err;
 }

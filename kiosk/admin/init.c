@@ -15,6 +15,7 @@ struct init_options {
 struct first_staff {
     char card[CODE_TEXT_BYTES];
     char pin[PIN_TEXT_BYTES];
+    char password[PASSWORD_DRAWN_BYTES];
 };
 
 static enum err fill_house(struct db *db, const struct init_options *options,
@@ -33,6 +34,9 @@ static enum err fill_house(struct db *db, const struct init_options *options,
     }
     if (err == ERR_OK) {
         err = admin_draw_pin(db, options->key, PIN_STAFF, staff_id, first->pin);
+    }
+    if (err == ERR_OK) {
+        err = admin_draw_password(db, staff_id, first->password);
     }
     return err;
 }
@@ -92,7 +96,8 @@ int admin_init(int argc, char **argv)
     }
     (void)printf("The house \"%s\" is ready.\n"
                  "Concierge 01, %s: PIN %s, card %s\n"
-                 "Note both now: they are nowhere else.\n",
-                 options.name, options.staff, first.pin, first.card);
+                 "Password for the desk's page, until they change it: %s\n"
+                 "Note all of it now: it is nowhere else.\n",
+                 options.name, options.staff, first.pin, first.card, first.password);
     return 0;
 }

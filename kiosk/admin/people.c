@@ -1,11 +1,13 @@
 /* `conciergerie card` and `conciergerie staff`. */
 #include <stdio.h>
+#include <string.h>
 
 #include "admin/admin.h"
 #include "base/clock.h"
 #include "base/exit.h"
 #include "core/cards.h"
 #include "core/house.h"
+#include "core/partners.h"
 #include "core/people.h"
 
 /* ---- Cards ---- */
@@ -19,6 +21,7 @@ struct card_options {
 struct secrets {
     char card[CODE_TEXT_BYTES];
     char pin[PIN_TEXT_BYTES];
+    char password[PASSWORD_DRAWN_BYTES];
 };
 
 static enum err find_holder(struct db *db, const struct card_options *options,
@@ -97,7 +100,8 @@ int admin_card(int argc, char **argv)
 /* ---- Staff ---- */
 
 struct staff_options {
-    const char *db, *name, *number, *role, *household, *key, *at;
+    const char *db, *name, *number, *role, *household, *partner, *key, *at;
+    bool wants_password;
 };
 
 static enum err list_staff(struct db *db)
@@ -112,42 +116,77 @@ static enum err list_staff(struct db *db)
     return err;
 }
 
-static enum err fill_staff(struct db *db, const struct staff_options *options,
-                           struct secrets *secrets)
+static enum err write_staff(struct db *db, const struct staff_options *options, int64_t *staff_id)
 {
     int64_t household_id = 0;
-    int64_t staff_id = 0;
+    int64_t partner_id = 0;
     enum err err = ERR_OK;
     if (options->household != NULL) {
         err = people_find_household(db, options->household, &household_id);
     }
+    if (err == ERR_OK && options->partner != NULL) {
+        err = partners_find(db, options->partner, &partner_id);
+    }
     if (err == ERR_OK) {
         err = people_add_staff(db, options->number, options->name,
                                options->role == NULL ? "concierge" : options->role, household_id,
-                               &staff_id);
+                               staff_id);
     }
-    if (err == ERR_OK) {
+    return err == ERR_OK && partner_id != 0 ? people_set_partner(db, *staff_id, partner_id) : err;
+}
+
+static enum err fill_staff(struct db *db, const struct staff_options *options,
+                           struct secrets *secrets)
+{
+    int64_t staff_id = 0;
+    enum err err = options->name != NULL ? write_staff(db, options, &staff_id)
+                                         : people_find_staff(db, options->number, &staff_id);
+    if (err == ERR_OK && options->key != NULL) {
         err = cards_issue(db, (struct card_holder){.staff_id = staff_id}, secrets->card);
     }
-    if (err == ERR_OK) {
+    if (err == ERR_OK && options->key != NULL) {
         err = admin_draw_pin(db, options->key, PIN_STAFF, staff_id, secrets->pin);
+    }
+    if (err == ERR_OK && options->wants_password) {
+        err = admin_draw_password(db, staff_id, secrets->password);
     }
     return err;
 }
 
-static enum err add_staff(struct db *db, const struct staff_options *options)
+static enum err change_staff(struct db *db, const struct staff_options *options)
 {
     struct secrets secrets = {0};
     enum err err = house_begin(db, clock_now_s());
     if (err == ERR_OK) {
         err = db_end(db, fill_staff(db, options, &secrets));
     }
-    if (err == ERR_OK) {
-        (void)printf("%s, number %s: PIN %s, card %s\n"
-                     "Note both now: they are nowhere else.\n",
-                     options->name, options->number, secrets.pin, secrets.card);
+    if (err != ERR_OK) {
+        return err;
     }
-    return err;
+    if (options->key != NULL) {
+        (void)printf("%s, number %s: PIN %s, card %s\n", options->name, options->number,
+                     secrets.pin, secrets.card);
+    }
+    if (options->wants_password) {
+        (void)printf("Password of number %s for the desk's page, until they change it: %s\n",
+                     options->number, secrets.password);
+    }
+    (void)printf("Note it now: it is nowhere else.\n");
+    return ERR_OK;
+}
+
+/* Whoever works at the screen needs a card and a PIN; an organiser works on the desk's page only.
+ */
+static bool fits(const struct staff_options *options)
+{
+    const bool is_organiser = options->role != NULL && strcmp(options->role, "organiser") == 0;
+    const bool has_more = options->role != NULL || options->household != NULL ||
+                          options->partner != NULL || options->key != NULL;
+    if (options->name == NULL) {
+        return !has_more && (options->number != NULL) == options->wants_password;
+    }
+    return options->number != NULL && (options->key == NULL) == is_organiser &&
+           (!is_organiser || options->wants_password);
 }
 
 int admin_staff(int argc, char **argv)
@@ -160,27 +199,27 @@ int admin_staff(int argc, char **argv)
         {"number", &options.number, NULL, false},
         {"role", &options.role, NULL, false},
         {"household", &options.household, NULL, false},
+        {"partner", &options.partner, NULL, false},
         {"pin-key", &options.key, NULL, false},
+        {"password", NULL, &options.wants_password, false},
         {"at", &options.at, NULL, false},
     };
     const int usage = admin_parse(argc, argv, list, ARRAY_LEN(list));
     if (usage != 0) {
         return usage;
     }
-    const bool has_all = options.number != NULL && options.key != NULL;
-    const bool has_any = options.number != NULL || options.key != NULL || options.role != NULL ||
-                         options.household != NULL;
-    if (options.name != NULL ? !has_all : has_any) {
-        (void)fprintf(stderr, "--add with --number and --pin-key; without it, the list\n");
+    if (!fits(&options)) {
+        (void)fprintf(stderr, "--add with --number and --pin-key, of an organiser with --password"
+                              " instead; --number with --password; or neither, for the list\n");
         return EXIT_USAGE;
     }
     enum err err = admin_open(options.db, options.at, &db);
     if (err != ERR_OK) {
         return admin_fail("the database cannot be opened", err);
     }
-    err = options.name == NULL ? list_staff(db) : add_staff(db, &options);
+    err = options.number == NULL ? list_staff(db) : change_staff(db, &options);
     db_close(db);
-    return err == ERR_OK          ? 0
-           : options.name == NULL ? admin_fail("no list", err)
-                                  : admin_fail("nobody was added", err);
+    return err == ERR_OK            ? 0
+           : options.number == NULL ? admin_fail("no list", err)
+                                    : admin_fail("nothing was changed", err);
 }

@@ -34,6 +34,13 @@ enum err partners_by_need(struct db *db, const char *need_code, struct arena *ar
     return err == ERR_OK && is_full ? ERR_FULL : err;
 }
 
+enum err partners_find(struct db *db, const char *name, int64_t *partner_id)
+{
+    struct query q = db_query(db, Q_PARTNERS_FIND);
+    query_text(&q, "name", name);
+    return query_one_int(&q, partner_id);
+}
+
 enum err partners_count_needs(struct db *db, int *counts, size_t size)
 {
     size_t need_count = 0;

@@ -30,6 +30,9 @@ enum err partners_by_need(struct db *db, const char *need_code, struct arena *ar
 /* counts[i]: how many help with the i-th of need_codes(). size: how long counts is. */
 enum err partners_count_needs(struct db *db, int *counts, size_t size) NODISCARD;
 
+/* The first of that name, to the letter. ERR_NOT_FOUND. */
+enum err partners_find(struct db *db, const char *name, int64_t *partner_id) NODISCARD;
+
 struct oncall_line {
     const char *label;
     const char *phone;

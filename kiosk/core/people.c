@@ -204,3 +204,11 @@ enum err people_add_staff(struct db *db, const char *number, const char *first_n
     *staff_id = err == ERR_OK ? db_last_id(db) : 0;
     return err;
 }
+
+enum err people_set_partner(struct db *db, int64_t staff_id, int64_t partner_id)
+{
+    struct query query = db_query(db, Q_STAFF_SET_PARTNER);
+    query_int(&query, "staff_id", staff_id);
+    query_int(&query, "partner_id", partner_id);
+    return query_run(&query);
+}

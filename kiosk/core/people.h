@@ -69,3 +69,5 @@ enum err people_add_training(struct db *db, int64_t household_id, const char *co
  * a number, no name, unknown role. */
 enum err people_add_staff(struct db *db, const char *number, const char *first_name,
                           const char *role, int64_t household_id, int64_t *staff_id) NODISCARD;
+/* An organiser's association: they see and enter its dates. */
+enum err people_set_partner(struct db *db, int64_t staff_id, int64_t partner_id) NODISCARD;

@@ -39,6 +39,16 @@ static void partners_come_by_need_in_the_order_of_their_names(void **state)
     assert_int_equal(count, 0);
 }
 
+static void a_partner_is_found_by_its_name(void **state)
+{
+    struct world *world = *state;
+    int64_t found = 0;
+    const int64_t id = partner(world, "Écrivain public", "rights");
+    assert_int_equal(partners_find(world->db, "Écrivain public", &found), ERR_OK);
+    assert_int_equal(found, id);
+    assert_int_equal(partners_find(world->db, "Écrivain", &found), ERR_NOT_FOUND);
+}
+
 static void needs_are_counted_in_the_order_of_their_codes(void **state)
 {
     struct world *world = *state;
@@ -106,6 +116,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         RULE(partners_come_by_need_in_the_order_of_their_names),
+        RULE(a_partner_is_found_by_its_name),
         RULE(needs_are_counted_in_the_order_of_their_codes),
         RULE(more_partners_than_fit_is_said),
         RULE(on_call_lines_come_in_the_order_of_the_house),

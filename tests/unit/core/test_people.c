@@ -139,6 +139,7 @@ static void staff_have_a_number_a_role_and_perhaps_a_household(void **state)
     struct staff staff;
     int64_t id = 0;
     const int64_t household_id = build_household(world, "0412", "Maya");
+    world_exec(world, "INSERT INTO partner(id, name) VALUES (5, 'Ressourcerie')");
     assert_int_equal(db_begin(world->db), ERR_OK);
     assert_int_equal(people_add_staff(world->db, "03", "Lina", "organiser", household_id, &id),
                      ERR_OK);
@@ -147,7 +148,9 @@ static void staff_have_a_number_a_role_and_perhaps_a_household(void **state)
     assert_int_equal(people_add_staff(world->db, "3", "Ana", "concierge", 0, &id), ERR_INVALID);
     assert_int_equal(people_add_staff(world->db, "04", "", "concierge", 0, &id), ERR_INVALID);
     assert_int_equal(people_add_staff(world->db, "04", "Ana", "queen", 0, &id), ERR_INVALID);
+    assert_int_equal(people_set_partner(world->db, lina, 5), ERR_OK);
     assert_int_equal(db_commit(world->db), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT partner_id FROM staff WHERE number = '03'"), 5);
     assert_int_equal(people_get_staff(world->db, lina, &staff), ERR_OK);
     assert_string_equal(staff.first_name, "Lina");
     assert_string_equal(staff.role, "organiser");
