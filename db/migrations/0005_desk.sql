@@ -143,6 +143,57 @@ LEFT JOIN copy AS c ON c.request_id = line.copy_id;
 
 -- ---- Households ----
 
+-- Who moved out of a household, or was written down by mistake; the name goes at once.
+ALTER TABLE person ADD COLUMN left_at_s INTEGER;
+
+-- Two households that turned out to be one: the merged one has left, and its number finds the other.
+CREATE TABLE household_merge (
+    from_id INTEGER PRIMARY KEY REFERENCES household(id),
+    into_id INTEGER NOT NULL REFERENCES household(id) CHECK (into_id <> from_id),
+    merged_at_s INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    moved TEXT NOT NULL -- JSON: which rows went over, so that they can go back
+) STRICT;
+CREATE INDEX household_merge_by_into ON household_merge(into_id);
+CREATE INDEX household_merge_by_staff ON household_merge(staff_id);
+
+-- What the desk did with a household: codes and numbers, never a name.
+CREATE TABLE household_event (
+    id INTEGER PRIMARY KEY,
+    household_id INTEGER NOT NULL REFERENCES household(id),
+    at_s INTEGER NOT NULL,
+    staff_id INTEGER REFERENCES staff(id),
+    code TEXT NOT NULL CHECK (code <> ''), -- core/household.h
+    number INTEGER NOT NULL DEFAULT 0,     -- of a person; cents; the other household
+    requests TEXT NOT NULL DEFAULT '[]' -- JSON, of "left": what was cancelled
+) STRICT;
+CREATE INDEX household_event_by_household ON household_event(household_id, id);
+CREATE INDEX household_event_by_staff ON household_event(staff_id);
+CREATE TRIGGER household_event_never_changes BEFORE UPDATE ON household_event
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: what was done stays');
+END;
+
+-- Names, places and telephones for the desk's search, word by word without accents; erasing empties
+-- its row. Filled by core/household_find.c: a trigger may not touch a virtual table while the schema
+-- is not trusted. Here those letters are folded that the index does not fold by itself.
+CREATE VIRTUAL TABLE household_search USING fts5(
+    names, place, phone,
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO household_search(rowid, names, place, phone)
+SELECT h.id,
+    replace(replace(replace(replace(replace(replace(replace(replace(
+        coalesce(c.family_name, '') || ' '
+            || coalesce((SELECT group_concat(n.first_name, ' ') FROM person AS p
+                         JOIN person_name AS n ON n.person_id = p.id
+                         WHERE p.household_id = h.id), ''),
+        'ı', 'i'), 'ł', 'l'), 'Ł', 'L'), 'ø', 'o'), 'Ø', 'O'), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'),
+    coalesce(c.address, ''),
+    coalesce(c.phone || ' ' || replace(replace(replace(c.phone, ' ', ''), '.', ''), '-', ''), '')
+FROM household AS h
+LEFT JOIN household_contact AS c ON c.household_id = h.id;
+
 -- ---- Helping hands and services ----
 
 -- What a decision said of the price: estimated when something is left, asked anew when it costs

@@ -1,8 +1,11 @@
 -- name: household_find
--- The unique index on number, at most one row.
-SELECT id, lang
-FROM household
-WHERE number = :number AND left_at_s IS NULL;
+-- The unique index on number, then primary keys: at most one row. A merged household's number finds
+-- the one that it became.
+SELECT h.id, h.lang
+FROM household AS typed
+LEFT JOIN household_merge AS m ON m.from_id = typed.id
+JOIN household AS h ON h.id = coalesce(m.into_id, typed.id)
+WHERE typed.number = :number AND h.left_at_s IS NULL;
 
 -- name: household_get
 -- The primary key, at most one row.
@@ -53,7 +56,7 @@ VALUES (:person_id, :first_name);
 -- The primary key, at most one row.
 SELECT household_id
 FROM person
-WHERE id = :person_id;
+WHERE id = :person_id AND left_at_s IS NULL;
 
 -- name: staff_find
 -- The unique index on number, at most one row.

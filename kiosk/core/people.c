@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/rand.h"
+#include "core/household_find.h"
 #include "core/uid.h"
 
 enum { DRAWS_MAX = 200 };
@@ -140,7 +141,8 @@ enum err people_add_person(struct db *db, int64_t household_id, const char *firs
     query = db_query(db, Q_PERSON_ADD_NAME);
     query_int(&query, "person_id", *person_id);
     query_text(&query, "first_name", first_name);
-    return query_run(&query);
+    err = query_run(&query);
+    return err != ERR_OK ? err : household_index(db, household_id);
 }
 
 enum err people_set_contact(struct db *db, int64_t household_id, const char *family_name,
@@ -151,7 +153,8 @@ enum err people_set_contact(struct db *db, int64_t household_id, const char *fam
     query_text(&query, "family_name", family_name);
     query_text(&query, "address", address);
     query_text(&query, "phone", phone);
-    return query_run(&query);
+    const enum err err = query_run(&query);
+    return err != ERR_OK ? err : household_index(db, household_id);
 }
 
 enum err people_add_subscription(struct db *db, int64_t household_id, int64_t from_s,

@@ -1,7 +1,8 @@
 /* People: households are the members, persons belong to them, staff keep the desk.
  *
  * Who left the house is not found any more. Functions named people_add_* and people_set_* expect an
- * open transaction; all also give query_end's errors. Source: db/README.md, "Tables". */
+ * open transaction, and keep the desk's search up to date; what the desk does with households goes
+ * through core/household.h. All also give query_end's errors. Source: db/README.md, "Tables". */
 #pragma once
 
 #include <stdbool.h>
@@ -17,7 +18,7 @@ enum {
     PEOPLE_NAME_BYTES = 64
 };
 
-/* number: four digits. ERR_NOT_FOUND. */
+/* number: four digits; a merged household's finds the one it became. ERR_NOT_FOUND. */
 enum err people_find_household(struct db *db, const char *number, int64_t *household_id) NODISCARD;
 
 struct household {
