@@ -10,7 +10,7 @@
 #include "core/turnstile.h"
 
 /* What the file may hold at most in one value: words are short, nothing else is long. */
-enum { VALUE_MAX_BYTES = 1000000, SQL_MAX_BYTES = 100000 };
+enum { VALUE_MAX_BYTES = 4 << 20, SQL_MAX_BYTES = 100000 };
 
 enum err db_file_err(sqlite3 *sqlite, const char *what)
 {

@@ -246,3 +246,5 @@ const char *verb_code(enum verb verb);
 enum verb verb_of(const char *code);
 const char *who_code(enum who who);
 enum who who_of(const char *code); /* 0 if unknown */
+/* Of one bit; not in the database, but in what programs tell each other. */
+const char *guard_code(enum guard guard);

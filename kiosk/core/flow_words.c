@@ -222,3 +222,26 @@ enum who who_of(const char *code)
     }
     return 0;
 }
+
+static const struct {
+    enum guard guard;
+    const char *code;
+} GUARD_CODES[] = {
+    {GUARD_SEATS, "seats"},         {GUARD_COPY, "copy"},
+    {GUARD_NOT_BEGUN, "not_begun"}, {GUARD_PUBLISHED, "published"},
+    {GUARD_NOT_OWN, "not_own"},     {GUARD_NOT_PASSED, "not_passed"},
+    {GUARD_GUEST, "guest"},         {GUARD_NOBODY_WAITS, "nobody_waits"},
+    {GUARD_BEGUN, "begun"},         {GUARD_ENDED, "ended"},
+    {GUARD_PARTY, "party"},         {GUARD_CAPACITY, "capacity"},
+    {GUARD_PARENT, "parent"},       {GUARD_OTHERS, "others"},
+};
+
+const char *guard_code(enum guard guard)
+{
+    for (size_t i = 0; i < ARRAY_LEN(GUARD_CODES); i++) {
+        if (GUARD_CODES[i].guard == guard) {
+            return GUARD_CODES[i].code;
+        }
+    }
+    return "";
+}

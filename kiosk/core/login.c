@@ -170,21 +170,17 @@ static void make_csrf(const char *token, char csrf[LOGIN_CSRF_BYTES])
     (void)sodium_bin2hex(csrf, LOGIN_CSRF_BYTES, bytes, sizeof(bytes));
 }
 
-enum err login_find(struct db *db, const char *token, struct login *login)
+/* hash: of the token; *seen_s: when it was used last. */
+static enum err read_login(struct db *db, const unsigned char *hash, struct login *login,
+                           int64_t *seen_s)
 {
-    unsigned char hash[TOKEN_HASH_BYTES];
     int64_t began_s = 0;
-    int64_t seen_s = 0;
     const int64_t now_s = clock_now_s();
-    *login = (struct login){0};
-    if (!hash_token(token, hash)) {
-        return ERR_NOT_FOUND;
-    }
     struct query q = db_query(db, Q_LOGIN_GET);
-    query_blob(&q, "token_hash", hash, sizeof(hash));
+    query_blob(&q, "token_hash", hash, TOKEN_HASH_BYTES);
     if (query_step(&q)) {
         began_s = take_int(&q);
-        seen_s = take_int(&q);
+        *seen_s = take_int(&q);
         login->staff_id = take_int(&q);
         take_code(&q, login->number, sizeof(login->number));
         take_code(&q, login->staff.first_name, sizeof(login->staff.first_name));
@@ -194,16 +190,38 @@ enum err login_find(struct db *db, const char *token, struct login *login)
         login->must_change = take_int(&q) != 0;
     }
     const enum err err = query_end(&q);
-    const bool is_over = now_s - seen_s > LOGIN_IDLE_S || now_s - began_s > LOGIN_LONGEST_S;
-    if (err != ERR_OK || login->staff_id == 0 || is_over) {
+    const bool is_over = now_s - *seen_s > LOGIN_IDLE_S || now_s - began_s > LOGIN_LONGEST_S;
+    if (err == ERR_OK && (login->staff_id == 0 || is_over)) {
+        return ERR_NOT_FOUND;
+    }
+    return err;
+}
+
+enum err login_find(struct db *db, const char *token, struct login *login)
+{
+    unsigned char hash[TOKEN_HASH_BYTES];
+    int64_t seen_s = 0;
+    const int64_t now_s = clock_now_s();
+    *login = (struct login){0};
+    const enum err err =
+        hash_token(token, hash) ? read_login(db, hash, login, &seen_s) : ERR_NOT_FOUND;
+    if (err != ERR_OK) {
         *login = (struct login){0};
-        return err == ERR_OK ? ERR_NOT_FOUND : err;
+        return err;
     }
     if (now_s - seen_s >= SEEN_EVERY_S) {
         note_seen(db, hash, now_s);
     }
     make_csrf(token, login->csrf);
     return ERR_OK;
+}
+
+bool login_is_running(struct db *db, const char *token)
+{
+    unsigned char hash[TOKEN_HASH_BYTES];
+    struct login login = {0};
+    int64_t seen_s = 0;
+    return hash_token(token, hash) && read_login(db, hash, &login, &seen_s) == ERR_OK;
 }
 
 enum err login_end(struct db *db, const char *token)

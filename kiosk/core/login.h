@@ -55,5 +55,7 @@ enum err login_begin(struct db *db, int64_t staff_id, char token[LOGIN_TOKEN_BYT
 /* Who that cookie is; once a minute its time of last use is written, in a transaction of its own.
  * ERR_NOT_FOUND nobody, or idle for LOGIN_IDLE_S, or begun LOGIN_LONGEST_S ago, or left. */
 enum err login_find(struct db *db, const char *token, struct login *login) NODISCARD;
+/* Whether that cookie still is somebody; its use is not noted, so that looking keeps nobody in. */
+bool login_is_running(struct db *db, const char *token);
 /* Signs out; opens its own transaction. ERR_OK also if there was none. */
 enum err login_end(struct db *db, const char *token) NODISCARD;

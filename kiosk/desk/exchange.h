@@ -14,26 +14,40 @@
 #include "core/login.h"
 #include "core/pin.h"
 #include "core/request.h"
+#include "core/tries.h"
+#include "core/verify.h"
 
 /* Least first: each may what the one before may. */
 enum role { ROLE_PUBLIC, ROLE_ORGANISER, ROLE_CONCIERGE, ROLE_COORDINATOR };
 
+struct exchange;
+typedef enum err route_act(struct exchange *exchange);
+
 struct exchange {
     struct db *db;
-    struct arena *arena; /* lives as long as the exchange, then is wiped */
-    int64_t now_s;
-    enum role role;
-    struct login login;            /* of ROLE_ORGANISER and above */
+    const struct tries *tries;
     const struct pin_key *pin_key; /* NULL: the program was started without one */
-    const char *address;           /* "GET /api/queue": behind the question mark, decoded; below */
-    /* What was sent. */
-    const char *body;   /* a JSON object; "{}" of a GET */
-    enum err field_err; /* the first field that was not of its type: ERR_INVALID */
+    struct arena *arena;           /* lives as long as the exchange, then is wiped */
+    int64_t now_s;
+    bool is_get;
+    /* Who asks. */
+    enum role role;
+    struct login login; /* of ROLE_ORGANISER and above */
+    const char *token;  /* the login's cookie; "" */
+    /* What was sent: a JSON object, made of the query string for a GET. */
+    const char *body;
+    enum err field_err; /* ERR_INVALID: a field was not of its type */
+    /* A secret to be checked beside the loop: a handler that sets verify gives no answer yet; the
+     * check's verdict is there when then() is called, which does. */
+    struct verify *verify;
+    enum verify_result verdict;
+    route_act *then;
     /* The answer. */
-    const char *json;  /* NULL: {} */
-    unsigned reasons;  /* enum guard bits of a refusal */
-    const char *field; /* of ERR_INVALID: the field at fault; "" */
-    int64_t wait_s;    /* of ERR_SLOWED */
+    const char *json;       /* NULL: {} */
+    const char *set_cookie; /* NULL: none */
+    unsigned reasons;       /* enum guard bits of a refusal */
+    const char *field;      /* of ERR_INVALID: the field at fault; NULL */
+    int64_t wait_s;         /* of ERR_SLOWED */
 };
 
 /* The staff member as an actor of requests. */
@@ -48,7 +62,7 @@ bool field_bool(struct exchange *exchange, const char *path);
 const char *field_text(struct exchange *exchange, const char *path, int most);
 /* Local time of the site, "2026-09-08T16:42" or "2026-09-08" (its midnight); 0 when missing. */
 int64_t field_time(struct exchange *exchange, const char *path);
-/* Elements of an array; 0 when missing. More than most: ERR_INVALID. */
+/* Elements of an array, at most `most`; 0 when missing. */
 int field_count(struct exchange *exchange, const char *path, int most);
 
 /* Binds whatever of these the statement has: :now_s, :day_s and :next_day_s (local midnights around
@@ -66,6 +80,8 @@ enum err exchange_answer_move(struct exchange *exchange, enum err err,
 
 /* A list that C makes: "[]" with values added, JSON text each; "null" for NULL. In the arena. */
 const char *json_append(struct exchange *exchange, const char *list, const char *value);
-/* The first column of a statement's only row, JSON text, in the arena; NULL on an error, which the
- * run's end gives too. */
-const char *json_take(struct exchange *exchange, struct query *query, enum err *err);
+/* JSON text of a text. */
+const char *json_quoted(struct exchange *exchange, const char *text);
+/* The first column of the statement's only row, JSON text in the arena; "null" without a row. Ends
+ * the run. */
+enum err json_take(struct exchange *exchange, struct query *query, const char **json) NODISCARD;

@@ -15,8 +15,6 @@ enum csrf {
     CSRF_SAME_ORIGIN /* signing in: there is no login yet */
 };
 
-typedef enum err route_act(struct exchange *exchange);
-
 struct route {
     enum method method;
     const char *path; /* "/api/queue"; no parts that vary: those are fields */
@@ -29,7 +27,9 @@ struct route {
     const char *texts;
     /* Everything else. */
     route_act *act;
-    size_t body_most; /* bytes; 0: the usual ROUTE_BODY_BYTES */
+    size_t body_most;         /* bytes; 0: the usual ROUTE_BODY_BYTES */
+    bool is_for_temporary;    /* also before a temporary password was changed */
+    bool is_checking_secrets; /* sets exchange->verify: only some at a time */
 };
 
 enum { ROUTE_BODY_BYTES = 64 << 10, ROUTE_TEXT_CHARS = 200 };
@@ -44,6 +44,10 @@ struct route_table {
     static const struct route name##_rows[] = {__VA_ARGS__};                                       \
     const struct route_table name = {name##_rows, sizeof(name##_rows) / sizeof(name##_rows[0])}
 
+/* Answers with the route's statement, or lets its handler act. Errors as theirs. */
+enum err route_run(const struct route *route, struct exchange *exchange) NODISCARD;
+/* What a body may be long, in bytes. */
+size_t route_body_most(const struct route *route);
 /* NULL: none. */
 const struct route *route_find(enum method method, const char *path);
 /* The i-th of all; NULL beyond the last. For tests, which ask `conciergerie-desk --routes`. */

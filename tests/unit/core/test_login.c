@@ -167,6 +167,18 @@ static void use_is_noted_once_a_minute_and_not_without_a_database(void **state)
     assert_int_equal(world_int(world, "SELECT seen_s - began_s FROM login"), 60);
 }
 
+static void looking_keeps_nobody_signed_in(void **state)
+{
+    struct world *world = *state;
+    char token[LOGIN_TOKEN_BYTES];
+    sign_in(world, NADIA, token);
+    set_time("2026-09-08T17:10");
+    assert_true(login_is_running(world->db, token));
+    assert_false(login_is_running(world->db, "not a token"));
+    set_time("2026-09-08T17:13");
+    assert_false(login_is_running(world->db, token));
+}
+
 static void signing_out_and_leaving_end_it(void **state)
 {
     struct world *world = *state;
@@ -222,6 +234,7 @@ int main(void)
         TEST(half_an_hour_without_use_ends_it),
         TEST(eight_hours_end_it_whatever_its_use),
         TEST(use_is_noted_once_a_minute_and_not_without_a_database),
+        TEST(looking_keeps_nobody_signed_in),
         TEST(signing_out_and_leaving_end_it),
         TEST(a_new_password_ends_the_other_logins),
         TEST(logins_of_earlier_days_are_forgotten),

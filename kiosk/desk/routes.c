@@ -1,0 +1,69 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "desk/route.h"
+
+/* One a file of this folder. */
+extern const struct route_table routes_account;
+
+static const struct route_table *const TABLES[] = {
+    &routes_account,
+};
+
+const struct route *route_at(size_t index)
+{
+    for (size_t i = 0; i < ARRAY_LEN(TABLES); i++) {
+        if (index < TABLES[i]->count) {
+            return &TABLES[i]->routes[index];
+        }
+        index -= TABLES[i]->count;
+    }
+    return NULL;
+}
+
+const struct route *route_find(enum method method, const char *path)
+{
+    const struct route *route = NULL;
+    for (size_t i = 0; (route = route_at(i)) != NULL; i++) {
+        if (route->method == method && strcmp(route->path, path) == 0) {
+            return route;
+        }
+    }
+    return NULL;
+}
+
+size_t route_body_most(const struct route *route)
+{
+    return route->body_most == 0 ? ROUTE_BODY_BYTES : route->body_most;
+}
+
+/* names: separated by spaces; NULL none. */
+static void bind_fields(struct exchange *exchange, struct query *query, const char *names,
+                        bool is_text)
+{
+    struct str rest = str_of(names == NULL ? "" : names);
+    struct str name;
+    while (str_split(&rest, ' ', &name)) {
+        const char *path = arena_strndup(exchange->arena, name.ptr, name.len);
+        if (is_text) {
+            query_text(query, path, field_text(exchange, path, ROUTE_TEXT_CHARS));
+        } else {
+            query_int(query, path, field_int(exchange, path));
+        }
+    }
+}
+
+enum err route_run(const struct route *route, struct exchange *exchange)
+{
+    if (route->act != NULL) {
+        return route->act(exchange);
+    }
+    struct query q = db_query(exchange->db, route->query);
+    exchange_bind(exchange, &q);
+    bind_fields(exchange, &q, route->ints, false);
+    bind_fields(exchange, &q, route->texts, true);
+    if (exchange->field_err != ERR_OK) {
+        q.err = exchange->field_err; /* ends the run without a row */
+    }
+    return exchange_answer(exchange, &q);
+}
