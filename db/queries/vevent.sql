@@ -1,8 +1,23 @@
 -- name: vevent_get
--- By primary keys; one row.
-SELECT lower(hex(r.uid)), r.kind, s.state, coalesce(a.title, i.title, ''), coalesce(x.place, ''),
+-- /*scan*/ because the versions that corrections replaced are gathered first: one, seldom two or
+-- three; the rest by primary keys, one row. The first version names the entry; the number that rises
+-- counts the decisions of all, and the moves of each session that they ever named.
+WITH RECURSIVE version(id, before_id, uid) AS (
+    SELECT id, version_of, uid FROM request WHERE id = :request_id
+    UNION ALL
+    SELECT r.id, r.version_of, r.uid
+    FROM version AS v
+    JOIN request AS r ON r.id = v.before_id
+)
+SELECT (SELECT lower(hex(uid)) FROM version WHERE before_id IS NULL), r.kind, s.state,
+    coalesce(a.title, i.title, ''), coalesce(x.place, ''),
     coalesce(x.starts_s, s.from_s, 0), coalesce(x.ends_s, s.until_s, 0),
-    coalesce(x.sequence, 0) + s.no, (SELECT name FROM site WHERE id = 1)
+    (SELECT sum(no) FROM version CROSS JOIN request_state ON request_id = id)
+        + (SELECT coalesce(sum(sequence), 0) FROM session
+           WHERE request_id IN (SELECT d.session_id
+                                FROM version AS v
+                                CROSS JOIN decision AS d ON d.request_id = v.id)),
+    (SELECT name FROM site WHERE id = 1)
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id
 LEFT JOIN session AS x ON x.request_id = s.session_id

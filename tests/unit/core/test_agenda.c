@@ -4,7 +4,6 @@
 
 #include "base/clock.h"
 #include "core/unshown.h"
-#include "core/vevent.h"
 #include "support_db.h"
 
 static const char *const STARTS = "2026-09-09T14:00";
@@ -111,43 +110,6 @@ static void other_dates_have_room_for_all_and_begin_later(void **state)
     assert_int_equal(count, 0);
 }
 
-static void only_what_is_confirmed_goes_into_a_calendar(void **state)
-{
-    struct world *world = *state;
-    const char *text = "";
-    const int64_t id = build_session(world, STARTS, 4, "desk");
-    world_exec(world, "UPDATE session SET place = 'Atelier; cour, 1' WHERE request_id = %lld",
-               (long long)id);
-    const int64_t asked = build_booking(world, id, "asked", 1, 0);
-    const int64_t confirmed = build_booking(world, id, "confirmed", 1, 0);
-    assert_int_equal(vevent_write(world->db, asked, world->arena, &text), ERR_NOT_FOUND);
-    assert_int_equal(vevent_write(world->db, 999, world->arena, &text), ERR_NOT_FOUND);
-    assert_int_equal(vevent_write(world->db, confirmed, world->arena, &text), ERR_OK);
-    assert_non_null(strstr(text, "DTSTART:20260909T120000Z\r\n"));
-    assert_non_null(strstr(text, "DTEND:20260909T140000Z\r\n"));
-    assert_non_null(strstr(text, "LOCATION:Atelier\\; cour\\, 1\\, Maison des tests\r\n"));
-    assert_int_equal(strncmp(text, "BEGIN:VCALENDAR\r\n", 17), 0);
-    assert_non_null(strstr(text, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
-}
-
-static void a_new_date_raises_the_sequence_and_keeps_the_identifier(void **state)
-{
-    struct world *world = *state;
-    const char *before = "";
-    const char *after = "";
-    const int64_t id = build_session(world, STARTS, 4, "desk");
-    const int64_t booking = build_booking(world, id, "confirmed", 1, 0);
-    assert_int_equal(vevent_write(world->db, booking, world->arena, &before), ERR_OK);
-    world_exec(world, "UPDATE session SET sequence = sequence + 1 WHERE request_id = %lld",
-               (long long)id);
-    assert_int_equal(vevent_write(world->db, booking, world->arena, &after), ERR_OK);
-    assert_non_null(strstr(before, "SEQUENCE:1\r\n"));
-    assert_non_null(strstr(after, "SEQUENCE:2\r\n"));
-    const char *uid = strstr(before, "UID:");
-    assert_non_null(uid);
-    assert_int_equal(strncmp(uid, strstr(after, "UID:"), strcspn(uid, "\r")), 0);
-}
-
 static void a_ticket_that_never_showed_is_found_within_its_time(void **state)
 {
     struct world *world = *state;
@@ -181,8 +143,6 @@ int main(void)
         WORLD_TEST(free_entry_has_nothing_to_book),
         WORLD_TEST(an_unknown_session_is_not_found),
         WORLD_TEST(other_dates_have_room_for_all_and_begin_later),
-        WORLD_TEST(only_what_is_confirmed_goes_into_a_calendar),
-        WORLD_TEST(a_new_date_raises_the_sequence_and_keeps_the_identifier),
         WORLD_TEST(a_ticket_that_never_showed_is_found_within_its_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
