@@ -141,6 +141,15 @@ LEFT JOIN copy AS c ON c.request_id = line.copy_id;
 
 -- ---- Agenda ----
 
+-- Sessions announced together, week after week: what is said of one may hold for those after it.
+CREATE TABLE session_series (
+    id INTEGER PRIMARY KEY,
+    weeks INTEGER NOT NULL CHECK (weeks BETWEEN 1 AND 8) -- from one to the next
+) STRICT;
+ALTER TABLE session ADD COLUMN series_id INTEGER REFERENCES session_series(id);
+CREATE INDEX session_by_series ON session(series_id, starts_s, request_id)
+    WHERE series_id IS NOT NULL;
+
 -- ---- Households ----
 
 -- Who moved out of a household, or was written down by mistake; the name goes at once.

@@ -1,5 +1,16 @@
 #include "core/sessions.h"
 
+#include "base/text.h"
+
+static bool is_possible(const struct session_plan *plan)
+{
+    const struct str place = str_of(plan->place);
+    return plan->ends_s > plan->starts_s && plan->ends_s - plan->starts_s <= SESSION_LONGEST_S &&
+           plan->capacity >= 0 && plan->capacity <= SESSION_CAPACITY_MAX &&
+           plan->least_people >= 0 && utf8_is_clean(place) &&
+           utf8_count(place) <= SESSION_PLACE_CHARS;
+}
+
 enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb verb,
                       struct actor actor, int64_t *session_id)
 {
@@ -11,7 +22,7 @@ enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb 
         .until_s = plan->ends_s,
         .adults = plan->capacity, /* as moves of sessions carry it */
     };
-    const enum err err = request_ask(db, &ask, &receipt);
+    const enum err err = is_possible(plan) ? request_ask(db, &ask, &receipt) : ERR_INVALID;
     if (err != ERR_OK) {
         return err;
     }
@@ -24,5 +35,6 @@ enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb 
     query_text(&q, "place", plan->place);
     query_int_or_null(&q, "capacity", plan->capacity);
     query_int(&q, "least_people", plan->least_people);
+    query_int_or_null(&q, "series_id", plan->series_id);
     return query_run(&q);
 }

@@ -1,21 +1,63 @@
-/* Sessions: each date of an activity, with a life of its own (kind session). */
+/* Sessions: each date of an activity, with a life of its own (kind session); and series of them,
+ * week after week. Source: db/README.md, "The agenda". */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/db.h"
 #include "core/request.h"
 
+enum { SESSION_PLACE_CHARS = 80, SESSION_LONGEST_S = 86400 - 1, SESSION_CAPACITY_MAX = 1000 };
+
 struct session_plan {
     int64_t activity_id;
     int64_t starts_s;
-    int64_t ends_s;    /* > starts_s */
+    int64_t ends_s;    /* > starts_s, within a day of it */
     const char *place; /* borrowed; "" the house itself */
     int capacity;      /* 0: free entry, nothing to book */
     int least_people;  /* with fewer booked it is to be decided; 0: it takes place anyway */
+    int64_t series_id; /* 0: it stands alone */
 };
 
 /* A new session. verb: VERB_PUBLISH by the desk, VERB_DRAFT also by an organiser. Expects an open
  * transaction. ERR_INVALID no such activity, or a plan that cannot be · as request_ask. */
 enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb verb,
                       struct actor actor, int64_t *session_id) NODISCARD;
+
+/* ---- Series ---- */
+
+enum {
+    SERIES_MAX = 60,        /* that take place */
+    SERIES_DATES_MAX = 120, /* with those left out */
+    SERIES_SKIPS_MAX = 60,
+    SERIES_WEEKS_MAX = 8
+};
+
+/* When a series takes place: the first date, and then on the same day of the week at the same local
+ * time, across the changes to and from summer time. */
+struct series_rule {
+    int64_t starts_s, ends_s; /* of the first */
+    int weeks;                /* from one to the next, 1 … SERIES_WEEKS_MAX */
+    int times;                /* so many take place; 0: as many as begin before until_s */
+    int64_t until_s;
+    int64_t skips[SERIES_SKIPS_MAX]; /* any moment of a day that is left out */
+    int skip_count;
+    bool skips_closed; /* and of those while the house is closed */
+};
+
+struct series_date {
+    int64_t starts_s, ends_s;
+    bool is_closed;   /* the house is, at some time of it */
+    bool is_left_out; /* skipped */
+};
+/* The dates of the rule in their order, with those left out between them. ERR_INVALID a rule that
+ * cannot be · ERR_FULL more than SERIES_MAX take place. */
+enum err series_dates(struct db *db, const struct series_rule *rule,
+                      struct series_date dates[SERIES_DATES_MAX], int *count) NODISCARD;
+/* A session for each date that takes place, all or none; more than one make a series. plan: of
+ * each, but for its times. *first_id: the first session; *count: how many. Opens its own
+ * transaction. ERR_INVALID nothing takes place, or as sessions_add · ERR_FULL. Writes
+ * session_series too. */
+enum err series_add(struct db *db, const struct session_plan *plan, const struct series_rule *rule,
+                    enum verb verb, struct actor actor, int64_t *first_id, int *count) NODISCARD;

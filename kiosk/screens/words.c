@@ -58,6 +58,7 @@ static const struct word REFUSALS[] = {
     {"no_longer", N_("It is no longer needed."), UI_ICON_CHECK},
     {"no_solution", N_("No solution was found this time. Come and talk to us about it."),
      UI_ICON_QUESTION},
+    {"place_changed", N_("It takes place elsewhere: please look where."), UI_ICON_PLACE},
     {"other", N_("Come and talk to us about it."), UI_ICON_CONVERSATION},
 };
 

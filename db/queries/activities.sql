@@ -1,0 +1,20 @@
+-- name: activity_add
+INSERT INTO activity (kind_code, title, summary, icon, partner_id, least_age, takes_children,
+    price_cents, subscriber_cents, rule, rule_limit, rule_code)
+VALUES (:kind, :title, :summary, :icon, :partner_id, :least_age, :takes_children,
+    :price_cents, :subscriber_cents, :rule, :rule_limit, :rule_code);
+
+-- name: activity_change
+-- By primary key.
+UPDATE activity
+SET kind_code = :kind, title = :title, summary = :summary, icon = :icon, partner_id = :partner_id,
+    least_age = :least_age, takes_children = :takes_children, price_cents = :price_cents,
+    subscriber_cents = :subscriber_cents, rule = :rule, rule_limit = :rule_limit,
+    rule_code = :rule_code
+WHERE id = :activity_id;
+
+-- name: activity_partner
+-- By primary key.
+SELECT 1
+FROM partner
+WHERE id = :partner_id;

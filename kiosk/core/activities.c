@@ -1,0 +1,83 @@
+#include "core/activities.h"
+
+#include "core/codes.h"
+#include "core/edit_parts.h"
+
+static enum err check(const struct activity *activity, struct edit_fault *fault)
+{
+    size_t count = 0;
+    const char *const *kinds = activity_kind_codes(&count);
+    const struct edit_text texts[] = {
+        {"title", activity->title, EDIT_TITLE_CHARS, true},
+        {"summary", activity->summary, EDIT_SUMMARY_CHARS, false},
+    };
+    const enum err err = edit_check_texts(texts, ARRAY_LEN(texts), fault);
+    if (err != ERR_OK) {
+        return err;
+    }
+    if (!edit_is_one_of(kinds, count, activity->kind)) {
+        return edit_refuse(fault, "kind");
+    }
+    if (!edit_is_code(activity->icon)) {
+        return edit_refuse(fault, "icon");
+    }
+    if (activity->least_age < 0 || activity->least_age > 99) {
+        return edit_refuse(fault, "least_age");
+    }
+    if (!edit_is_cents(activity->price_cents)) {
+        return edit_refuse(fault, "price_cents");
+    }
+    if (activity->subscriber_cents != -1 && !edit_is_cents(activity->subscriber_cents)) {
+        return edit_refuse(fault, "subscriber_cents");
+    }
+    return edit_check_rule(&activity->rule, fault);
+}
+
+static enum err check_partner(struct db *db, int64_t partner_id)
+{
+    int64_t is_there = 0;
+    if (partner_id == 0) {
+        return ERR_OK;
+    }
+    struct query q = db_query(db, Q_ACTIVITY_PARTNER);
+    query_int(&q, "partner_id", partner_id);
+    return query_one_int(&q, &is_there);
+}
+
+static enum err write(struct db *db, const struct activity *activity, int64_t *activity_id)
+{
+    enum err err = check_partner(db, activity->partner_id);
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct query q = db_query(db, activity->id == 0 ? Q_ACTIVITY_ADD : Q_ACTIVITY_CHANGE);
+    query_text(&q, "kind", activity->kind);
+    query_text(&q, "title", activity->title);
+    query_text(&q, "summary", activity->summary);
+    query_text(&q, "icon", activity->icon);
+    query_int_or_null(&q, "partner_id", activity->partner_id);
+    query_int(&q, "least_age", activity->least_age);
+    query_int(&q, "takes_children", activity->takes_children);
+    query_int(&q, "price_cents", activity->price_cents);
+    edit_bind_cents(&q, "subscriber_cents", activity->subscriber_cents);
+    edit_bind_rule(&q, &activity->rule);
+    if (activity->id == 0) {
+        err = query_run(&q);
+        *activity_id = db_last_id(db);
+        return err;
+    }
+    query_int(&q, "activity_id", activity->id);
+    *activity_id = activity->id;
+    return edit_run_on_one(db, &q);
+}
+
+enum err activity_save(struct db *db, const struct activity *activity, struct edit_fault *fault,
+                       int64_t *activity_id)
+{
+    *activity_id = 0;
+    enum err err = check(activity, fault);
+    if (err == ERR_OK) {
+        err = edit_begin(db);
+    }
+    return err == ERR_OK ? edit_end(db, write(db, activity, activity_id), true) : err;
+}

@@ -1,0 +1,158 @@
+/* Changing what a session offers: seats, place, least number of people. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "core/house.h"
+#include "core/request_rows.h"
+#include "core/session_parts.h"
+
+enum { BOOKINGS_MAX = 1000 }; /* as its consequences */
+
+static bool is_fine(const struct session_change *change)
+{
+    const struct str place = str_of(change->place == NULL ? "" : change->place);
+    return change->capacity >= 0 && change->capacity <= SESSION_CAPACITY_MAX &&
+           change->least_people >= -1 && change->least_people <= SESSION_CAPACITY_MAX &&
+           utf8_is_clean(place) && utf8_count(place) <= SESSION_PLACE_CHARS &&
+           (change->starts_s == 0 || session_is_possible(change->starts_s, change->ends_s));
+}
+
+/* Whoever comes or waits learns of another place. */
+static enum err tell_place(struct db *db, int64_t session_id, int *told)
+{
+    int64_t ids[BOOKINGS_MAX];
+    int count = 0;
+    struct query q = db_query(db, Q_SESSION_BOOKINGS);
+    query_int(&q, "session_id", session_id);
+    while (count < BOOKINGS_MAX && query_step(&q)) {
+        ids[count++] = take_int(&q);
+    }
+    const bool is_more = count == BOOKINGS_MAX && query_step(&q);
+    enum err err = query_end(&q);
+    err = err == ERR_OK && is_more ? ERR_FULL : err;
+    for (int i = 0; err == ERR_OK && i < count; i++) {
+        struct request booking;
+        struct outcome outcome;
+        err = request_load(db, ids[i], &booking);
+        if (err == ERR_OK && flow_find(KIND_BOOKING, booking.state, VERB_TELL) != NULL) {
+            struct move move = move_make(ids[i], VERB_TELL, (struct actor){.who = WHO_HOUSE});
+            move.reason_code = "place_changed";
+            err = move_apply(db, &move, 0, 0, false, &outcome);
+            (*told)++;
+        }
+    }
+    return err;
+}
+
+static enum err edit(struct db *db, const struct session_change *change, int64_t session_id)
+{
+    struct query q = db_query(db, Q_SESSION_EDIT);
+    query_int(&q, "session_id", session_id);
+    if (change->place != NULL) {
+        query_text(&q, "place", change->place);
+    }
+    if (change->least_people >= 0) {
+        query_int(&q, "least_people", change->least_people);
+    }
+    return query_run(&q);
+}
+
+static enum err is_other_place(struct db *db, const struct session_change *change,
+                               int64_t session_id, bool *is_other)
+{
+    *is_other = false;
+    if (change->place == NULL) {
+        return ERR_OK;
+    }
+    struct arena *arena = arena_create("place", 1 << 16);
+    struct query q = db_query(db, Q_SESSION_PLACE);
+    query_int(&q, "session_id", session_id);
+    if (query_step(&q)) {
+        *is_other = strcmp(take_text(&q, arena), change->place) != 0;
+    }
+    const enum err err = query_end(&q);
+    arena_destroy(arena);
+    return err;
+}
+
+/* Seats, and a draft's date: what the flow decides. */
+static enum err decide(struct db *db, const struct session_change *change,
+                       const struct request *session, int cause_no, struct session_done *done)
+{
+    const bool is_first = session->id == change->session_id;
+    struct terms terms = session->terms;
+    struct move move = move_make(session->id, VERB_CHANGE, change->actor);
+    struct outcome outcome = {.state = session->state, .no = session->no};
+    if (change->capacity > 0) {
+        terms.adults = change->capacity;
+    }
+    if (session->state == STATE_DRAFT && change->starts_s != 0 && is_first) {
+        terms.from_s = change->starts_s;
+        terms.until_s = change->ends_s;
+    }
+    move.terms = &terms;
+    const bool is_same = memcmp(&terms, &session->terms, sizeof(terms)) == 0;
+    const enum err err = is_same ? ERR_OK
+                                 : move_apply(db, &move, cause_no == 0 ? 0 : change->session_id,
+                                              cause_no, false, &outcome);
+    if (is_first || err != ERR_OK) {
+        done->outcome = outcome;
+    }
+    return err == ERR_OK && !is_same ? session_count_told(db, session->id, &done->told) : err;
+}
+
+static enum err change_one(struct db *db, const struct session_change *change,
+                           const struct request *session, int cause_no, struct session_done *done)
+{
+    bool is_elsewhere = false;
+    enum err err = decide(db, change, session, cause_no, done);
+    if (err == ERR_OK) {
+        err = is_other_place(db, change, session->id, &is_elsewhere);
+    }
+    if (err == ERR_OK) {
+        err = edit(db, change, session->id);
+    }
+    if (err == ERR_OK && is_elsewhere) {
+        err = tell_place(db, session->id, &done->told);
+    }
+    if (err != ERR_OK) {
+        done->refused_id = session->id;
+    } else {
+        done->sessions++;
+    }
+    return err;
+}
+
+static enum err change_all(struct db *db, const struct session_change *change,
+                           struct session_done *done)
+{
+    struct session_choice chosen;
+    int cause_no = 0; /* of this one's decision, if it needed one */
+    enum err err = session_choose(db, change->session_id, change->scope, &chosen);
+    for (int i = 0; err == ERR_OK && i < chosen.count; i++) {
+        struct request session;
+        err = session_load(db, chosen.ids[i], &session);
+        if (err != ERR_OK) {
+            return err;
+        }
+        const bool may = flow_find(KIND_SESSION, session.state, VERB_CHANGE) != NULL;
+        const bool is_stale = change->expected_no != 0 && change->expected_no != session.no;
+        if (i == 0 && (!may || is_stale)) {
+            return ERR_CONFLICT;
+        }
+        err = may ? change_one(db, change, &session, cause_no, done) : ERR_OK;
+        if (i == 0 && done->outcome.no != session.no) {
+            cause_no = done->outcome.no;
+        }
+    }
+    return err;
+}
+
+enum err session_change(struct db *db, const struct session_change *change,
+                        struct session_done *done)
+{
+    *done = (struct session_done){0};
+    enum err err = is_fine(change) ? house_begin(db, clock_now_s()) : ERR_INVALID;
+    return err == ERR_OK ? db_end(db, change_all(db, change, done)) : err;
+}

@@ -1,0 +1,110 @@
+/* Activities, kept at the desk. */
+#include "support_session.h"
+
+#include "core/activities.h"
+
+static struct activity knitting(void)
+{
+    return (struct activity){
+        .kind = "workshop",
+        .title = "Tricot du mardi",
+        .summary = "Aiguilles sur place.",
+        .icon = "craft",
+        .least_age = 8,
+        .takes_children = true,
+        .price_cents = 300,
+        .subscriber_cents = 0,
+        .rule = {.code = "desk_above", .limit = 3, .training = ""},
+    };
+}
+
+static enum err save(struct world *world, const struct activity *activity, int64_t *id)
+{
+    struct edit_fault fault;
+    return activity_save(world->db, activity, &fault, id);
+}
+
+static bool finds(struct world *world, const char *words)
+{
+    struct catalogue_hit hits[CATALOGUE_HITS_MAX];
+    int count = 0;
+    assert_int_equal(catalogue_search(world->db, world->arena, words, at(WORLD_NOW), hits, &count),
+                     ERR_OK);
+    return count > 0;
+}
+
+static void an_activity_is_found_as_soon_as_it_has_a_date(void **state)
+{
+    struct world *world = *state;
+    struct activity activity = knitting();
+    int64_t id = 0;
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    (void)add_session(world, id, "2026-09-15T14:00", 8);
+    assert_true(finds(world, "tricot"));
+    activity.id = id;
+    activity.title = "Crochet";
+    activity.subscriber_cents = -1;
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    assert_false(finds(world, "tricot"));
+    assert_true(finds(world, "crochet"));
+    assert_int_equal(world_int(world,
+                               "SELECT subscriber_cents IS NULL AND rule = 'desk_above'"
+                               " AND rule_limit = 3 AND partner_id IS NULL AND price_cents = 300"
+                               " FROM activity WHERE id = %lld",
+                               (long long)id),
+                     1);
+}
+
+static void each_value_that_cannot_be_is_named(void **state)
+{
+    struct world *world = *state;
+    static const char *const fields[] = {"kind",       "title",       "summary",          "icon",
+                                         "least_age",  "price_cents", "subscriber_cents", "rule",
+                                         "rule_limit", "rule_code"};
+    struct activity wrong[ARRAY_LEN(fields)];
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+        wrong[i] = knitting();
+    }
+    wrong[0].kind = "circus";
+    wrong[1].title = "";
+    wrong[2].summary = "a\x01z";
+    wrong[3].icon = "Not a name";
+    wrong[4].least_age = 100;
+    wrong[5].price_cents = -1;
+    wrong[6].subscriber_cents = -2;
+    wrong[7].rule.code = "never";
+    wrong[8].rule.limit = 0;
+    wrong[9].rule.training = "saw";
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
+        struct edit_fault fault = {""};
+        int64_t id = 0;
+        assert_int_equal(activity_save(world->db, &wrong[i], &fault, &id), ERR_INVALID);
+        assert_string_equal(fault.field, fields[i]);
+    }
+    assert_int_equal(world_int(world, "SELECT count(*) FROM activity"), 0);
+}
+
+static void what_does_not_exist_is_not_changed(void **state)
+{
+    struct world *world = *state;
+    int64_t id = 0;
+    struct activity activity = knitting();
+    activity.id = 999;
+    assert_int_equal(save(world, &activity, &id), ERR_NOT_FOUND);
+    activity = knitting();
+    activity.partner_id = 999;
+    assert_int_equal(save(world, &activity, &id), ERR_NOT_FOUND);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM activity"), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(an_activity_is_found_as_soon_as_it_has_a_date),
+        TEST(each_value_that_cannot_be_is_named),
+        TEST(what_does_not_exist_is_not_changed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
