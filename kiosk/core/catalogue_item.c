@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "core/copies.h"
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 /* ---- Classes ---- */
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 enum { FOLLOWERS_MAX = 1000 }; /* bookings of one session, at most its capacity and its list */

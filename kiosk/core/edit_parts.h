@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalogue_edit.h"
+#include "core/query.h"
 
 /* Notes the field at fault; ERR_INVALID. */
 enum err edit_refuse(struct edit_fault *fault, const char *format, ...)

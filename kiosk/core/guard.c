@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
 #include "core/slots.h"

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/house_parts.h"
+#include "core/query.h"
 
 struct promised {
     int64_t request_id;

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 
 static enum err load_loan(struct db *db, int64_t loan_id, struct arena *arena,
                           struct loan_desk *desk)

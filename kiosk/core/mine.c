@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 /* Whoever replied offered by replying: the yes that is waited for is the other's. */

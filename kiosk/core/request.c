@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 enum err request_load(struct db *db, int64_t request_id, struct request *request)

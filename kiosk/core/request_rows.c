@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 static void bind_terms(struct query *q, const struct terms *terms)

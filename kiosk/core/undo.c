@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/sent.h"
 #include "core/setting.h"
