@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "core/item_import_parts.h"
+#include "core/query.h"
 
 enum { FOLDED_BYTES = 4 * EDIT_TITLE_CHARS + 1, NEW_CLASS_DAYS = 7 };
 
