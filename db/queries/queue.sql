@@ -84,8 +84,9 @@ ORDER BY first.from_s, first.request_id;
 SELECT line.*, d.verb, d.recorded_at_s
 FROM decision AS d
 JOIN request_line AS line ON line.request_id = d.request_id AND line.no = d.no
-WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.from_state <> ''
-    AND d.verb <> 'undo' AND d.cause_id IS NULL
+WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.verb <> 'undo'
+    AND (d.from_state <> '' OR (line.kind NOT IN ('session', 'copy') AND line.is_ended = 0))
+    AND d.cause_id IS NULL
 ORDER BY d.recorded_at_s DESC, d.request_id DESC
 LIMIT :most;
 

@@ -56,6 +56,14 @@ SELECT verb, from_state, to_state, who, recorded_at_s, session_id, copy_id, from
 FROM decision
 WHERE request_id = :request_id AND no = :no;
 
+-- name: decision_is_entry
+-- By primary key, the decisions of one request: 1 if the desk entered it, lately, and nobody else
+-- decided since but the house, because of that.
+SELECT min(CASE WHEN no = 1 THEN who = 'desk' AND recorded_at_s >= :since_s
+           ELSE who = 'house' AND cause_id = request_id END)
+FROM decision
+WHERE request_id = :request_id;
+
 -- name: decision_caused
 -- By decision_by_cause; the decisions that one brought about, if still the last of their request.
 SELECT d.request_id, d.no

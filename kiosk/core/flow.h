@@ -106,6 +106,7 @@ enum verb {
     VERB_RELEASE, /* a guest's hold ends, the request stays */
     VERB_LAPSE,
     VERB_PREPARE,
+    VERB_SWAP,      /* another copy of the same thing, for the same days */
     VERB_SET_ASIDE, /* not picked up */
     VERB_HAND_OUT,
     VERB_EXTEND,
@@ -207,6 +208,7 @@ enum guard {
     GUARD_NO_REPLY = 1 << 14,    /* a reply never hangs on the board, nor says yes to itself */
     GUARD_OTHERS_WORD = 1 << 15, /* whoever said it is done does not confirm it, too */
     GUARD_PRICE = 1 << 16,       /* no more is paid than was agreed: core/order_desk.h */
+    GUARD_SAME = 1 << 17,        /* as before, but for the copy: the same days */
 };
 
 /* What the desk's three buttons mean. */

@@ -94,6 +94,7 @@ static const char *const VERB_CODES[VERB_COUNT] = {
     [VERB_RELEASE] = "release",
     [VERB_LAPSE] = "lapse",
     [VERB_PREPARE] = "prepare",
+    [VERB_SWAP] = "swap",
     [VERB_SET_ASIDE] = "set_aside",
     [VERB_HAND_OUT] = "hand_out",
     [VERB_EXTEND] = "extend",

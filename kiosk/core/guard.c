@@ -65,7 +65,11 @@ static enum err check_nobody_passed(struct db *db, const struct guard_input *inp
 
 static enum err check_copy(struct db *db, const struct guard_input *input, bool *holds)
 {
-    struct request loan = {.id = input->request->id, .terms = *input->terms};
+    struct request loan = {
+        .id = input->request->id,
+        .item_id = input->request->item_id,
+        .terms = *input->terms,
+    };
     if (input->request->kind == KIND_EXTENSION) {
         const enum err err = load_longer(db, input, &loan);
         if (err != ERR_OK) {
@@ -74,6 +78,7 @@ static enum err check_copy(struct db *db, const struct guard_input *input, bool 
     }
     struct query q = db_query(db, Q_GUARD_COPY);
     query_int(&q, "copy_id", loan.terms.copy_id);
+    query_int(&q, "item_id", loan.item_id);
     query_int(&q, "request_id", loan.id);
     query_int(&q, "from_s", loan.terms.from_s);
     query_int(&q, "until_s", loan.terms.until_s);
@@ -257,6 +262,15 @@ static enum err check_others_word(struct db *db, const struct guard_input *input
     return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
+/* Whoever asked need not be asked again: which copy it is, is the house's affair. */
+static enum err check_same(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    const struct terms *before = &input->request->terms;
+    *holds = input->terms->from_s == before->from_s && input->terms->until_s == before->until_s;
+    return ERR_OK;
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -269,6 +283,7 @@ static const struct {
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
     {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
     {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
+    {GUARD_SAME, check_same},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

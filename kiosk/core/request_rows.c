@@ -115,26 +115,13 @@ static enum err write_state(struct db *db, const struct request *after, bool is_
 static bool is_news(const struct step *step, const struct request *after)
 {
     static const enum verb quiet[] = {
-        VERB_PASS,
-        VERB_RELEASE,
-        VERB_HAND_OUT,
-        VERB_TAKE_BACK,
-        VERB_TAKE_BACK_TO_CHECK,
-        VERB_CLEAR,
-        VERB_MEND,
-        VERB_SEND,
-        VERB_LEAVE,
-        VERB_COLLECT,
-        VERB_VISIT,
-        VERB_FIND,
-        VERB_REVIVE,
-        VERB_EXTEND,
-        VERB_LAPSE,
-        VERB_MARK_PRESENT,
-        VERB_MARK_ABSENT,
-        VERB_MARK_EXCUSED,
-        VERB_WALK_IN,
-        VERB_CORRECT,
+        VERB_PASS,         VERB_RELEASE,      VERB_HAND_OUT,
+        VERB_SWAP,         VERB_TAKE_BACK,    VERB_TAKE_BACK_TO_CHECK,
+        VERB_CLEAR,        VERB_MEND,         VERB_SEND,
+        VERB_LEAVE,        VERB_COLLECT,      VERB_VISIT,
+        VERB_FIND,         VERB_REVIVE,       VERB_EXTEND,
+        VERB_LAPSE,        VERB_MARK_PRESENT, VERB_MARK_ABSENT,
+        VERB_MARK_EXCUSED, VERB_WALK_IN,      VERB_CORRECT,
     };
     if (step->who == WHO_RESIDENT || step->is_quiet || after->kind == KIND_COPY ||
         after->kind == KIND_SESSION) {
@@ -231,7 +218,7 @@ static enum err write_end(struct db *db, const struct step *step, const struct r
     if (before->is_ended && before->no > 0) {
         err = take_act_back(db, before->id, before->no);
     }
-    if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY) {
+    if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY && !step->is_uncounted) {
         err = write_act(db, step, after);
     }
     if (err == ERR_OK && before->is_ended != after->is_ended) {

@@ -190,12 +190,71 @@ static enum err check_undo(struct db *db, int64_t request_id, int no, struct act
                : ERR_OK;
 }
 
+/* What the desk itself entered, with at most the house's own yes since. */
+static enum err is_entry(struct db *db, const struct request *request, bool *is_entry)
+{
+    int64_t entered = 0;
+    const bool may_end =
+        request->kind != KIND_SESSION && flow_has_state(request->kind, STATE_CANCELLED);
+    struct query q = db_query(db, Q_DECISION_IS_ENTRY);
+    query_int(&q, "request_id", request->id);
+    query_int(&q, "since_s", clock_now_s() - setting_get(db, SETTING_UNDO_S));
+    const enum err err = query_one_int(&q, &entered);
+    *is_entry = may_end && entered != 0;
+    return err;
+}
+
+/* It ends as cancelled, and no figure counts it. */
+static enum err void_entry(struct db *db, struct request *request, struct actor actor,
+                           struct outcome *outcome)
+{
+    const enum err err = rows_write_step(db, &(struct step){
+                                                 .request = request,
+                                                 .verb = VERB_UNDO,
+                                                 .to = STATE_CANCELLED,
+                                                 .who = actor.who,
+                                                 .staff_id = actor.staff_id,
+                                                 .reason_code = "",
+                                                 .words = "",
+                                                 .lang = "fr",
+                                                 .terms = request->terms,
+                                                 .happened_at_s = clock_now_s(),
+                                                 .is_quiet = true,
+                                                 .is_uncounted = true,
+                                             });
+    outcome->state = request->state;
+    outcome->no = request->no;
+    return err;
+}
+
+static enum err undo_entry(struct db *db, int64_t request_id, int no, struct actor actor,
+                           bool *is_done, struct outcome *outcome)
+{
+    struct request request;
+    bool is_desks_entry = false;
+    enum err err = request_load(db, request_id, &request);
+    if (err == ERR_OK) {
+        err = is_entry(db, &request, &is_desks_entry);
+    }
+    if (err != ERR_OK || !is_desks_entry || request.no != no || actor.who != WHO_DESK) {
+        return err;
+    }
+    *is_done = true;
+    err = undo_caused(db, request_id, no, actor, 1);
+    return err == ERR_OK ? void_entry(db, &request, actor, outcome) : err;
+}
+
 static enum err undo(struct db *db, int64_t request_id, int no, struct actor actor,
                      struct outcome *outcome)
 {
     /* A series, its sessions, their bookings, what those freed. */
     enum { CAUSE_DEPTH = 3 };
-    enum err err = check_undo(db, request_id, no, actor);
+    bool is_done = false;
+    enum err err = undo_entry(db, request_id, no, actor, &is_done, outcome);
+    if (err != ERR_OK || is_done) {
+        return err;
+    }
+    err = check_undo(db, request_id, no, actor);
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
     }

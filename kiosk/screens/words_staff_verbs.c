@@ -45,6 +45,7 @@ static const struct staff_verb VERBS[] = {
      UI_ICON_HANDSHAKE},
     /* steps of what is under way */
     {KIND_LOAN, ANY, VERB_PREPARE, N_("It is set aside"), N_("Set aside"), UI_ICON_PARCEL},
+    {KIND_LOAN, ANY, VERB_SWAP, N_("Another copy"), N_("Another copy chosen"), UI_ICON_SWAP},
     {KIND_LOAN, ANY, VERB_HAND_OUT, N_("Hand out"), N_("Handed out"), UI_ICON_OUT},
     {KIND_LOAN, ANY, VERB_TAKE_BACK, N_("Take back"), N_("Taken back"), UI_ICON_RETURN},
     {KIND_LOAN, ANY, VERB_TAKE_BACK_TO_CHECK, N_("Take back, to be checked"),

@@ -131,6 +131,7 @@ static const struct {
     {GUARD_PARENT, N_("What this answers to has changed meanwhile.")},
     {GUARD_OTHERS, N_("This card of the board is your own.")},
     {GUARD_NO_REPLY, N_("This is for the neighbour to say whom you answered.")},
+    {GUARD_SAME, N_("Other days are proposed, not changed.")},
     {GUARD_OTHERS_WORD, N_("You said so yourself: the other one confirms it.")},
     {GUARD_PRICE, N_("It costs more than was agreed. Please ask first.")},
 };
