@@ -125,6 +125,22 @@ const char *words_under_way(enum state state)
     return "";
 }
 
+const char *words_away(enum state why)
+{
+    switch (why) {
+    case STATE_MAINTENANCE:
+        return tr("being maintained");
+    case STATE_MISSING:
+        return tr("not to be found");
+    case STATE_RETIRED:
+        return tr("no longer lent");
+    case STATE_OUT:
+        return tr("late");
+    default:
+        return words_under_way(why);
+    }
+}
+
 const char *words_done(enum kind kind, enum verb verb)
 {
     const struct staff_verb *row = words_verb(kind, STATE_COUNT, verb);
