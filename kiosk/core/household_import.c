@@ -10,6 +10,7 @@
 #include "core/household_rows.h"
 #include "core/household_wish.h"
 #include "core/people.h"
+#include "core/query.h"
 
 static const struct csv_column COLUMNS[IMPORT_COLUMNS] = {
     [IMPORT_NUMBER] = {"number",

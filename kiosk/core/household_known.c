@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "core/query.h"
 
 enum { HOUSEHOLDS_MAX = 10000, SLOTS = 1 << 16 }; /* numbers have four digits */
 
