@@ -9,6 +9,7 @@
 #include "core/codes.h"
 #include "core/paper.h"
 #include "core/people.h"
+#include "core/query.h"
 #include "core/slots.h"
 
 static bool is_one_of(const char *word, const char *const *words, size_t count)
