@@ -37,6 +37,25 @@ ALTER TABLE try_with_passwords RENAME TO try;
 
 -- ---- Notices ----
 
+-- Each time somebody tried to reach whoever is to be told; notice.tries counts them.
+CREATE TABLE notice_try (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES request(id),
+    tried_at_s INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff(id)
+) STRICT;
+CREATE INDEX notice_try_by_request ON notice_try(request_id, tried_at_s);
+CREATE INDEX notice_try_by_staff ON notice_try(staff_id);
+
+-- A word for colleagues about telling: "call after six".
+CREATE TABLE notice_note (
+    request_id INTEGER PRIMARY KEY REFERENCES request(id),
+    words TEXT NOT NULL CHECK (words <> ''),
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    noted_at_s INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notice_note_by_staff ON notice_note(staff_id);
+
 -- ---- Today: hand-over notes, paper numbers ----
 
 -- What one colleague leaves for the others, until somebody has done it.

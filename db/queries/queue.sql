@@ -306,3 +306,15 @@ WHERE request_id = :request_id;
 -- Primary key, at most one row.
 DELETE FROM loan_deposit
 WHERE request_id = :request_id;
+
+-- name: queue_history
+-- state_by_household: what else a household asked and has ended, the latest first.
+SELECT line.*
+FROM (SELECT request_id AS id, since_s AS ended_s FROM request_state
+      WHERE household_id = :household_id AND is_ended = 1
+      ORDER BY since_s DESC, request_id DESC
+      LIMIT 40)
+JOIN request_line AS line ON line.request_id = id
+WHERE line.is_private = 0 AND line.request_id <> :request_id
+ORDER BY ended_s DESC, id DESC
+LIMIT :most;
