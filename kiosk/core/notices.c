@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 enum err notices_page(struct db *db, struct notice_key after, struct notice_list *list)
