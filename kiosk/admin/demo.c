@@ -11,7 +11,6 @@
 #include "base/rand.h"
 #include "core/catalogue.h"
 #include "core/house.h"
-#include "core/query.h"
 
 enum { SEED = 1836, BORN_DAYS = 1600, STOCKED_DAYS = 220, CLOSING_DAYS = 30 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "core/query.h"
 
 enum err cards_find(struct db *db, const char *text, struct card *card)
 {

@@ -4,7 +4,6 @@
 
 #include "base/err.h"
 #include "base/log.h"
-#include "core/query.h"
 
 enum { CLASSES_MAX = 40, SERVICES_MAX = 200 };
 

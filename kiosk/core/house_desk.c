@@ -1,6 +1,5 @@
 /* What staff say about the house: "I am here", "I leave", "we close". */
 #include "core/house_parts.h"
-#include "core/query.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "core/sessions.h"
 
 #include "base/text.h"
-#include "core/query.h"
 
 static bool is_possible(const struct session_plan *plan)
 {

@@ -3,7 +3,6 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
-#include "core/query.h"
 #include "core/setting.h"
 
 static const struct {

@@ -15,7 +15,6 @@
 #include "core/db.h"
 #include "core/house.h"
 #include "core/pin.h"
-#include "core/query.h"
 
 static const struct {
     const char *what;

@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "core/query.h"
 #include "core/request.h"
 
 static enum err try_open(const char *path)
