@@ -8,7 +8,7 @@
  *   N_('Yes')                                 marks a text in a table; t() it where it is shown
  *
  * Texts are English msgids, translated in assets/po/ (assets/po/update collects them); the texts
- * come from /texts. All times are UTC seconds. Typography and forms follow kiosk/i18n/. */
+ * come from /texts/fr and so on. All times are UTC seconds. Typography and forms follow kiosk/i18n/. */
 
 const NB = '\u00a0'; /* no-break space */
 const DAY_S = 86400;
@@ -35,7 +35,7 @@ export function lang() {
 
 /* Loads and uses a language; rejects when it cannot be had. */
 export async function useLanguage(code) {
-    const answer = await fetch(`/texts?lang=${encodeURIComponent(code)}`);
+    const answer = await fetch(`/texts/${encodeURIComponent(code)}`);
     if (!answer.ok) {
         throw new Error(`no texts in ${code}`);
     }

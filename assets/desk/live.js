@@ -1,7 +1,7 @@
 /* What changes while the page is open: the server tells it by /events, within two seconds.
  *
- * `event: change`, data {"version", "waiting", "danger", "notices", "messages", "calls": [{"id",
- * "called_at_s", "reason_code"}]}. A new request, a danger or a call from the screen rings and stands
+ * `event: change`, its id a version, data {"waiting", "danger", "newest_id", "notices", "calls":
+ * [{"call_id", "called_at_s", "reason_code"}]}; an organiser's page hears of no counts. A new request, a danger or a call from the screen rings and stands
  * in a banner; a call rings until somebody says "I am coming". When nothing is heard any more, a
  * banner says so and the connection is tried again. */
 import { get, post } from './api.js';
@@ -17,7 +17,7 @@ const RING_AGAIN_MS = 7000;
 
 const banner = h('div', { class: 'banners', 'aria-live': 'assertive' });
 const listeners = new Set();
-let state = { version: 0, waiting: 0, danger: 0, notices: 0, messages: 0, calls: [] };
+let state = { version: 0, waiting: 0, danger: 0, newest_id: 0, notices: 0, calls: [] };
 let source = null;
 let lostTimer = 0;
 let silentTimer = 0;
@@ -90,7 +90,7 @@ async function answerCall(id) {
         toast(error.error === 'conflict' ? t('A colleague has answered already.')
             : errorWord(error), { isTrouble: error.error !== 'conflict' });
     }
-    state = { ...state, calls: state.calls.filter((call) => call.id !== id) };
+    state = { ...state, calls: state.calls.filter((call) => call.call_id !== id) };
     show();
 }
 
@@ -102,7 +102,7 @@ function show() {
     }
     for (const call of state.calls) {
         parts.push(h('div', { class: 'banner call' }, icon('call'), h('b', {}, callText(call)),
-            h('button', { type: 'button', id: `call-${call.id}`, onclick: () => answerCall(call.id) },
+            h('button', { type: 'button', id: `call-${call.call_id}`, onclick: () => answerCall(call.call_id) },
                 t('I am coming'))));
     }
     if (state.danger > 0) {
@@ -143,9 +143,9 @@ function ringAgain() {
 function take(next) {
     const before = state;
     state = { ...before, ...next };
-    const hasCall = state.calls.some((call) => !before.calls.some((old) => old.id === call.id));
+    const hasCall = state.calls.some((call) => !before.calls.some((old) => old.call_id === call.call_id));
     const hasDanger = state.danger > before.danger;
-    const hasMore = before.version !== 0 && state.waiting > before.waiting;
+    const hasMore = before.version !== 0 && state.newest_id > before.newest_id;
     isNew = (isNew || hasMore) && state.waiting > 0;
     if (hasCall || hasDanger || hasMore) {
         ring(hasCall || hasDanger);
@@ -190,7 +190,7 @@ function connect() {
     source.addEventListener('ping', heard);
     source.addEventListener('change', (event) => {
         heard();
-        take(JSON.parse(event.data));
+        take({ ...JSON.parse(event.data), version: Number(event.lastEventId) });
     });
     source.onerror = () => {
         lost();
@@ -205,10 +205,5 @@ export function startLive() {
         document.addEventListener(kind, wakeAudio, { passive: true });
     }
     connect();
-}
-
-/* After acting oneself: what one's own act has changed is no news. */
-export function silently(count) {
-    state = { ...state, waiting: state.waiting + count };
 }
 

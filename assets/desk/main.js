@@ -94,7 +94,7 @@ function toolList() {
     const me = whoAmI();
     return h('div', { class: 'nav-tools' },
         h('p', { class: 'nav-who' }, icon('person'), t('{name}, no. {number}',
-            { name: me.first_name, number: me.number })),
+            { name: me.staff.first_name, number: me.staff.number })),
         namesButton(), languageButtons(),
         h('button', { type: 'button', class: 'plain', id: 'change-password', onclick: changePassword },
             icon('lock'), t('My password')),
@@ -116,7 +116,7 @@ function menuButton(side) {
 function showFrame() {
     const side = h('header', { class: 'side' });
     fill(side, h('div', { class: 'side-head' },
-        h('p', { class: 'house' }, icon('house'), h('span', {}, whoAmI().site)), menuButton(side)),
+        h('p', { class: 'house' }, icon('house'), h('span', {}, whoAmI().site.name)), menuButton(side)),
     searchBox(),
     h('nav', { id: 'nav', 'aria-label': t('Pages') }, navList, toolList()));
     fill(app, h('a', { class: 'skip', href: '#main', onclick: (event) => {
@@ -237,7 +237,7 @@ async function show({ isMove = false } = {}) {
     const isSamePage = shown?.def === def;
     shown = { def, params, data };
     isStale = false;
-    document.title = `${t(def.title)} · ${whoAmI().site}`;
+    document.title = `${t(def.title)} · ${whoAmI().site.name}`;
     document.body.classList.toggle('print', def.isPrint === true);
     const kept = keepPlace(() => fill(main, def.build(data, pageFor(def, params, data))));
     showNav();
@@ -327,7 +327,7 @@ function begin() {
     } else if (me.must_change) {
         showAlone(t('Choose your password'),
             h('p', {}, t('Welcome, {name}. The password you were given was for the first time only.',
-                { name: me.first_name })),
+                { name: me.staff.first_name })),
             passwordForm(begin, true));
     } else {
         showFrame();

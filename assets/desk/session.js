@@ -1,7 +1,7 @@
 /* Who is signed in, and how one signs in, out, and changes the password.
  *
- * GET /api/me: {"staff_id", "number", "first_name", "role", "must_change", "csrf", "site", "zone",
- * "now_s"}. */
+ * GET /api/me: {"site": {"name", "zone", "district"}, "now_s", "csrf", "must_change", "staff":
+ * {"staff_id", "number", "first_name", "role", "is_at_desk"}}. */
 import { getOnce, onExpired, post, postOnce, useToken } from './api.js';
 import { openDialog } from './dialog.js';
 import { fill, h, icon } from './dom.js';
@@ -21,7 +21,7 @@ export function whoAmI() {
 
 /* Each role may what the one before may. */
 export function may(least) {
-    return me !== null && ROLES.indexOf(me.role) >= ROLES.indexOf(least);
+    return me !== null && ROLES.indexOf(me.staff.role) >= ROLES.indexOf(least);
 }
 
 /* Asks the server; false when nobody is signed in. */
@@ -36,7 +36,7 @@ export async function readMe() {
         return false;
     }
     useToken(me.csrf);
-    useSite(me.zone, me.now_s);
+    useSite(me.site.zone, me.now_s);
     return true;
 }
 
@@ -101,11 +101,11 @@ function signInAgain() {
             isFirm: true,
             build: (close) => [
                 h('p', {}, t('You were away for a while. What you typed is still there.')),
-                signInForm(() => close(true), before?.number ?? ''),
+                signInForm(() => close(true), before?.staff.number ?? ''),
             ],
         });
         pending = null;
-        if (before !== null && me?.staff_id !== before.staff_id) {
+        if (before !== null && me?.staff.staff_id !== before.staff.staff_id) {
             location.reload();
         }
     })();
@@ -114,8 +114,8 @@ function signInAgain() {
 onExpired(signInAgain);
 
 function passwordError(error) {
-    return error.field === 'new' || error.error === 'invalid'
-        ? t('At least {n} characters, please: three or four words are easy to keep in mind.',
+    return error.error === 'invalid'
+        ? t('Another one than before please, of at least {n} characters: three or four words are easy to keep in mind.',
             { n: LEAST_CHARS })
         : error.error === 'denied' ? t('That is not your present password.') : errorWord(error);
 }
@@ -155,7 +155,7 @@ export function passwordForm(done, isFirst) {
             return;
         }
         try {
-            await post('/api/password', { old: old.value, new: fresh.value });
+            await post('/api/password', { password: old.value, new_password: fresh.value });
             await readMe();
             done();
         } catch (error) {

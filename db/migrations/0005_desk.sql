@@ -37,6 +37,25 @@ ALTER TABLE try_with_passwords RENAME TO try;
 
 -- ---- Notices ----
 
+-- Each time somebody tried to reach whoever is to be told; notice.tries counts them.
+CREATE TABLE notice_try (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES request(id),
+    tried_at_s INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff(id)
+) STRICT;
+CREATE INDEX notice_try_by_request ON notice_try(request_id, tried_at_s);
+CREATE INDEX notice_try_by_staff ON notice_try(staff_id);
+
+-- A word for colleagues about telling: "call after six".
+CREATE TABLE notice_note (
+    request_id INTEGER PRIMARY KEY REFERENCES request(id),
+    words TEXT NOT NULL CHECK (words <> ''),
+    staff_id INTEGER NOT NULL REFERENCES staff(id),
+    noted_at_s INTEGER NOT NULL
+) STRICT;
+CREATE INDEX notice_note_by_staff ON notice_note(staff_id);
+
 -- ---- Today: hand-over notes, paper numbers ----
 
 -- What one colleague leaves for the others, until somebody has done it.
@@ -150,6 +169,30 @@ ALTER TABLE session ADD COLUMN series_id INTEGER REFERENCES session_series(id);
 CREATE INDEX session_by_series ON session(series_id, starts_s, request_id)
     WHERE series_id IS NOT NULL;
 
+-- A session as the desk's agenda shows it: what it is, how many come, and nobody's name.
+CREATE VIEW session_line AS
+SELECT x.request_id, s.no, s.state, a.id AS activity_id, a.kind_code, a.title, a.icon,
+    a.partner_id, coalesce(p.name, '') AS partner, x.place,
+    x.starts_s, x.ends_s, coalesce(x.moved_from_s, 0) AS moved_from_s, x.series_id,
+    coalesce(x.capacity, 0) AS capacity, x.least_people,
+    (SELECT coalesce(sum(adults + children), 0) FROM request_state
+     WHERE session_id = x.request_id AND holds = 1) AS taken,
+    (SELECT count(*) FROM request_state
+     WHERE session_id = x.request_id AND state = 'waitlisted') AS waiting,
+    (SELECT coalesce(sum(adults + children), 0) FROM request_state
+     WHERE session_id = x.request_id AND kind = 'booking' AND state = 'present') AS present,
+    (SELECT count(*) FROM request_state
+     WHERE session_id = x.request_id AND kind = 'booking'
+         AND state IN ('confirmed', 'to_reconfirm')) AS unmarked,
+    iif(s.state = 'counted', s.adults, 0) AS unnamed_adults,
+    iif(s.state = 'counted', s.children, 0) AS unnamed_children,
+    d.reason_code AS reason
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id
+JOIN decision AS d ON d.request_id = s.request_id AND d.no = s.no
+JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN partner AS p ON p.id = a.partner_id;
+
 -- ---- Households ----
 
 -- Who moved out of a household, or was written down by mistake; the name goes at once.
@@ -249,14 +292,6 @@ CREATE TABLE request_partner_words (
     PRIMARY KEY (request_id, no),
     FOREIGN KEY (request_id, no) REFERENCES request_partner(request_id, no)
 ) STRICT, WITHOUT ROWID;
-
--- Two neighbours who both said yes were given each other's name and telephone.
-CREATE TABLE help_contact (
-    request_id INTEGER PRIMARY KEY REFERENCES request(id), -- the reply: one is made each time
-    given_at_s INTEGER NOT NULL,
-    staff_id INTEGER NOT NULL REFERENCES staff(id)
-) STRICT;
-CREATE INDEX help_contact_by_staff ON help_contact(staff_id);
 
 -- The desk's lists of one kind and state, in the order of time.
 CREATE INDEX state_since ON request_state(kind, state, since_s, request_id)

@@ -97,6 +97,30 @@ SELECT id
 FROM item_class
 WHERE id = :class_id;
 
+-- name: item_import_classes
+-- /*scan*/ because a list may name any of some ten classes.
+SELECT id, title, icon
+FROM item_class
+ORDER BY id;
+
+-- name: item_import_titles
+-- /*scan*/ because a list may name any of some hundred items.
+SELECT id, title, withdrawn_at_s IS NOT NULL
+FROM item
+ORDER BY id;
+
+-- name: item_import_item
+-- The primary key; its copies in use by copy's index by item.
+SELECT item.class_id, item.title, item.summary, item.icon, item.deposit_cents, item.fee_cents,
+    coalesce(item.subscriber_fee_cents, -1),
+    (SELECT count(*)
+     FROM copy
+     JOIN request_state AS own ON own.request_id = copy.request_id AND own.state <> 'retired'
+     WHERE copy.item_id = item.id),
+    (SELECT count(*) FROM copy WHERE item_id = item.id AND shelf = '')
+FROM item
+WHERE item.id = :item_id;
+
 -- name: class_add
 -- /*scan*/ because the new one comes after all others, some ten rows.
 INSERT INTO item_class(code, title, icon, rule, rule_limit, rule_code, max_days, position)
@@ -138,7 +162,8 @@ SELECT part.position,
             FROM request_state AS loan
             JOIN loan_part ON loan_part.request_id = loan.request_id
                 AND loan_part.position = part.position
-            WHERE loan.item_id = part.item_id AND loan.is_ended = 0 AND loan_part.is_back = 0)
+            WHERE loan.item_id = part.item_id AND loan.is_ended = 0 AND loan_part.is_back = 0),
+    part.label
 FROM item_part AS part
 WHERE part.item_id = :item_id
 ORDER BY part.position;
@@ -159,6 +184,12 @@ ON CONFLICT (item_id, position) DO UPDATE SET label = excluded.label;
 SELECT 1 + coalesce((SELECT max(number) FROM copy WHERE item_id = item.id), 0)
 FROM item
 WHERE id = :item_id;
+
+-- name: copy_fill_shelves
+-- copy's index by item: those of one item that stand nowhere in particular.
+UPDATE copy
+SET shelf = :shelf
+WHERE item_id = :item_id AND shelf = '';
 
 -- name: copy_set_shelf
 -- The primary key, one row.

@@ -17,13 +17,14 @@ JOIN request_state AS s ON s.request_id = x.request_id
 WHERE x.request_id = :session_id;
 
 -- name: guard_copy
--- The copy and its item by primary key, overlaps by state_copies; one row if it is there and free.
--- What is withdrawn is not lent anew (:request_id 0); what was asked for before stands.
+-- The copy and its item by primary key, overlaps by state_copies; one row if it is one of that item,
+-- there and free. What is withdrawn is not lent anew (:request_id 0); what was asked for before
+-- stands.
 SELECT 1
 FROM copy AS c
 JOIN item AS i ON i.id = c.item_id AND (i.withdrawn_at_s IS NULL OR :request_id <> 0)
 JOIN request_state AS s ON s.request_id = c.request_id AND s.state = 'available'
-WHERE c.request_id = :copy_id
+WHERE c.request_id = :copy_id AND c.item_id = :item_id
     AND NOT EXISTS (SELECT 1 FROM request_state AS o
                     WHERE o.copy_id = :copy_id AND o.holds = 1 AND o.request_id <> :request_id
                         AND o.from_s < :until_s

@@ -181,11 +181,23 @@ UPDATE request_state
 SET answer_by_s = :answer_s
 WHERE request_id = :request_id;
 
+-- name: house_next_held
+-- state_holds_ending: of guests' holds that would end within a closing, the next time for which an
+-- answer is promised; 0: for none.
+SELECT coalesce(answer_by_s, 0)
+FROM request_state
+WHERE holds = 1 AND hold_ends_s > :from_s AND hold_ends_s <= :until_s
+    AND coalesce(answer_by_s, 0) > :after_s
+ORDER BY coalesce(answer_by_s, 0)
+LIMIT 1;
+
 -- name: house_move_holds
--- state_holds_ending: guests' holds that would end within a closing.
+-- state_holds_ending: guests' holds that would end within a closing, by when their answer is
+-- promised.
 UPDATE request_state
 SET hold_ends_s = :hold_ends_s
-WHERE holds = 1 AND hold_ends_s > :from_s AND hold_ends_s <= :until_s;
+WHERE holds = 1 AND hold_ends_s > :from_s AND hold_ends_s <= :until_s
+    AND coalesce(answer_by_s, 0) = :answer_s;
 
 -- name: call_add
 -- One row.

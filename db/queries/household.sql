@@ -315,3 +315,30 @@ WHERE id = :from_id;
 -- The primary key, one row.
 DELETE FROM household_merge
 WHERE from_id = :from_id;
+
+-- name: known_households
+-- /*scan*/ because a list is compared with all households: some hundred, ten thousand at most; by id.
+SELECT h.id, h.number, h.lang, coalesce(c.family_name, ''), coalesce(c.address, ''),
+    coalesce(c.phone, ''), coalesce(h.left_at_s, 0), coalesce(m.into_id, 0),
+    coalesce((SELECT max(until_s) FROM subscription WHERE household_id = h.id), 0),
+    (SELECT count(*) FROM person WHERE household_id = h.id AND left_at_s IS NULL)
+FROM household AS h
+LEFT JOIN household_contact AS c ON c.household_id = h.id
+LEFT JOIN household_merge AS m ON m.from_id = h.id
+ORDER BY h.id;
+
+-- name: known_persons
+-- /*scan*/ because a list is compared with all persons: some thousand.
+SELECT p.household_id, p.is_child, coalesce(n.first_name, '')
+FROM person AS p
+LEFT JOIN person_name AS n ON n.person_id = p.id
+WHERE p.left_at_s IS NULL;
+
+-- name: household_fill_contact
+-- The primary key, one row. What is empty leaves what is there.
+INSERT INTO household_contact(household_id, family_name, address, phone)
+VALUES (:household_id, :family_name, :address, :phone)
+ON CONFLICT (household_id) DO UPDATE
+SET family_name = coalesce(nullif(excluded.family_name, ''), family_name),
+    address = coalesce(nullif(excluded.address, ''), address),
+    phone = coalesce(nullif(excluded.phone, ''), phone);

@@ -84,8 +84,9 @@ ORDER BY first.from_s, first.request_id;
 SELECT line.*, d.verb, d.recorded_at_s
 FROM decision AS d
 JOIN request_line AS line ON line.request_id = d.request_id AND line.no = d.no
-WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.from_state <> ''
-    AND d.verb <> 'undo' AND d.cause_id IS NULL
+WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.verb <> 'undo'
+    AND (d.from_state <> '' OR (line.kind NOT IN ('session', 'copy') AND line.is_ended = 0))
+    AND d.cause_id IS NULL
 ORDER BY d.recorded_at_s DESC, d.request_id DESC
 LIMIT :most;
 
@@ -305,3 +306,15 @@ WHERE request_id = :request_id;
 -- Primary key, at most one row.
 DELETE FROM loan_deposit
 WHERE request_id = :request_id;
+
+-- name: queue_history
+-- state_by_household: what else a household asked and has ended, the latest first.
+SELECT line.*
+FROM (SELECT request_id AS id, since_s AS ended_s FROM request_state
+      WHERE household_id = :household_id AND is_ended = 1
+      ORDER BY since_s DESC, request_id DESC
+      LIMIT 40)
+JOIN request_line AS line ON line.request_id = id
+WHERE line.is_private = 0 AND line.request_id <> :request_id
+ORDER BY ended_s DESC, id DESC
+LIMIT :most;

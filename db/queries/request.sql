@@ -5,8 +5,6 @@ SELECT r.kind, s.state, s.no, s.since_s, s.rank_s, s.is_ended, s.is_danger, r.is
     (SELECT household_id FROM request_owner WHERE request_id = r.id ORDER BY no DESC LIMIT 1),
     r.person_id, r.parent_id, r.item_id, r.service_id,
     r.direction, r.category_code, r.choice_code, r.channel,
-    CASE r.direction WHEN 'reply'
-        THEN (SELECT verb = 'match' FROM decision WHERE request_id = r.id AND no = 1) END,
     s.session_id, s.copy_id, s.from_s, s.until_s, s.adults, s.children
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id
@@ -57,6 +55,14 @@ SELECT verb, from_state, to_state, who, recorded_at_s, session_id, copy_id, from
     children, holds
 FROM decision
 WHERE request_id = :request_id AND no = :no;
+
+-- name: decision_is_entry
+-- By primary key, the decisions of one request: 1 if the desk entered it, lately, and nobody else
+-- decided since but the house, because of that.
+SELECT min(CASE WHEN no = 1 THEN who = 'desk' AND recorded_at_s >= :since_s
+           ELSE who = 'house' AND cause_id = request_id END)
+FROM decision
+WHERE request_id = :request_id;
 
 -- name: decision_caused
 -- By decision_by_cause; the decisions that one brought about, if still the last of their request.

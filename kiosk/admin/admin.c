@@ -17,7 +17,7 @@ static const struct admin_command COMMANDS[] = {
      "  --db FILE         the new database\n"
      "  --pin-key FILE    the new key of the PINs, kept apart from the database and its backups\n"
      "  --name NAME       of the house\n"
-     "  --staff NAME      first name of the first concierge, who gets number 01\n"
+     "  --staff NAME      first name of the first coordinator, who gets number 01\n"
      "  --hours \"DAYS TIMES; …\"   such as \"2-5 09:00-12:00 14:00-18:00; 6 09:00-12:00\",\n"
      "                    days 1 (Monday) to 7\n"
      "  --zone ZONE       Europe/Paris if not given\n"

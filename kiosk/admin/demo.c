@@ -11,6 +11,7 @@
 #include "base/rand.h"
 #include "core/catalogue.h"
 #include "core/house.h"
+#include "core/query.h"
 
 enum { SEED = 1836, BORN_DAYS = 1600, STOCKED_DAYS = 220, CLOSING_DAYS = 30 };
 

@@ -27,7 +27,7 @@ static enum err fill_house(struct db *db, const struct init_options *options,
         err = admin_add_hours(db, hours);
     }
     if (err == ERR_OK) {
-        err = people_add_staff(db, "01", options->staff, "concierge", 0, &staff_id);
+        err = people_add_staff(db, "01", options->staff, "coordinator", 0, &staff_id);
     }
     if (err == ERR_OK) {
         err = cards_issue(db, (struct card_holder){.staff_id = staff_id}, first->card);
@@ -95,7 +95,7 @@ int admin_init(int argc, char **argv)
         return admin_fail("the house was not made", err);
     }
     (void)printf("The house \"%s\" is ready.\n"
-                 "Concierge 01, %s: PIN %s, card %s\n"
+                 "Coordinator 01, %s: PIN %s, card %s\n"
                  "Password for the desk's page, until they change it: %s\n"
                  "Note all of it now: it is nowhere else.\n",
                  options.name, options.staff, first.pin, first.card, first.password);

@@ -2,6 +2,7 @@
 
 #include "core/codes.h"
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 static enum err check(const struct activity *activity, struct edit_fault *fault)
 {

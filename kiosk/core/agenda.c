@@ -1,5 +1,7 @@
 #include "core/agenda.h"
 
+#include "core/query.h"
+
 static void take_row(struct query *q, struct arena *arena, struct agenda_row *row)
 {
     char state[CODE_BYTES];

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/codes.h"
+#include "core/query.h"
 
 /* A category that is not for the board never hangs there, even if somebody published it. */
 static bool is_for_board(const char *category)

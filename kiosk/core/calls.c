@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 
 static bool is_reason(const char *code)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 
 enum err cards_find(struct db *db, const char *text, struct card *card)
 {

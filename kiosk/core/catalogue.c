@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "core/query.h"
 
 enum { CLASSES_MAX = 40, SERVICES_MAX = 200 };
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "core/edit_parts.h"
 #include "core/house.h"
+#include "core/query.h"
 
 enum err edit_refuse(struct edit_fault *fault, const char *format, ...)
 {

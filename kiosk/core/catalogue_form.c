@@ -6,6 +6,7 @@
 #include "base/rand.h"
 #include "base/text.h"
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 enum { NUMBER_MOST = 9999, DAYS_AHEAD_MOST = 365 };
 

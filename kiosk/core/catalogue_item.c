@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "core/copies.h"
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 /* ---- Classes ---- */
 
@@ -26,7 +27,7 @@ static enum err check_class(const struct edit_class *class, struct edit_fault *f
     return edit_check_rule(&class->rule, fault);
 }
 
-static enum err write_class(struct db *db, const struct edit_class *class, int64_t *class_id)
+enum err edit_write_class(struct db *db, const struct edit_class *class, int64_t *class_id)
 {
     struct query q = db_query(db, class->id == 0 ? Q_CLASS_ADD : Q_CLASS_CHANGE);
     query_text(&q, "title", class->title);
@@ -52,7 +53,7 @@ enum err catalogue_save_class(struct db *db, const struct edit_class *class, int
     if (err == ERR_OK) {
         err = edit_begin(db);
     }
-    return err == ERR_OK ? edit_end(db, write_class(db, class, class_id), false) : err;
+    return err == ERR_OK ? edit_end(db, edit_write_class(db, class, class_id), false) : err;
 }
 
 /* ---- Items ---- */

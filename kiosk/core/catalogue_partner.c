@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 static enum err check_partner(const struct edit_partner *partner, struct edit_fault *fault)
 {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/edit_parts.h"
+#include "core/query.h"
 
 static enum err check_price(const struct edit_service *service, struct edit_fault *fault)
 {

@@ -1,5 +1,7 @@
 #include "core/check.h"
 
+#include "core/query.h"
+
 enum err check_states(struct db *db, int *differing)
 {
     int64_t count = 0;

@@ -1,5 +1,7 @@
 #include "core/copies.h"
 
+#include "core/query.h"
+
 enum err copies_add(struct db *db, int64_t item_id, int number, const char *shelf,
                     struct actor actor, int64_t *copy_id)
 {

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "core/db_file.h"
+#include "core/query.h"
 #include "core/turnstile.h"
 
 struct db {

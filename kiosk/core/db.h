@@ -10,10 +10,8 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "sql.h"
 
 struct db;
-struct sqlite3_stmt;
 
 enum { DB_WAIT_MS = 2000, DB_APPLICATION_ID = 0x436f6e63 /* "Conc" */ };
 
@@ -58,49 +56,3 @@ enum err db_run_script(struct db *db, const char *script) NODISCARD;
 
 /* For tests of full disks: no more than this many pages from now on. 0: no limit. */
 void db_limit_pages(struct db *db, int pages);
-
-/* One run of a prepared statement, which is prepared at its first run and kept: each program pays
- * for those it uses. A value: keep it on the stack, end it before the next run of the same
- * statement. Errors are kept until query_end.
- *
- *   struct query q = db_query(db, Q_SESSION_GET);
- *   query_int(&q, "session_id", id);
- *   while (query_step(&q)) {
- *       row->starts_s = take_int(&q);
- *       row->title = take_text(&q, arena);
- *   }
- *   return query_end(&q);
- */
-struct query {
-    struct db *db;
-    struct sqlite3_stmt *stmt;
-    const char *name;
-    enum err err;
-    int column; /* next to be taken */
-    bool has_row;
-};
-
-struct query db_query(struct db *db, enum query_id id);
-/* Binds a named parameter, without its colon. Copies. */
-void query_int(struct query *query, const char *param, int64_t value);
-void query_int_or_null(struct query *query, const char *param, int64_t value); /* 0 is NULL */
-void query_text(struct query *query, const char *param, const char *value);
-void query_blob(struct query *query, const char *param, const void *bytes, size_t len);
-bool query_has_param(const struct query *query, const char *param);
-/* True while there is a row. */
-bool query_step(struct query *query);
-/* The row's columns, taken in the order of the SELECT. NULL reads as 0 or "". */
-int64_t take_int(struct query *query);
-char *take_text(struct query *query, struct arena *arena);
-/* Into a buffer; too long is cut at a character: for codes whose length is known. */
-void take_code(struct query *query, char *buf, size_t size);
-/* Resets the statement and gives the run's error: ERR_CONFLICT, ERR_FULL, ERR_INVALID, ERR_CORRUPT
- * from the database's own rules · ERR_BUSY · ERR_NO_SPACE · ERR_READONLY · ERR_IO. */
-enum err query_end(struct query *query) NODISCARD;
-/* Runs a statement that returns nothing, or whose rows do not matter. */
-enum err query_run(struct query *query) NODISCARD;
-/* Runs a statement and takes one integer. ERR_NOT_FOUND no row. */
-enum err query_one_int(struct query *query, int64_t *value) NODISCARD;
-/* Rows changed by the last query_run; id of the last INSERT. */
-int db_changes(struct db *db);
-int64_t db_last_id(struct db *db);

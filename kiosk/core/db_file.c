@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "core/query.h"
 #include "core/turnstile.h"
 
 /* What the file may hold at most in one value: words are short, nothing else is long. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalogue_edit.h"
+#include "core/query.h"
 
 /* Notes the field at fault; ERR_INVALID. */
 enum err edit_refuse(struct edit_fault *fault, const char *format, ...)
@@ -36,8 +37,10 @@ enum err edit_check_form(const struct edit_service *service, struct edit_fault *
  * ERR_CONFLICT a question or choice is not there any more. */
 enum err edit_write_form(struct db *db, const struct catalogue_service *before, int64_t service_id,
                          const struct edit_service *after) NODISCARD;
-/* After edit_check_item(). */
+enum err edit_write_class(struct db *db, const struct edit_class *class,
+                          int64_t *class_id) NODISCARD;
 enum err edit_check_item(const struct edit_item *item, struct edit_fault *fault) NODISCARD;
+/* After edit_check_item(). */
 enum err edit_write_item(struct db *db, const struct edit_item *item, int64_t *item_id) NODISCARD;
 enum err edit_write_copy(struct db *db, int64_t item_id, int number, const char *shelf,
                          struct actor actor, int64_t *copy_id) NODISCARD;

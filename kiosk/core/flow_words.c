@@ -94,6 +94,7 @@ static const char *const VERB_CODES[VERB_COUNT] = {
     [VERB_RELEASE] = "release",
     [VERB_LAPSE] = "lapse",
     [VERB_PREPARE] = "prepare",
+    [VERB_SWAP] = "swap",
     [VERB_SET_ASIDE] = "set_aside",
     [VERB_HAND_OUT] = "hand_out",
     [VERB_EXTEND] = "extend",
@@ -227,27 +228,13 @@ static const struct {
     enum guard guard;
     const char *code;
 } GUARD_CODES[] = {
-    {GUARD_SEATS, "seats"},
-    {GUARD_COPY, "copy"},
-    {GUARD_NOT_BEGUN, "not_begun"},
-    {GUARD_PUBLISHED, "published"},
-    {GUARD_NOT_OWN, "not_own"},
-    {GUARD_NOT_PASSED, "not_passed"},
-    {GUARD_GUEST, "guest"},
-    {GUARD_NOBODY_WAITS, "nobody_waits"},
-    {GUARD_BEGUN, "begun"},
-    {GUARD_ENDED, "ended"},
-    {GUARD_PARTY, "party"},
-    {GUARD_CAPACITY, "capacity"},
-    {GUARD_PARENT, "parent"},
-    {GUARD_OTHERS, "others"},
-    {GUARD_NO_REPLY, "no_reply"},
-    {GUARD_OTHERS_WORD, "others_word"},
-    {GUARD_PRICE, "price"},
-    {GUARD_OWN_YES, "own_yes"},
-    {GUARD_BOTH, "both"},
-    {GUARD_NAMELESS, "nameless"},
-    {GUARD_NEIGHBOURS, "neighbours"},
+    {GUARD_SEATS, "seats"},         {GUARD_COPY, "copy"},
+    {GUARD_NOT_BEGUN, "not_begun"}, {GUARD_PUBLISHED, "published"},
+    {GUARD_NOT_OWN, "not_own"},     {GUARD_NOT_PASSED, "not_passed"},
+    {GUARD_GUEST, "guest"},         {GUARD_NOBODY_WAITS, "nobody_waits"},
+    {GUARD_BEGUN, "begun"},         {GUARD_ENDED, "ended"},
+    {GUARD_PARTY, "party"},         {GUARD_CAPACITY, "capacity"},
+    {GUARD_PARENT, "parent"},       {GUARD_OTHERS, "others"},
 };
 
 const char *guard_code(enum guard guard)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
 #include "core/slots.h"
@@ -64,7 +65,11 @@ static enum err check_nobody_passed(struct db *db, const struct guard_input *inp
 
 static enum err check_copy(struct db *db, const struct guard_input *input, bool *holds)
 {
-    struct request loan = {.id = input->request->id, .terms = *input->terms};
+    struct request loan = {
+        .id = input->request->id,
+        .item_id = input->request->item_id,
+        .terms = *input->terms,
+    };
     if (input->request->kind == KIND_EXTENSION) {
         const enum err err = load_longer(db, input, &loan);
         if (err != ERR_OK) {
@@ -73,6 +78,7 @@ static enum err check_copy(struct db *db, const struct guard_input *input, bool 
     }
     struct query q = db_query(db, Q_GUARD_COPY);
     query_int(&q, "copy_id", loan.terms.copy_id);
+    query_int(&q, "item_id", loan.item_id);
     query_int(&q, "request_id", loan.id);
     query_int(&q, "from_s", loan.terms.from_s);
     query_int(&q, "until_s", loan.terms.until_s);
@@ -242,32 +248,6 @@ static enum err check_no_reply(struct db *db, const struct guard_input *input, b
     return ERR_OK;
 }
 
-/* Whoever offered it themselves has said yes; whom the desk thought of says so for themselves. */
-static enum err check_own_yes(struct db *db, const struct guard_input *input, bool *holds)
-{
-    const bool is_offered =
-        strcmp(input->request->direction, "reply") == 0 && !input->request->is_proposed;
-    (void)db;
-    *holds = input->actor->who == WHO_HOUSE || !is_offered;
-    return ERR_OK;
-}
-
-static enum err check_both(struct db *db, const struct guard_input *input, bool *holds)
-{
-    int64_t other_id = 0;
-    struct request other;
-    *holds = true;
-    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
-    query_int(&q, "request_id", input->request->id);
-    enum err err = query_one_int(&q, &other_id);
-    if (err != ERR_OK || input->actor->who == WHO_HOUSE) {
-        return err == ERR_NOT_FOUND ? ERR_OK : err;
-    }
-    err = request_load(db, other_id, &other);
-    *holds = err == ERR_OK && other.state != STATE_MATCH_PROPOSED;
-    return err;
-}
-
 static enum err check_others_word(struct db *db, const struct guard_input *input, bool *holds)
 {
     int64_t is_own = 0;
@@ -282,6 +262,15 @@ static enum err check_others_word(struct db *db, const struct guard_input *input
     return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
+/* Whoever asked need not be asked again: which copy it is, is the house's affair. */
+static enum err check_same(struct db *db, const struct guard_input *input, bool *holds)
+{
+    (void)db;
+    const struct terms *before = &input->request->terms;
+    *holds = input->terms->from_s == before->from_s && input->terms->until_s == before->until_s;
+    return ERR_OK;
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -294,7 +283,7 @@ static const struct {
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
     {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
     {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
-    {GUARD_OWN_YES, check_own_yes},     {GUARD_BOTH, check_both},
+    {GUARD_SAME, check_same},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

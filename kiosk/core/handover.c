@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/house.h"
 #include "core/people.h"
+#include "core/query.h"
 
 struct note {
     int64_t staff_id;

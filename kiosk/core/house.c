@@ -2,6 +2,7 @@
 #include "core/house.h"
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 enum { NEAR_DAYS = 8, ROUND_S = 5 * CLOCK_MINUTE_S };

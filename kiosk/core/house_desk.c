@@ -1,5 +1,6 @@
 /* What staff say about the house: "I am here", "I leave", "we close". */
 #include "core/house_parts.h"
+#include "core/query.h"
 
 #include <string.h>
 

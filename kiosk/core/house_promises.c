@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/house_parts.h"
+#include "core/query.h"
 
 struct promised {
     int64_t request_id;
@@ -81,18 +82,50 @@ static enum err move_promises(struct db *db, int64_t now_s, const struct promise
     return err;
 }
 
-/* A guest's hold is not to end while nobody is there to confirm it. */
-static enum err new_hold_end(struct db *db, int64_t now_s, int64_t *hold_ends_s)
+/* Promises and holds may end with an opening, not begin with it. */
+static bool is_within(const struct house_span *span, int64_t at_s)
 {
-    *hold_ends_s = 0;
-    const enum err err = house_hold_end(db, now_s, hold_ends_s);
-    return err == ERR_NOT_FOUND ? ERR_OK : err; /* 0: it ends with the next decision */
+    return span->from_s < at_s && at_s <= span->until_s;
 }
 
-static enum err move_holds(struct db *db, int64_t now_s, struct house_span span)
+static bool find_end(const struct house_spans *spans, int64_t at_s, int64_t *end_s)
+{
+    for (int i = 0; i < spans->count; i++) {
+        if (is_within(&spans->spans[i], at_s)) {
+            *end_s = spans->spans[i].until_s;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A guest's hold lasts to the end of the opening in which the answer is promised: of who is planned
+ * then, else of the house's, for whoever is at the desk. What was promised for a time that is over
+ * is counted anew; 0: it ends with the next decision. */
+static enum err find_hold_end(struct db *db, int64_t now_s, int64_t answer_s, int64_t *hold_ends_s)
+{
+    struct house_spans spans = {0};
+    const int64_t from_s = clock_day_s(answer_s, 0);
+    const int64_t until_s = clock_day_s(answer_s, 1);
+    *hold_ends_s = 0;
+    enum err err = answer_s == 0 ? ERR_OK : house_staffed_spans(db, from_s, until_s, 0, &spans);
+    bool is_found = err == ERR_OK && find_end(&spans, answer_s, hold_ends_s);
+    if (err == ERR_OK && !is_found && answer_s != 0) {
+        err = house_open_spans(db, from_s, until_s, &spans);
+        is_found = err == ERR_OK && find_end(&spans, answer_s, hold_ends_s);
+    }
+    if (err == ERR_OK && (!is_found || *hold_ends_s <= now_s)) {
+        *hold_ends_s = 0;
+        err = house_hold_end(db, now_s, hold_ends_s);
+    }
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
+}
+
+static enum err move_holds_of(struct db *db, int64_t now_s, struct house_span span,
+                              int64_t answer_s)
 {
     int64_t hold_ends_s = 0;
-    const enum err err = new_hold_end(db, now_s, &hold_ends_s);
+    const enum err err = find_hold_end(db, now_s, answer_s, &hold_ends_s);
     if (err != ERR_OK) {
         return err;
     }
@@ -100,7 +133,27 @@ static enum err move_holds(struct db *db, int64_t now_s, struct house_span span)
     query_int_or_null(&query, "hold_ends_s", hold_ends_s);
     query_int(&query, "from_s", span.from_s);
     query_int(&query, "until_s", span.until_s);
+    query_int(&query, "answer_s", answer_s);
     return query_run(&query);
+}
+
+/* A guest's hold is not to end while nobody is there to confirm it, nor before the answer that was
+ * promised: expects promises to be moved already. */
+static enum err move_holds(struct db *db, int64_t now_s, struct house_span span)
+{
+    int64_t answer_s = -1;
+    enum err err = ERR_OK;
+    while (err == ERR_OK) {
+        struct query query = db_query(db, Q_HOUSE_NEXT_HELD);
+        query_int(&query, "from_s", span.from_s);
+        query_int(&query, "until_s", span.until_s);
+        query_int(&query, "after_s", answer_s);
+        err = query_one_int(&query, &answer_s);
+        if (err == ERR_OK) {
+            err = move_holds_of(db, now_s, span, answer_s);
+        }
+    }
+    return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
 enum err house_move_into(struct db *db, int64_t now_s, struct house_span closing,
@@ -108,12 +161,12 @@ enum err house_move_into(struct db *db, int64_t now_s, struct house_span closing
 {
     struct promised_list list = {0};
     struct arena *arena = arena_create("promises", 1 << 20);
-    enum err err = move_holds(db, now_s, closing);
-    if (err == ERR_OK) {
-        err = list_into(db, now_s, closing, arena, &list);
-    }
+    enum err err = list_into(db, now_s, closing, arena, &list);
     if (err == ERR_OK) {
         err = move_promises(db, now_s, &list, on_moved, context);
+    }
+    if (err == ERR_OK) {
+        err = move_holds(db, now_s, closing);
     }
     arena_destroy(arena);
     *moved = err == ERR_OK ? list.count : 0;
@@ -145,12 +198,6 @@ static enum err read_staffed(struct db *db, int64_t now_s, int64_t not_staff_id,
         }
     }
     return err;
-}
-
-/* Promises and holds may end with an opening, not begin with it. */
-static bool is_within(const struct house_span *span, int64_t at_s)
-{
-    return span->from_s < at_s && at_s <= span->until_s;
 }
 
 static bool stands(const struct staffed *staffed, int64_t at_s)

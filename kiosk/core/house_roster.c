@@ -5,6 +5,7 @@
 #include "core/house_edit.h"
 #include "core/house_parts.h"
 #include "core/people.h"
+#include "core/query.h"
 
 enum { MINUTES_OF_DAY = 1440, WEEK_DAYS = 7 };
 

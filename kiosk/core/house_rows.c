@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/query.h"
 #include "core/uid.h"
 
 enum { MINUTES_OF_DAY = 1440 };

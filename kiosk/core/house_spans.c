@@ -1,5 +1,6 @@
 /* Spans of time: opening hours, less closings, and who is planned within them. */
 #include "core/house.h"
+#include "core/query.h"
 
 #include "base/clock.h"
 #include "base/log.h"

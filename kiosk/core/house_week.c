@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "core/house_edit.h"
 #include "core/house_parts.h"
+#include "core/query.h"
 
 static enum err check_week(const struct house_opening *openings, int count)
 {

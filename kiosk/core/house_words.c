@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "core/edit_parts.h"
 #include "core/house_edit.h"
+#include "core/query.h"
 
 static bool is_line(const char *text, size_t most_chars)
 {

@@ -9,6 +9,7 @@
 #include "core/household_find.h"
 #include "core/household_rows.h"
 #include "core/people.h"
+#include "core/query.h"
 #include "core/request.h"
 
 /* ---- What these files share ---- */

@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "core/query.h"
 
 /* Letters and digits; typographic signs, such as the curved apostrophe, part words. */
 static bool is_of_word(uint32_t code)

@@ -7,6 +7,7 @@
 #include "core/household_end.h"
 #include "core/household_find.h"
 #include "core/household_rows.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
 

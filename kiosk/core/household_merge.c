@@ -4,6 +4,7 @@
 #include "core/household_end.h"
 #include "core/household_find.h"
 #include "core/household_rows.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 /* One statement with what it needs of these. */

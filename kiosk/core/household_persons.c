@@ -6,6 +6,7 @@
 #include "core/household_find.h"
 #include "core/household_rows.h"
 #include "core/people.h"
+#include "core/query.h"
 
 /* Whose person it is, and since when they are gone. ERR_NOT_FOUND. */
 static enum err find_person(struct db *db, int64_t person_id, int64_t *household_id,

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 
 static enum err load_loan(struct db *db, int64_t loan_id, struct arena *arena,
                           struct loan_desk *desk)
@@ -162,11 +163,12 @@ enum err loan_desk_move(struct db *db, const struct loan_act *act, struct outcom
     return err;
 }
 
-/* After an undone hand-out nothing was given; after anything else undone nothing counts as back. */
+/* After an undone hand-out, at the counter too, nothing was given; after anything else undone
+ * nothing counts as back. */
 static enum err follow_undo(struct db *db, const struct request *loan)
 {
     const bool is_inside = loan->state == STATE_RESERVED || loan->state == STATE_READY ||
-                           loan->state == STATE_UNCLAIMED;
+                           loan->state == STATE_UNCLAIMED || loan->state == STATE_CANCELLED;
     if (is_inside) {
         const enum err err = run_for(db, Q_LOAN_DESK_FORGET_PARTS, loan->id);
         return err == ERR_OK ? run_for(db, Q_LOAN_DESK_FORGET_DEPOSIT, loan->id) : err;

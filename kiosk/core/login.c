@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "base/text.h"
+#include "core/query.h"
 
 enum { TOKEN_RANDOM_BYTES = 32, TOKEN_HASH_BYTES = 32, SEEN_EVERY_S = 60 };
 

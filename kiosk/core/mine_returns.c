@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "core/house.h"
 #include "core/mine.h"
+#include "core/query.h"
 
 struct limits {
     int64_t longest_s;   /* the last moment that the class allows */

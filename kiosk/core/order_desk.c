@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "core/codes.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/sent.h"
 
 enum need {

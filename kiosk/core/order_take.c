@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "core/catalogue.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 static bool is_choice(const struct catalogue_field *form, const char *code)

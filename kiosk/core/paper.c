@@ -4,6 +4,7 @@
 #include "core/code.h"
 #include "core/house.h"
 #include "core/people.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 static enum err check_room(struct db *db, int count)

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "core/codes.h"
+#include "core/query.h"
 #include "core/request.h"
 
 enum err partners_by_need(struct db *db, const char *need_code, struct arena *arena,

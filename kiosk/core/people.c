@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "core/household_find.h"
+#include "core/query.h"
 #include "core/uid.h"
 
 enum { DRAWS_MAX = 200 };

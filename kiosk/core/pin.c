@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "base/rand.h"
 #include "core/pin_parts.h"
+#include "core/query.h"
 
 static_assert(PIN_HASH_BYTES >= crypto_pwhash_STRBYTES, "room for every hash");
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 /* A need's yes is not a reply's: the flow has a row for each, flow_answer knows which counts. */

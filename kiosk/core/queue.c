@@ -196,6 +196,15 @@ enum err queue_recent(struct db *db, int64_t staff_id, struct arena *arena,
     return query_end(&q);
 }
 
+enum err queue_history(struct db *db, int64_t household_id, int64_t not_request_id,
+                       struct arena *arena, struct queue_list *list)
+{
+    struct query q = db_query(db, Q_QUEUE_HISTORY);
+    query_int(&q, "household_id", household_id);
+    query_int(&q, "request_id", not_request_id);
+    return take_list(&q, QUEUE_HISTORY_MAX, arena, list);
+}
+
 enum err queue_today_loans(struct db *db, struct arena *arena, struct queue_list *list)
 {
     struct query q = db_query(db, Q_QUEUE_TODAY_LOANS);

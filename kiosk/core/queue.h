@@ -178,6 +178,12 @@ struct queue_card {
 enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor,
                     struct arena *arena, struct queue_card *card) NODISCARD;
 
+enum { QUEUE_HISTORY_MAX = 6 };
+/* What else that household asked and has ended, the latest first; nothing of what somebody asked
+ * "only for me". household_id 0: nothing. At most QUEUE_HISTORY_MAX. */
+enum err queue_history(struct db *db, int64_t household_id, int64_t not_request_id,
+                       struct arena *arena, struct queue_list *list) NODISCARD;
+
 /* What could be proposed instead. */
 struct queue_offer {
     struct terms terms; /* with the people of the request */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/queue.h"
 #include "core/request_rows.h"
 #include "core/setting.h"

@@ -1,6 +1,7 @@
 /* Reading request_line: used by the files of core/ that list requests for the desk. */
 #pragma once
 
+#include "core/query.h"
 #include "core/queue.h"
 
 /* Takes all columns of request_line, which come first in the row; those that follow stay. */

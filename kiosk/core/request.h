@@ -68,7 +68,6 @@ struct request {
     char category[CODE_BYTES];
     char choice[CODE_BYTES];
     char channel[CODE_BYTES];
-    bool is_proposed; /* a reply that the desk thought of: its owner has not offered it */
     struct terms terms;
 };
 
@@ -179,7 +178,8 @@ struct outcome {
 enum err request_move(struct db *db, const struct move *move, struct outcome *outcome) NODISCARD;
 
 /* Takes the last decision back, with everything it brought about, within SETTING_UNDO_S of it; in
- * one transaction of its own, or in the caller's.
+ * one transaction of its own, or in the caller's. What the desk entered by mistake ends as
+ * cancelled, and no figure counts it.
  * expected_no: the decision to undo. Only the desk's and the organisers' own.
  * ERR_CONFLICT it is not the last · ERR_DENIED too late, or not a desk's decision · as above. */
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,

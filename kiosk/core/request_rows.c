@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 static void bind_terms(struct query *q, const struct terms *terms)
@@ -111,32 +112,18 @@ static enum err write_state(struct db *db, const struct request *after, bool is_
 }
 
 /* Whoever did not do it has to be told; what only moves things inside the house is no news. */
-static bool is_news(const struct step *step, enum state from, const struct request *after)
+static bool is_news(const struct step *step, const struct request *after)
 {
     static const enum verb quiet[] = {
-        VERB_PASS,
-        VERB_RELEASE,
-        VERB_HAND_OUT,
-        VERB_TAKE_BACK,
-        VERB_TAKE_BACK_TO_CHECK,
-        VERB_CLEAR,
-        VERB_MEND,
-        VERB_SEND,
-        VERB_LEAVE,
-        VERB_COLLECT,
-        VERB_VISIT,
-        VERB_FIND,
-        VERB_REVIVE,
-        VERB_EXTEND,
-        VERB_LAPSE,
-        VERB_MARK_PRESENT,
-        VERB_MARK_ABSENT,
-        VERB_MARK_EXCUSED,
-        VERB_WALK_IN,
-        VERB_CORRECT,
+        VERB_PASS,         VERB_RELEASE,      VERB_HAND_OUT,
+        VERB_SWAP,         VERB_TAKE_BACK,    VERB_TAKE_BACK_TO_CHECK,
+        VERB_CLEAR,        VERB_MEND,         VERB_SEND,
+        VERB_LEAVE,        VERB_COLLECT,      VERB_VISIT,
+        VERB_FIND,         VERB_REVIVE,       VERB_EXTEND,
+        VERB_LAPSE,        VERB_MARK_PRESENT, VERB_MARK_ABSENT,
+        VERB_MARK_EXCUSED, VERB_WALK_IN,      VERB_CORRECT,
     };
-    const bool is_reworded = step->verb == VERB_PUBLISH && from == after->state;
-    if (step->who == WHO_RESIDENT || step->is_quiet || is_reworded || after->kind == KIND_COPY ||
+    if (step->who == WHO_RESIDENT || step->is_quiet || after->kind == KIND_COPY ||
         after->kind == KIND_SESSION) {
         return false;
     }
@@ -231,7 +218,7 @@ static enum err write_end(struct db *db, const struct step *step, const struct r
     if (before->is_ended && before->no > 0) {
         err = take_act_back(db, before->id, before->no);
     }
-    if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY) {
+    if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY && !step->is_uncounted) {
         err = write_act(db, step, after);
     }
     if (err == ERR_OK && before->is_ended != after->is_ended) {
@@ -262,7 +249,7 @@ enum err rows_write_step(struct db *db, const struct step *step)
     if (err == ERR_OK) {
         err = write_state(db, after, before.no == 0);
     }
-    if (err == ERR_OK && is_news(step, before.state, after)) {
+    if (err == ERR_OK && is_news(step, after)) {
         err = write_notice(db, after);
     }
     if (err == ERR_OK) {

@@ -19,7 +19,8 @@ struct step {
     int64_t happened_at_s;
     int64_t cause_id; /* 0: it is its own cause */
     int cause_no;
-    bool is_quiet; /* no notice: the resident stands before it */
+    bool is_quiet;     /* no notice: the resident stands before it */
+    bool is_uncounted; /* an end that writes no figure: it never was */
 };
 
 /* Inserts or updates: decision, words, request_state, notice, act, the ticket's end. */

@@ -1,6 +1,7 @@
 /* Validation rules, as data: of a session's activity, an item's class, a service. */
 #include <string.h>
 
+#include "core/query.h"
 #include "core/request_rows.h"
 
 enum err rule_load(struct db *db, const struct request *request, struct rule *rule)

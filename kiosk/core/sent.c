@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request.h"
 
 static const char *const ANSWERS[] = {"yes", "later", "no", "done"};

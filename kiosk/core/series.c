@@ -1,6 +1,7 @@
 /* Sessions week after week: which dates, and all of them at once. */
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/sessions.h"
 
 enum { WEEK_DAYS = 7 };

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/session_parts.h"
 

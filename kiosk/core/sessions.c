@@ -1,6 +1,7 @@
 #include "core/sessions.h"
 
 #include "base/text.h"
+#include "core/query.h"
 
 static bool is_possible(const struct session_plan *plan)
 {

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/query.h"
 
 #define MINUTE ((int64_t)CLOCK_MINUTE_S)
 #define HOUR   ((int64_t)CLOCK_HOUR_S)

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/slots_busy.h"
 
 enum { HALF_HOUR_S = 30 * CLOCK_MINUTE_S };

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/query.h"
 
 static bool overlaps(const struct busy *busy, int64_t from_s, int64_t until_s)
 {

@@ -8,6 +8,7 @@
 #include "core/edit_parts.h"
 #include "core/house_parts.h"
 #include "core/people.h"
+#include "core/query.h"
 
 static bool keeps_desk(const char *role)
 {

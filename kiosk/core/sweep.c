@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
 

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "core/code.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 
 enum { DRAWS_MAX = 200 }; /* 100,000 numbers, some thousand alive */

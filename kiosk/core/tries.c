@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/setting.h"
 
 static const struct {

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 #include "core/request_rows.h"
 #include "core/sent.h"
 #include "core/setting.h"
@@ -189,52 +190,58 @@ static enum err check_undo(struct db *db, int64_t request_id, int no, struct act
                : ERR_OK;
 }
 
-/* Nobody was told yet: nothing was. */
-static enum err end_quietly(struct db *db, struct request *reply, const struct request *need)
+/* What the desk itself entered, with at most the house's own yes since. */
+static enum err is_entry(struct db *db, const struct request *request, bool *is_entry)
 {
-    return rows_write_step(db, &(struct step){
-                                   .request = reply,
-                                   .verb = VERB_UNDO,
-                                   .to = STATE_REPLACED,
-                                   .who = WHO_HOUSE,
-                                   .reason_code = "",
-                                   .words = "",
-                                   .lang = "fr",
-                                   .terms = reply->terms,
-                                   .happened_at_s = clock_now_s(),
-                                   .cause_id = need->id,
-                                   .cause_no = need->no,
-                                   .is_quiet = true,
-                               });
+    int64_t entered = 0;
+    const bool may_end =
+        request->kind != KIND_SESSION && flow_has_state(request->kind, STATE_CANCELLED);
+    struct query q = db_query(db, Q_DECISION_IS_ENTRY);
+    query_int(&q, "request_id", request->id);
+    query_int(&q, "since_s", clock_now_s() - setting_get(db, SETTING_UNDO_S));
+    const enum err err = query_one_int(&q, &entered);
+    *is_entry = may_end && entered != 0;
+    return err;
 }
 
-/* The desk thought of somebody, and takes it back: their reply was made with the need's match, and
- * ends with it. */
-static enum err withdraw_proposal(struct db *db, int64_t need_id)
+/* It ends as cancelled, and no figure counts it. */
+static enum err void_entry(struct db *db, struct request *request, struct actor actor,
+                           struct outcome *outcome)
 {
-    int64_t reply_id = 0;
-    struct request need;
-    struct request reply;
-    bool was_told = false;
-    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
-    query_int(&q, "request_id", need_id);
-    enum err err = query_one_int(&q, &reply_id);
+    const enum err err = rows_write_step(db, &(struct step){
+                                                 .request = request,
+                                                 .verb = VERB_UNDO,
+                                                 .to = STATE_CANCELLED,
+                                                 .who = actor.who,
+                                                 .staff_id = actor.staff_id,
+                                                 .reason_code = "",
+                                                 .words = "",
+                                                 .lang = "fr",
+                                                 .terms = request->terms,
+                                                 .happened_at_s = clock_now_s(),
+                                                 .is_quiet = true,
+                                                 .is_uncounted = true,
+                                             });
+    outcome->state = request->state;
+    outcome->no = request->no;
+    return err;
+}
+
+static enum err undo_entry(struct db *db, int64_t request_id, int no, struct actor actor,
+                           bool *is_done, struct outcome *outcome)
+{
+    struct request request;
+    bool is_desks_entry = false;
+    enum err err = request_load(db, request_id, &request);
     if (err == ERR_OK) {
-        err = request_load(db, need_id, &need);
+        err = is_entry(db, &request, &is_desks_entry);
     }
-    if (err == ERR_OK) {
-        err = request_load(db, reply_id, &reply);
+    if (err != ERR_OK || !is_desks_entry || request.no != no || actor.who != WHO_DESK) {
+        return err;
     }
-    if (err != ERR_OK || need.state != STATE_PUBLISHED || !reply.is_proposed) {
-        return err == ERR_NOT_FOUND ? ERR_OK : err;
-    }
-    err = void_notice(db, reply_id, 1, &was_told);
-    if (err != ERR_OK || (!was_told && reply.no == 1)) {
-        return err == ERR_OK ? end_quietly(db, &reply, &need) : err;
-    }
-    struct outcome outcome;
-    const struct move move = move_make(reply_id, VERB_CANCEL, (struct actor){.who = WHO_HOUSE});
-    return move_apply(db, &move, need.id, need.no, false, &outcome);
+    *is_done = true;
+    err = undo_caused(db, request_id, no, actor, 1);
+    return err == ERR_OK ? void_entry(db, &request, actor, outcome) : err;
 }
 
 static enum err undo(struct db *db, int64_t request_id, int no, struct actor actor,
@@ -242,14 +249,16 @@ static enum err undo(struct db *db, int64_t request_id, int no, struct actor act
 {
     /* A series, its sessions, their bookings, what those freed. */
     enum { CAUSE_DEPTH = 3 };
-    enum err err = check_undo(db, request_id, no, actor);
+    bool is_done = false;
+    enum err err = undo_entry(db, request_id, no, actor, &is_done, outcome);
+    if (err != ERR_OK || is_done) {
+        return err;
+    }
+    err = check_undo(db, request_id, no, actor);
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
     }
-    if (err == ERR_OK) {
-        err = undo_last(db, request_id, no, actor, 0, 0, outcome);
-    }
-    return err == ERR_OK ? withdraw_proposal(db, request_id) : err;
+    return err == ERR_OK ? undo_last(db, request_id, no, actor, 0, 0, outcome) : err;
 }
 
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "core/flow.h"
+#include "core/query.h"
 #include "core/request.h"
 
 enum { UID_HEX_BYTES = 33 };

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "core/house.h"
+#include "core/query.h"
 
 struct step {
     int64_t booking_id;

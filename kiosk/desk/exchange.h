@@ -13,6 +13,7 @@
 #include "core/db.h"
 #include "core/login.h"
 #include "core/pin.h"
+#include "core/query.h"
 #include "core/request.h"
 #include "core/tries.h"
 #include "core/verify.h"

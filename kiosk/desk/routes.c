@@ -5,9 +5,15 @@
 
 /* One a file of this folder. */
 extern const struct route_table routes_account;
+extern const struct route_table routes_agenda;
+extern const struct route_table routes_agenda_acts;
+extern const struct route_table routes_attendance;
 
 static const struct route_table *const TABLES[] = {
     &routes_account,
+    &routes_agenda,
+    &routes_agenda_acts,
+    &routes_attendance,
 };
 
 const struct route *route_at(size_t index)
@@ -43,7 +49,7 @@ static void bind_fields(struct exchange *exchange, struct query *query, const ch
 {
     struct str rest = str_of(names == NULL ? "" : names);
     struct str name;
-    while (str_split(&rest, ' ', &name)) {
+    while (rest.len > 0 && str_split(&rest, ' ', &name)) {
         const char *path = arena_strndup(exchange->arena, name.ptr, name.len);
         if (is_text) {
             query_text(query, path, field_text(exchange, path, ROUTE_TEXT_CHARS));

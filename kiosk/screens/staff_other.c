@@ -33,38 +33,6 @@ static enum err load(void *state, struct visit *visit)
                                         &screen->count);
 }
 
-static const char *offer_title(const struct scene *scene, const struct queue_offer *offer)
-{
-    return offer->copy_number == 0
-               ? i18n_capital(scene->arena, dates_long_time(scene->arena, offer->terms.from_s))
-               : arena_printf(scene->arena, tr("no. %d, %s"), offer->copy_number,
-                              words_days(scene, offer->terms.from_s, offer->terms.until_s));
-}
-
-static void show_offer(struct ui *ui, const struct scene *scene, const struct queue_offer *offer,
-                       int i)
-{
-    struct arena *arena = scene->arena;
-    const bool is_session = offer->copy_number == 0;
-    ui_list_row(ui, (struct ui_list_row){
-                        .id = ui_format(ui, "offer-%d", i),
-                        .command = {DO_PROPOSE, i},
-                        .badge_top = dates_badge_weekday(offer->terms.from_s),
-                        .badge = dates_badge_day(arena, offer->terms.from_s),
-                        .color = is_session ? UI_BLUE : UI_UMBER,
-                        .title = offer_title(scene, offer),
-                        .sub = is_session ? NULL
-                                          : arena_printf(arena, tr("pick-up %s"),
-                                                         dates_moment(arena, offer->terms.from_s)),
-                        .pill = {.text = is_session ? arena_printf(arena,
-                                                                   trn("%ld seat", "%ld seats",
-                                                                       offer->seats_left),
-                                                                   (long)offer->seats_left)
-                                                    : NULL,
-                                 .tone = UI_GOOD},
-                    });
-}
-
 static void show_offers(const struct staff_other *screen, const struct scene *scene, struct ui *ui)
 {
     if (screen->count == 0) {
@@ -75,7 +43,7 @@ static void show_offers(const struct staff_other *screen, const struct scene *sc
                                               : tr("Another one, or other days"));
     ui_begin_card(ui, (struct ui_box){0});
     for (int i = 0; i < screen->count; i++) {
-        show_offer(ui, scene, &screen->offers[i], i);
+        staff_offer_row(ui, scene, &screen->offers[i], (struct ui_command){DO_PROPOSE, i});
     }
     ui_end(ui);
 }

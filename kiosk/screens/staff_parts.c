@@ -123,6 +123,38 @@ bool staff_top_act(struct visit *visit, const struct staff_top *top, struct ui_c
     }
 }
 
+static const char *offer_title(const struct scene *scene, const struct queue_offer *offer)
+{
+    return offer->copy_number == 0
+               ? i18n_capital(scene->arena, dates_long_time(scene->arena, offer->terms.from_s))
+               : arena_printf(scene->arena, tr("no. %d, %s"), offer->copy_number,
+                              words_days(scene, offer->terms.from_s, offer->terms.until_s));
+}
+
+void staff_offer_row(struct ui *ui, const struct scene *scene, const struct queue_offer *offer,
+                     struct ui_command command)
+{
+    struct arena *arena = scene->arena;
+    const bool is_session = offer->copy_number == 0;
+    ui_list_row(ui, (struct ui_list_row){
+                        .id = ui_format(ui, "offer-%lld", (long long)command.arg),
+                        .command = command,
+                        .badge_top = dates_badge_weekday(offer->terms.from_s),
+                        .badge = dates_badge_day(arena, offer->terms.from_s),
+                        .color = is_session ? UI_BLUE : UI_UMBER,
+                        .title = offer_title(scene, offer),
+                        .sub = is_session ? NULL
+                                          : arena_printf(arena, tr("pick-up %s"),
+                                                         dates_moment(arena, offer->terms.from_s)),
+                        .pill = {.text = is_session ? arena_printf(arena,
+                                                                   trn("%ld seat", "%ld seats",
+                                                                       offer->seats_left),
+                                                                   (long)offer->seats_left)
+                                                    : NULL,
+                                 .tone = UI_GOOD},
+                    });
+}
+
 struct ui_pill staff_age_pill(const struct scene *scene, const struct queue_line *line)
 {
     if (line->is_danger) {

@@ -43,6 +43,9 @@ bool staff_top_act(struct visit *visit, const struct staff_top *top, struct ui_c
 /* A request in a card's list. staff_id: who looks. */
 void staff_line_row(struct ui *ui, const struct scene *scene, const struct queue_line *line,
                     struct ui_command command, struct ui_pill pill);
+/* What could be proposed instead: a date, or a copy and its days. */
+void staff_offer_row(struct ui *ui, const struct scene *scene, const struct queue_offer *offer,
+                     struct ui_command command);
 /* How long it has been waiting, or what makes it special. */
 struct ui_pill staff_age_pill(const struct scene *scene, const struct queue_line *line);
 /* "Annuler ma décision" */

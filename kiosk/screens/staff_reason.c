@@ -41,7 +41,8 @@ static const char *const *reasons(const struct staff_reason *screen, size_t *cou
     static const char *const referrals[] = {"professional", "landlord", "other"};
     switch (screen->verb) {
     case VERB_CANCEL:
-        return session_reason_codes(count);
+        return screen->line.kind == KIND_SESSION ? session_reason_codes(count)
+                                                 : refusal_codes(screen->line.kind, count);
     case VERB_CLOSE:
         return help_closing_codes(count);
     case VERB_REDIRECT:
@@ -58,7 +59,8 @@ static void show_reason(const struct staff_reason *screen, struct ui *ui, const 
 {
     const struct pictured *reason =
         screen->verb == VERB_REDIRECT ? words_need(code) : words_reason(code);
-    const bool is_read = screen->verb == VERB_REFUSE || screen->verb == VERB_CLOSE;
+    const bool is_read = screen->verb == VERB_REFUSE || screen->verb == VERB_CLOSE ||
+                         (screen->verb == VERB_CANCEL && screen->line.kind != KIND_SESSION);
     ui_choice(ui, (struct ui_tile){
                       .id = ui_format(ui, "reason-%s", code),
                       .command = {DO_CHOOSE, i},

@@ -1,18 +1,20 @@
 /* Today: what is handed out, taken back, looked at; services under way; dates and who came. */
+#include "core/copy_tasks.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/staff_parts.h"
 #include "screens/words_staff.h"
 
-enum { DO_TAB = 1, DO_LOAN, DO_ORDER, DO_SESSION };
+enum { DO_TAB = 1, DO_LOAN, DO_ORDER, DO_SESSION, DO_AWAY };
 
-enum tab { TAB_OUT, TAB_BACK, TAB_CHECK, TAB_ORDERS, TAB_SESSIONS, TAB_COUNT };
+enum tab { TAB_OUT, TAB_BACK, TAB_CHECK, TAB_ORDERS, TAB_SESSIONS, TAB_AWAY, TAB_COUNT };
 
 struct staff_today {
     enum tab tab;
     bool is_tab_chosen;
     struct queue_list loans, orders;
+    struct copy_task_list away; /* later loans that will not find their copy */
     struct queue_today *sessions;
     int session_count;
     bool is_more_sessions;
@@ -30,6 +32,7 @@ static const struct {
     [TAB_CHECK] = {N_("To look at"), N_("Nothing waits to be checked."), UI_UMBER},
     [TAB_ORDERS] = {N_("Services"), N_("No service is under way."), UI_TEAL},
     [TAB_SESSIONS] = {N_("Dates"), N_("Nothing takes place today."), UI_BLUE},
+    [TAB_AWAY] = {N_("Will be missing"), N_("Nothing will be missing."), UI_WARN},
 };
 
 static enum tab tab_of(const struct queue_line *loan)
@@ -56,6 +59,7 @@ static void count(struct staff_today *today)
     }
     today->counts[TAB_ORDERS] = today->orders.count;
     today->counts[TAB_SESSIONS] = today->session_count;
+    today->counts[TAB_AWAY] = today->away.count;
 }
 
 /* Opens on the first list that has something in it. */
@@ -84,6 +88,9 @@ static enum err load(void *state, struct visit *visit)
                                    &today->is_more_sessions);
     }
     if (err == ERR_OK) {
+        err = copy_tasks_list(visit->db, visit->rows, &today->away);
+    }
+    if (err == ERR_OK) {
         count(today);
     }
     if (err == ERR_OK && !today->is_tab_chosen) {
@@ -96,6 +103,9 @@ static void show_tabs(const struct staff_today *today, const struct scene *scene
 {
     ui_begin_row(ui, (struct ui_box){.wrap = true});
     for (int tab = 0; tab < TAB_COUNT; tab++) {
+        if (tab == TAB_AWAY && today->tab != TAB_AWAY && today->away.count == 0) {
+            continue; /* seldom anything: shown when there is */
+        }
         ui_chip(ui, (struct ui_button){
                         .id = ui_format(ui, "tab-%d", tab),
                         .command = {DO_TAB, tab},
@@ -186,10 +196,20 @@ static void show_sessions(const struct staff_today *today, const struct scene *s
     }
 }
 
+static void show_away(const struct staff_today *today, const struct scene *scene, struct ui *ui)
+{
+    for (int i = 0; i < today->away.count; i++) {
+        const struct copy_task *task = &today->away.tasks[i];
+        staff_line_row(ui, scene, &task->line, (struct ui_command){DO_AWAY, task->line.request_id},
+                       (struct ui_pill){.text = words_away(task->why), .tone = UI_CAUTION});
+    }
+}
+
 static bool is_cut(const struct staff_today *today)
 {
     return today->tab == TAB_SESSIONS ? today->is_more_sessions
            : today->tab == TAB_ORDERS ? today->orders.is_more
+           : today->tab == TAB_AWAY   ? today->away.is_more
                                       : today->loans.is_more;
 }
 
@@ -210,6 +230,9 @@ static void show_list(const struct staff_today *today, const struct scene *scene
         break;
     case TAB_SESSIONS:
         show_sessions(today, scene, ui);
+        break;
+    case TAB_AWAY:
+        show_away(today, scene, ui);
         break;
     default:
         show_loans(today, scene, ui);
@@ -246,6 +269,8 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         return route_stay();
     case DO_LOAN:
         return route_push(&SCREEN_STAFF_HAND, command.arg);
+    case DO_AWAY:
+        return route_push(&SCREEN_STAFF_AWAY, command.arg);
     case DO_ORDER:
         return route_push(&SCREEN_STAFF_CARD, command.arg);
     default:

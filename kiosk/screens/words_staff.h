@@ -37,6 +37,8 @@ const struct staff_verb *words_verb(enum kind kind, enum state from, enum verb v
 /* Where something under way stands, for whoever takes it further: "à planifier", "à l’atelier". ""
  * for a state that the desk has nothing to do with. */
 const char *words_under_way(enum state state);
+/* Why a copy will not be there: "en entretien", "en retard". */
+const char *words_away(enum state why);
 /* What was done, whatever it was: "Réservé", "Refusé". */
 const char *words_done(enum kind kind, enum verb verb);
 /* What follows from yes, for under the button: "Reste : 1 place · à dire : mercredi 14 h". */

@@ -45,6 +45,7 @@ static const struct staff_verb VERBS[] = {
      UI_ICON_HANDSHAKE},
     /* steps of what is under way */
     {KIND_LOAN, ANY, VERB_PREPARE, N_("It is set aside"), N_("Set aside"), UI_ICON_PARCEL},
+    {KIND_LOAN, ANY, VERB_SWAP, N_("Another copy"), N_("Another copy chosen"), UI_ICON_SWAP},
     {KIND_LOAN, ANY, VERB_HAND_OUT, N_("Hand out"), N_("Handed out"), UI_ICON_OUT},
     {KIND_LOAN, ANY, VERB_TAKE_BACK, N_("Take back"), N_("Taken back"), UI_ICON_RETURN},
     {KIND_LOAN, ANY, VERB_TAKE_BACK_TO_CHECK, N_("Take back, to be checked"),
@@ -58,8 +59,6 @@ static const struct staff_verb VERBS[] = {
     {KIND_DEPOSIT, ANY, VERB_SEND, N_("It leaves for the workshop"), N_("At the workshop"),
      UI_ICON_TRUCK},
     {KIND_DEPOSIT, ANY, VERB_RECEIVE, N_("It came back, ready"), N_("Ready"), UI_ICON_CHECK},
-    {KIND_DEPOSIT, STATE_LEFT, VERB_SEND_BACK, N_("Give it back as it is"), N_("To be given back"),
-     UI_ICON_RETURN},
     {KIND_DEPOSIT, ANY, VERB_SEND_BACK, N_("The workshop refuses it"), N_("Sent back"),
      UI_ICON_RETURN},
     {KIND_DEPOSIT, ANY, VERB_DAMAGE, N_("It is damaged"), N_("Damaged"), UI_ICON_WARNING},
@@ -124,6 +123,22 @@ const char *words_under_way(enum state state)
         }
     }
     return "";
+}
+
+const char *words_away(enum state why)
+{
+    switch (why) {
+    case STATE_MAINTENANCE:
+        return tr("being maintained");
+    case STATE_MISSING:
+        return tr("not to be found");
+    case STATE_RETIRED:
+        return tr("no longer lent");
+    case STATE_OUT:
+        return tr("late");
+    default:
+        return words_under_way(why);
+    }
 }
 
 const char *words_done(enum kind kind, enum verb verb)

@@ -15,6 +15,7 @@
 #include "core/db.h"
 #include "core/house.h"
 #include "core/pin.h"
+#include "core/query.h"
 
 static const struct {
     const char *what;

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 #include "core/request.h"
 
 static enum err try_open(const char *path)

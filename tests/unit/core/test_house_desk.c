@@ -139,7 +139,8 @@ static void a_closing_to_come_moves_only_the_promises_that_fall_into_it(void **s
     assert_int_equal(status_of(world).state, HOUSE_OPEN);
 }
 
-static int64_t build_hold(struct world *world, const char *hold_ends)
+/* promise: NULL for none. */
+static int64_t build_hold(struct world *world, const char *promise, const char *hold_ends)
 {
     const int64_t session_id = build_session(world, "2026-10-10T10:00", 10, "desk");
     return build_request(world, &(struct build){.kind = "booking",
@@ -148,6 +149,7 @@ static int64_t build_hold(struct world *world, const char *hold_ends)
                                                 .holds = true,
                                                 .session_id = session_id,
                                                 .adults = 1,
+                                                .answer_by_s = promise == NULL ? 0 : at(promise),
                                                 .hold_ends_s = at(hold_ends)});
 }
 
@@ -161,8 +163,8 @@ static void no_guests_hold_ends_while_the_house_is_closed(void **state)
 {
     struct world *world = *state;
     int moved = 0;
-    const int64_t today = build_hold(world, "2026-09-08T18:00");
-    const int64_t later = build_hold(world, "2026-09-10T12:00");
+    const int64_t today = build_hold(world, NULL, "2026-09-08T18:00");
+    const int64_t later = build_hold(world, NULL, "2026-09-10T12:00");
     assert_int_equal(house_close_today(world->db, NADIA, "absence", NULL, NULL, &moved), ERR_OK);
     assert_int_equal(hold_end_of(world, today), at("2026-09-09T12:00"));
     assert_int_equal(hold_end_of(world, later), at("2026-09-10T12:00"));
@@ -170,6 +172,44 @@ static void no_guests_hold_ends_while_the_house_is_closed(void **state)
                                        at("2027-01-01T00:00"), "other", NULL, NULL, &moved),
                      ERR_OK);
     assert_int_equal(hold_end_of(world, today), 0);
+}
+
+/* Somebody is at the desk now, until six: what is promised for Thursday is not held until then
+ * only. */
+static void a_guests_hold_does_not_end_before_the_answer_that_was_promised(void **state)
+{
+    struct world *world = *state;
+    int moved = 0;
+    (void)build_presence(world, NADIA, "2026-09-08T14:00");
+    const int64_t cut = build_hold(world, "2026-09-10T09:30", "2026-09-10T12:00");
+    assert_int_equal(house_add_closing(world->db, NADIA, at("2026-09-10T11:00"),
+                                       at("2026-09-11T00:00"), "training", NULL, NULL, &moved),
+                     ERR_OK);
+    assert_int_equal(moved, 0);
+    assert_int_equal(promise_of(world, cut), at("2026-09-10T09:30"));
+    assert_int_equal(hold_end_of(world, cut), at("2026-09-10T11:00"));
+    /* The promise falls into the next one, and moves; the hold goes with it. */
+    assert_int_equal(house_add_closing(world->db, NADIA, at("2026-09-10T09:00"),
+                                       at("2026-09-10T11:00"), "training", NULL, NULL, &moved),
+                     ERR_OK);
+    assert_int_equal(moved, 1);
+    assert_int_equal(promise_of(world, cut), at("2026-09-08T17:15"));
+    assert_int_equal(hold_end_of(world, cut), at("2026-09-08T18:00"));
+}
+
+static void holds_follow_each_its_own_promise(void **state)
+{
+    struct world *world = *state;
+    int moved = 0;
+    const int64_t early = build_hold(world, "2026-09-09T09:30", "2026-09-09T12:00");
+    const int64_t late = build_hold(world, "2026-09-10T14:30", "2026-09-10T18:00");
+    const int64_t overdue = build_hold(world, "2026-09-08T10:30", "2026-09-09T12:00");
+    assert_int_equal(house_add_closing(world->db, NADIA, at("2026-09-09T11:00"),
+                                       at("2026-09-10T12:00"), "training", NULL, NULL, &moved),
+                     ERR_OK);
+    assert_int_equal(hold_end_of(world, early), at("2026-09-09T11:00"));
+    assert_int_equal(hold_end_of(world, late), at("2026-09-10T18:00"));
+    assert_int_equal(hold_end_of(world, overdue), at("2026-09-09T11:00"));
 }
 
 static void a_promise_that_nobody_can_make_any_more_is_taken_back(void **state)
@@ -291,6 +331,8 @@ int main(void)
         TEST(taking_the_desk_does_not_end_a_holiday),
         TEST(a_closing_to_come_moves_only_the_promises_that_fall_into_it),
         TEST(no_guests_hold_ends_while_the_house_is_closed),
+        TEST(a_guests_hold_does_not_end_before_the_answer_that_was_promised),
+        TEST(holds_follow_each_its_own_promise),
         TEST(a_promise_that_nobody_can_make_any_more_is_taken_back),
         TEST(a_closing_whose_notices_cannot_be_written_is_not_written),
         TEST(impossible_closings_are_refused),

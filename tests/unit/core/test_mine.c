@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "base/clock.h"
+#include "core/query.h"
 
 static struct mine mine_of(struct world *world, struct actor actor)
 {

@@ -104,6 +104,40 @@ static void attendance_lists_seats_by_household_then_guests(void **state)
     assert_int_equal(list.lines[0].state, STATE_PRESENT);
 }
 
+/* A household's request that ended at that time. */
+static int64_t ended(struct world *world, int64_t household_id, const char *when)
+{
+    set_time(when);
+    const int64_t id = build_request(world, &(struct build){.kind = "help",
+                                                            .state = "closed",
+                                                            .is_ended = true,
+                                                            .household_id = household_id,
+                                                            .direction = "need",
+                                                            .category = "errands"});
+    set_time(WORLD_NOW);
+    return id;
+}
+
+static void a_households_history_begins_with_the_latest_end(void **state)
+{
+    struct world *world = *state;
+    struct queue_list list;
+    const int64_t household_id = build_household(world, "0087", "Awa");
+    const int64_t other_id = build_household(world, "0088", "Omar");
+    const int64_t first = ended(world, household_id, "2026-09-01T10:00");
+    const int64_t last = ended(world, household_id, "2026-09-03T10:00");
+    const int64_t here = ended(world, household_id, "2026-09-04T10:00");
+    (void)ended(world, other_id, "2026-09-05T10:00");
+    (void)build_request(
+        world, &(struct build){.kind = "help", .state = "published", .household_id = household_id});
+    assert_int_equal(queue_history(world->db, household_id, here, world->arena, &list), ERR_OK);
+    assert_int_equal(list.count, 2);
+    assert_int_equal(list.lines[0].request_id, last);
+    assert_int_equal(list.lines[1].request_id, first);
+    assert_int_equal(queue_history(world->db, 0, 0, world->arena, &list), ERR_OK);
+    assert_int_equal(list.count, 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -113,6 +147,7 @@ int main(void)
         TEST(services_under_way_are_listed_until_they_end),
         TEST(todays_sessions_tell_who_is_expected_and_who_came),
         TEST(attendance_lists_seats_by_household_then_guests),
+        TEST(a_households_history_begins_with_the_latest_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

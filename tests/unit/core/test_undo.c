@@ -58,6 +58,45 @@ static void the_second_of_two_on_one_card_is_told(void **state)
     assert_int_equal(request_undo(world->db, id, 1, desk(KARIM), &outcome), ERR_DENIED);
 }
 
+static void what_the_desk_entered_by_mistake_is_taken_back_and_never_counted(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "automatic");
+    const struct receipt entered = must_ask(world, seats(session_id, 2, 0, desk(NADIA)));
+    assert_int_equal(entered.state, STATE_CONFIRMED); /* by the house, because of it */
+    assert_int_equal(request_undo(world->db, entered.request_id, 2, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(outcome.state, STATE_CANCELLED);
+    assert_int_equal(seats_taken(world, session_id), 0);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM act"), 0);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM notice"), 0);
+    /* Once; and only what nobody else has decided on since. */
+    assert_int_equal(request_undo(world->db, entered.request_id, 3, desk(NADIA), &outcome),
+                     ERR_DENIED);
+    const struct receipt late = must_ask(world, seats(session_id, 1, 0, desk(NADIA)));
+    set_time("2026-09-08T16:53");
+    assert_int_equal(request_undo(world->db, late.request_id, 2, desk(NADIA), &outcome),
+                     ERR_DENIED);
+    const struct receipt theirs = must_ask(world, seats(session_id, 1, 0, guest()));
+    assert_int_equal(request_undo(world->db, theirs.request_id, 2, desk(NADIA), &outcome),
+                     ERR_DENIED);
+}
+
+static void a_walk_in_entered_by_mistake_is_no_figure(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-08T16:00", 8, "desk");
+    struct ask walk_in = seats(session_id, 2, 1, desk(NADIA));
+    walk_in.verb = VERB_WALK_IN;
+    walk_in.terms.from_s = at("2026-09-08T16:00");
+    walk_in.terms.until_s = at("2026-09-08T18:00");
+    const int64_t id = must_ask(world, walk_in).request_id;
+    assert_int_equal(request_undo(world->db, id, 1, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(state_now(world, id), STATE_CANCELLED);
+    assert_int_equal(world_int(world, "SELECT sum(adults) FROM act"), 0);
+}
+
 static void what_ended_is_reopened_with_its_rank_if_there_is_room(void **state)
 {
     struct world *world = *state;
@@ -148,6 +187,8 @@ int main(void)
         TEST(a_decision_is_told_and_undone_within_ten_minutes),
         TEST(an_answer_already_read_is_taken_back_with_a_notice),
         TEST(the_second_of_two_on_one_card_is_told),
+        TEST(what_the_desk_entered_by_mistake_is_taken_back_and_never_counted),
+        TEST(a_walk_in_entered_by_mistake_is_no_figure),
         TEST(what_ended_is_reopened_with_its_rank_if_there_is_room),
         TEST(nobody_reopens_for_the_own_household),
         TEST(whoever_answers_has_been_told),

@@ -14,6 +14,7 @@
 
 #include "base/clock.h"
 #include "core/code.h"
+#include "core/query.h"
 #include "i18n/i18n.h"
 #include "screens/router.h"
 

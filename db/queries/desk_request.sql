@@ -1,0 +1,135 @@
+-- name: desk_request
+-- Primary keys, remark_once, request_by_version, request_by_parent: everything about one request.
+-- What is only for its asker is not shown to somebody of the same household.
+SELECT json_set(line.json,
+    '$.channel', q.channel, '$.lang', q.lang, '$.asked_at_s', q.asked_at_s,
+    '$.recorded_at_s', q.recorded_at_s, '$.for_whom', q.for_whom,
+    '$.entered_by', (SELECT first_name FROM staff WHERE id = q.staff_id),
+    '$.first_name', coalesce(g.first_name, ''), '$.guest_phone', coalesce(g.phone, ''),
+    '$.person', coalesce(n.first_name, ''), '$.is_shown', t.shown_at_s IS NOT NULL,
+    '$.is_live', coalesce(t.is_live, 0), '$.holds', s.holds, '$.hold_ends_s', s.hold_ends_s,
+    '$.is_paper', EXISTS (SELECT 1 FROM paper_number WHERE request_id = q.id),
+    '$.place', coalesce(x.place, ''), '$.provider', coalesce(p.name, ''),
+    '$.deposit_cents', coalesce(i.deposit_cents, 0),
+    '$.held_cents', coalesce((SELECT cents FROM loan_deposit
+                              WHERE request_id = q.id AND returned_at_s IS NULL), 0),
+    '$.passed_by', (SELECT first_name FROM staff WHERE id = s.not_staff_id),
+    '$.is_passed_by_me', coalesce(s.not_staff_id = :staff_id, 0),
+    '$.is_own', coalesce(line.household_id = :own_household_id, 0),
+    '$.version_of', q.version_of,
+    '$.replaced_by', (SELECT id FROM request WHERE version_of = q.id ORDER BY id DESC LIMIT 1),
+    '$.words', json((SELECT json_group_array(json_object('field', w.field, 'lang', w.lang,
+                         'label', coalesce((SELECT label FROM service_field
+                                            WHERE service_id = q.service_id AND code = w.field), ''),
+                         'words', w.words))
+                     FROM request_words AS w WHERE w.request_id = q.id)),
+    '$.answers', json((SELECT json_group_array(json_object('field', f.code, 'label', f.label,
+                           'kind', f.kind, 'choice', o.label, 'number', a.number,
+                           'date_s', a.date_s))
+                       FROM service_field AS f
+                       JOIN request_answer AS a ON a.request_id = q.id AND a.field = f.code
+                       LEFT JOIN service_choice AS o ON o.service_id = f.service_id
+                           AND o.field = f.position AND o.code = a.choice_code
+                       WHERE f.service_id = q.service_id)),
+    '$.remarks', json((SELECT json_group_array(json_object('remark_id', r.id, 'code', r.code,
+                           'said_at_s', r.said_at_s, 'is_open', r.is_open))
+                       FROM remark AS r WHERE r.request_id = q.id)),
+    '$.notices', json((SELECT json_group_array(json_object('no', c.no, 'state', c.state,
+                           'created_at_s', c.created_at_s, 'how', c.how, 'told_at_s', c.told_at_s,
+                           'tries', c.tries, 'first_name', z.first_name))
+                       FROM notice AS c
+                       LEFT JOIN staff AS z ON z.id = c.staff_id
+                       WHERE c.request_id = q.id)),
+    '$.children', json((SELECT json_group_array(json_object('request_id', e.request_id,
+                            'kind', e.kind, 'state', e.state, 'direction', e.direction,
+                            'until_s', e.until_s))
+                        FROM request_line AS e
+                        WHERE e.request_id IN (SELECT id FROM request WHERE parent_id = q.id))))
+FROM desk_line AS line
+JOIN request AS q ON q.id = line.request_id
+JOIN request_state AS s ON s.request_id = q.id
+LEFT JOIN request_contact AS g ON g.request_id = q.id
+LEFT JOIN person_name AS n ON n.person_id = q.person_id
+LEFT JOIN ticket AS t ON t.request_id = q.id
+LEFT JOIN session AS x ON x.request_id = coalesce(line.session_id, q.id)
+LEFT JOIN activity AS y ON y.id = x.activity_id
+LEFT JOIN service AS v ON v.id = q.service_id
+LEFT JOIN partner AS p ON p.id = coalesce(y.partner_id, v.partner_id)
+LEFT JOIN item AS i ON i.id = line.item_id
+WHERE line.request_id = :request_id
+    AND NOT (line.is_private = 1 AND line.household_id IS NOT NULL
+             AND line.household_id = :own_household_id);
+
+-- name: desk_request_log
+-- Primary key of decision, in its order, then primary keys: who decided what, and what it said.
+SELECT json_group_array(json(json))
+FROM (SELECT json_object(
+          'no', d.no, 'happened_at_s', d.happened_at_s, 'recorded_at_s', d.recorded_at_s,
+          'who', d.who, 'first_name', s.first_name, 'verb', d.verb, 'from', d.from_state,
+          'to', d.to_state, 'reason', d.reason_code, 'words', coalesce(w.words, ''),
+          'lang', coalesce(w.lang, ''), 'from_s', d.from_s, 'until_s', d.until_s,
+          'adults', d.adults, 'children', d.children, 'cause_id', d.cause_id,
+          'is_undoable', d.no = last.no AND d.no > 1 AND d.staff_id = :staff_id
+              AND d.verb <> 'undo' AND d.recorded_at_s >= :since_s) AS json
+      FROM decision AS d
+      JOIN request_state AS last ON last.request_id = d.request_id
+      LEFT JOIN staff AS s ON s.id = d.staff_id
+      LEFT JOIN decision_words AS w ON w.request_id = d.request_id AND w.no = d.no
+      WHERE d.request_id = :request_id
+      ORDER BY d.no);
+
+-- name: desk_request_slip
+-- Primary keys: what a ticket says besides its number.
+SELECT json_object(
+    'request_id', line.request_id, 'kind', line.kind, 'state', line.state,
+    'title', iif(line.is_sensitive, '', coalesce(line.title, '')), 'direction', line.direction,
+    'category', line.category_code, 'choice', line.choice_code, 'copy_number', line.copy_number,
+    'is_sensitive', line.is_sensitive, 'from_s', line.from_s, 'until_s', line.until_s,
+    'adults', line.adults, 'children', line.children, 'answer_by_s', line.answer_by_s,
+    'household', line.household_number, 'asked_at_s', q.asked_at_s)
+FROM request_line AS line
+JOIN request AS q ON q.id = line.request_id
+WHERE line.request_id = :request_id;
+
+-- name: desk_find
+-- request_since: what was entered in the week from that day on, and was asked on it; then primary
+-- keys. Some hundred rows, of which a page is given; a kind or a first name narrows it.
+SELECT json_object('lines', json_group_array(json(json)), 'is_more', count(*) > 40)
+FROM (SELECT json_set(line.json, '$.asked_at_s', q.asked_at_s, '$.channel', q.channel) AS json
+      FROM request AS q
+      JOIN desk_line AS line ON line.request_id = q.id
+      WHERE q.recorded_at_s >= :from_s AND q.recorded_at_s < :until_s + 7 * 86400
+          AND q.asked_at_s >= :from_s AND q.asked_at_s < :until_s
+          AND q.kind NOT IN ('session', 'copy') AND line.state <> 'replaced'
+          AND (:kind = '' OR q.kind = :kind)
+          AND (:first_name = '' OR instr(lower(line.name), lower(:first_name)) > 0)
+          AND NOT (line.is_private = 1 AND line.household_id IS NOT NULL
+                   AND line.household_id = :own_household_id)
+      ORDER BY q.asked_at_s DESC, q.id DESC
+      LIMIT 41);
+
+-- name: desk_search_ticket
+-- ticket_live_number: a number's beginning, at least three digits; then primary keys.
+SELECT json_group_array(json(json))
+FROM (SELECT json_object('type', 'request', 'id', t.request_id, 'number', t.number,
+                         'kind', line.kind, 'state', line.state, 'title',
+                         iif(line.is_sensitive, '', coalesce(line.title, '')),
+                         'is_sensitive', line.is_sensitive, 'category', line.category_code,
+                         'choice', line.choice_code, 'copy_number', line.copy_number,
+                         'name', line.name) AS json
+      FROM ticket AS t
+      JOIN desk_line AS line ON line.request_id = t.request_id
+      WHERE t.is_live = 1 AND t.number >= :digits AND t.number < :digits || ':'
+          AND line.kind NOT IN ('session', 'copy')
+      ORDER BY t.number
+      LIMIT 6);
+
+-- name: desk_search_copies
+-- copy's index by item: the copies of an item that have this number; with none, all of them.
+SELECT json_group_array(json(json))
+FROM (SELECT json_object('type', 'item', 'id', i.id, 'title', i.title, 'copy_id', c.request_id,
+                         'copy_number', c.number, 'state', own.state, 'shelf', c.shelf) AS json
+      FROM item AS i
+      JOIN copy AS c ON c.item_id = i.id AND c.number = :number
+      JOIN request_state AS own ON own.request_id = c.request_id
+      WHERE i.id = :item_id);

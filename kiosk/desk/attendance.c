@@ -1,0 +1,154 @@
+/* Who comes to a session, who came, and who waits for a seat. */
+#include "core/attendance.h"
+
+#include <string.h>
+
+#include "core/waiting.h"
+#include "desk/route.h"
+
+enum { NAME_CHARS = 60 };
+
+/* ---- Who came ---- */
+
+static const struct {
+    const char *word;
+    enum verb verb;
+} MARKS[] = {
+    {"present", VERB_MARK_PRESENT},
+    {"absent", VERB_MARK_ABSENT},
+    {"excused", VERB_MARK_EXCUSED},
+};
+
+static enum verb mark_of(const char *word)
+{
+    for (size_t i = 0; i < ARRAY_LEN(MARKS); i++) {
+        if (strcmp(MARKS[i].word, word) == 0) {
+            return MARKS[i].verb;
+        }
+    }
+    return VERB_NONE; /* which the core refuses */
+}
+
+static struct attendance_mark read_mark(struct exchange *exchange, int i)
+{
+    struct arena *arena = exchange->arena;
+    return (struct attendance_mark){
+        .request_id = field_int(exchange, arena_printf(arena, "marks[%d].request_id", i)),
+        .expected_no = (int)field_int(exchange, arena_printf(arena, "marks[%d].no", i)),
+        .verb = mark_of(field_text(exchange, arena_printf(arena, "marks[%d].mark", i), CODE_BYTES)),
+        .adults = (int)field_int(exchange, arena_printf(arena, "marks[%d].adults", i)),
+        .children = (int)field_int(exchange, arena_printf(arena, "marks[%d].children", i)),
+    };
+}
+
+/* A booking that refused is named as the field: "booking_12". */
+static enum err enter(struct exchange *exchange)
+{
+    struct attendance_done done = {0};
+    const int count = field_count(exchange, "marks", ATTENDANCE_MARKS_MAX);
+    struct attendance_mark *marks = arena_array(exchange->arena, (size_t)count + 1, sizeof(*marks));
+    for (int i = 0; i < count; i++) {
+        marks[i] = read_mark(exchange, i);
+    }
+    const struct attendance what = {
+        .session_id = field_int(exchange, "session_id"),
+        .actor = exchange_actor(exchange),
+        .marks = marks,
+        .mark_count = count,
+        .is_complete = field_bool(exchange, "is_complete"),
+        .expected_no = (int)field_int(exchange, "no"),
+        .adults = (int)field_int(exchange, "adults"),
+        .children = (int)field_int(exchange, "children"),
+    };
+    if (exchange->field_err != ERR_OK) {
+        return exchange->field_err;
+    }
+    const enum err err = attendance_enter(exchange->db, &what, &done);
+    if (err != ERR_OK && done.refused_id != 0 && done.refused_id != what.session_id) {
+        exchange->field = arena_printf(exchange->arena, "booking_%lld", (long long)done.refused_id);
+    }
+    return exchange_answer_move(exchange, err, &done.outcome);
+}
+
+static enum err walk_in(struct exchange *exchange)
+{
+    struct receipt receipt = {0};
+    int beyond = 0;
+    const struct walk_in what = {
+        .session_id = field_int(exchange, "session_id"),
+        .household_id = field_int(exchange, "household_id"),
+        .adults = (int)field_int(exchange, "adults"),
+        .children = (int)field_int(exchange, "children"),
+        .first_name = field_text(exchange, "first_name", NAME_CHARS),
+    };
+    if (exchange->field_err != ERR_OK) {
+        return exchange->field_err;
+    }
+    const enum err err =
+        attendance_walk_in(exchange->db, &what, exchange_actor(exchange), &receipt, &beyond);
+    if (err != ERR_OK) {
+        exchange->reasons = receipt.reasons;
+        return err;
+    }
+    struct query q = db_query(exchange->db, Q_DESK_AGENDA_WALKED_IN);
+    query_int(&q, "request_id", receipt.request_id);
+    query_int(&q, "beyond", beyond);
+    return exchange_answer(exchange, &q);
+}
+
+/* ---- Waiting, and who came by mistake: one booking, the decision seen ---- */
+
+typedef enum err step_fn(struct db *db, int64_t booking_id, int expected_no, struct actor actor,
+                         struct outcome *outcome);
+
+static enum err take_step(struct exchange *exchange, step_fn *step)
+{
+    struct outcome outcome = {0};
+    const int64_t booking_id = field_int(exchange, "request_id");
+    const int no = (int)field_int(exchange, "no");
+    const enum err err = exchange->field_err != ERR_OK ? exchange->field_err
+                                                       : step(exchange->db, booking_id, no,
+                                                              exchange_actor(exchange), &outcome);
+    return exchange_answer_move(exchange, err, &outcome);
+}
+
+static enum err forget(struct exchange *exchange)
+{
+    return take_step(exchange, attendance_forget);
+}
+
+static enum err wait_again(struct exchange *exchange)
+{
+    return take_step(exchange, waiting_again);
+}
+
+static enum err take_off(struct exchange *exchange)
+{
+    return take_step(exchange, waiting_take_off);
+}
+
+static enum err offer(struct exchange *exchange)
+{
+    struct outcome outcome = {0};
+    const int64_t booking_id = field_int(exchange, "request_id");
+    const int no = (int)field_int(exchange, "no");
+    const int adults = (int)field_int(exchange, "adults");
+    const int children = (int)field_int(exchange, "children");
+    const enum err err = exchange->field_err != ERR_OK
+                             ? exchange->field_err
+                             : waiting_offer(exchange->db, booking_id, no, exchange_actor(exchange),
+                                             adults, children, &outcome);
+    return exchange_answer_move(exchange, err, &outcome);
+}
+
+ROUTE_TABLE(routes_attendance,
+            {METHOD_GET, "/api/agenda/bookings", ROLE_CONCIERGE, .query = Q_DESK_AGENDA_BOOKINGS,
+             .ints = "session_id"},
+            {METHOD_GET, "/api/agenda/attendance", ROLE_CONCIERGE,
+             .query = Q_DESK_AGENDA_ATTENDANCE, .ints = "session_id"},
+            {METHOD_POST, "/api/agenda/attendance", ROLE_CONCIERGE, .act = enter},
+            {METHOD_POST, "/api/agenda/walk-in", ROLE_CONCIERGE, .act = walk_in},
+            {METHOD_POST, "/api/agenda/forget", ROLE_CONCIERGE, .act = forget},
+            {METHOD_POST, "/api/agenda/offer", ROLE_CONCIERGE, .act = offer},
+            {METHOD_POST, "/api/agenda/wait", ROLE_CONCIERGE, .act = wait_again},
+            {METHOD_POST, "/api/agenda/take-off", ROLE_CONCIERGE, .act = take_off});
