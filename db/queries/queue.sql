@@ -294,7 +294,7 @@ WHERE request_id = :request_id;
 -- name: loan_desk_take_deposit
 -- One row.
 INSERT INTO loan_deposit(request_id, cents, taken_at_s)
-VALUES (:request_id, :cents, :now_s);
+VALUES (:request_id, :cents, :at_s);
 
 -- name: loan_desk_set_returned
 -- Primary key, at most one row; NULL: not yet.

@@ -21,6 +21,7 @@ static const struct help_category CATEGORIES[] = {
 static const char *const URGENCIES[] = {"danger", "soon", "whenever"};
 static const char *const HELP_CLOSINGS[] = {"settled", "no_longer", "no_solution"};
 static const char *const SESSION_REASONS[] = {"host_away", "room", "weather", "too_few", "other"};
+static const char *const COPY_REASONS[] = {"worn", "broken", "gone", "given", "other"};
 static const char *const CLOSINGS[] = {"holiday", "training", "absence", "other"};
 static const char *const NEEDS[] = {"rights",  "health",  "energy", "family", "work",
                                     "housing", "digital", "food",   "leisure"};
@@ -80,6 +81,7 @@ const char *const *refusal_codes(enum kind kind, size_t *count)
 CODE_LIST(urgency_codes, URGENCIES)
 CODE_LIST(help_closing_codes, HELP_CLOSINGS)
 CODE_LIST(session_reason_codes, SESSION_REASONS)
+CODE_LIST(copy_reason_codes, COPY_REASONS)
 CODE_LIST(closing_codes, CLOSINGS)
 CODE_LIST(need_codes, NEEDS)
 CODE_LIST(activity_kind_codes, ACTIVITY_KINDS)

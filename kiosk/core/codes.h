@@ -28,6 +28,8 @@ const char *const *refusal_codes(enum kind kind, size_t *count);
 const char *const *help_closing_codes(size_t *count);
 /* Why a session is postponed or cancelled. */
 const char *const *session_reason_codes(size_t *count);
+/* Why a copy is lent no more. */
+const char *const *copy_reason_codes(size_t *count);
 /* Why the house closes. */
 const char *const *closing_codes(size_t *count);
 /* What a partner helps with (partner_need.need_code). */

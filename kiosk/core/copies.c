@@ -1,5 +1,8 @@
 #include "core/copies.h"
 
+#include <string.h>
+
+#include "core/codes.h"
 #include "core/query.h"
 
 enum err copies_add(struct db *db, int64_t item_id, int number, const char *shelf,
@@ -20,4 +23,34 @@ enum err copies_add(struct db *db, int64_t item_id, int number, const char *shel
     query_int(&q, "number", number);
     query_text(&q, "shelf", shelf);
     return query_run(&q);
+}
+
+static bool is_reason(const char *code)
+{
+    size_t count = 0;
+    const char *const *codes = copy_reason_codes(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(codes[i], code) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum err copies_move(struct db *db, const struct copy_act *act, struct outcome *outcome)
+{
+    struct request copy;
+    *outcome = (struct outcome){0};
+    const enum err err = request_load(db, act->copy_id, &copy);
+    if (err != ERR_OK || copy.kind != KIND_COPY) {
+        return err == ERR_OK ? ERR_NOT_FOUND : err;
+    }
+    if ((act->verb == VERB_RETIRE) != is_reason(act->reason_code)) {
+        return ERR_INVALID;
+    }
+    struct move move = move_make(act->copy_id, act->verb, act->actor);
+    move.expected_no = act->expected_no;
+    move.reason_code = act->reason_code;
+    move.words = act->words;
+    return request_move(db, &move, outcome);
 }

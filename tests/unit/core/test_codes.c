@@ -85,7 +85,8 @@ static void lists_of_codes_have_no_empty_and_no_double_entry(void **state)
 {
     (void)state;
     static const char *const *(*const LISTS[])(size_t *) = {
-        urgency_codes, session_reason_codes, closing_codes, need_codes, activity_kind_codes,
+        urgency_codes, session_reason_codes, copy_reason_codes,
+        closing_codes, need_codes,           activity_kind_codes,
     };
     for (size_t l = 0; l < ARRAY_LEN(LISTS); l++) {
         size_t count = 0;

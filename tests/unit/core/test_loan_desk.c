@@ -193,6 +193,110 @@ static void undoing_a_return_keeps_parts_and_deposit_out(void **state)
     assert_false(load(&counter).parts[0].is_back);
 }
 
+/* What a move says besides its verb: words, when, another end, another copy. */
+static enum err act_with(const struct counter *counter, struct loan_act act,
+                         struct outcome *outcome)
+{
+    act.loan_id = counter->loan_id;
+    act.actor = (struct actor){.who = WHO_DESK, .staff_id = NADIA};
+    return loan_desk_move(counter->world->db, &act, outcome);
+}
+
+static void what_is_broken_is_written_with_the_repair(void **state)
+{
+    const struct counter counter = counter_make(*state);
+    struct outcome outcome;
+    assert_int_equal(act(&counter, VERB_HAND_OUT, false, false, false, &outcome), ERR_OK);
+    assert_int_equal(act(&counter, VERB_TAKE_BACK_TO_CHECK, false, false, false, &outcome), ERR_OK);
+    assert_int_equal(
+        act_with(&counter, (struct loan_act){.verb = VERB_MEND, .words = "Le mandrin tourne fou."},
+                 &outcome),
+        ERR_OK);
+    assert_int_equal(world_int(counter.world,
+                               "SELECT words = 'Le mandrin tourne fou.' FROM decision_words"
+                               " WHERE request_id = %lld AND no = %d",
+                               (long long)counter.loan_id, outcome.no),
+                     1);
+    assert_int_equal(
+        act_with(&counter, (struct loan_act){.verb = VERB_CLEAR, .reason_code = "x"}, &outcome),
+        ERR_OK);
+    assert_int_equal(world_int(counter.world,
+                               "SELECT reason_code = 'x' FROM decision WHERE no = %d", outcome.no),
+                     1);
+}
+
+static void what_was_done_on_paper_is_entered_with_its_time(void **state)
+{
+    const struct counter counter = counter_make(*state);
+    struct outcome outcome;
+    set_time("2026-09-09T10:00");
+    struct loan_act hand_out = {
+        .verb = VERB_HAND_OUT,
+        .has_deposit = true,
+        .happened_at_s = at("2026-09-08T17:30"),
+    };
+    assert_int_equal(act_with(&counter, hand_out, &outcome), ERR_OK);
+    assert_int_equal(load(&counter).line.since_s, at("2026-09-08T17:30"));
+    assert_int_equal(world_int(counter.world, "SELECT taken_at_s FROM loan_deposit"),
+                     at("2026-09-08T17:30"));
+    struct loan_act back = {
+        .verb = VERB_TAKE_BACK,
+        .has_deposit = true,
+        .happened_at_s = at("2026-09-08T17:29"),
+    };
+    /* Not before it went out, nor in the future. */
+    assert_int_equal(act_with(&counter, back, &outcome), ERR_INVALID);
+    back.happened_at_s = at("2026-09-09T10:01");
+    assert_int_equal(act_with(&counter, back, &outcome), ERR_INVALID);
+    back.happened_at_s = at("2026-09-08T17:50");
+    assert_int_equal(act_with(&counter, back, &outcome), ERR_OK);
+    assert_int_equal(world_int(counter.world, "SELECT day FROM act"), 20260908);
+}
+
+static void a_loan_is_kept_longer_only_to_a_later_end(void **state)
+{
+    const struct counter counter = counter_make(*state);
+    struct outcome outcome;
+    assert_int_equal(act(&counter, VERB_HAND_OUT, true, true, false, &outcome), ERR_OK);
+    struct loan_act longer = {.verb = VERB_EXTEND, .until_s = at("2026-09-11T09:00")};
+    assert_int_equal(act_with(&counter, longer, &outcome), ERR_INVALID);
+    longer.until_s = 0;
+    assert_int_equal(act_with(&counter, longer, &outcome), ERR_INVALID);
+    longer.until_s = at("2026-09-12T09:00");
+    assert_int_equal(act_with(&counter, longer, &outcome), ERR_OK);
+    assert_int_equal(load(&counter).line.until_s, at("2026-09-12T09:00"));
+    assert_int_equal(load(&counter).line.from_s, at("2026-09-08T16:00"));
+    /* Another loan of the copy stands in the way. */
+    (void)build_loan(counter.world, counter.copy_id, "reserved", "2026-09-12T10:00",
+                     "2026-09-15T09:00");
+    longer.until_s = at("2026-09-15T09:00");
+    assert_int_equal(act_with(&counter, longer, &outcome), ERR_CONFLICT);
+    assert_int_equal(outcome.reasons, GUARD_COPY);
+}
+
+static void another_copy_and_other_days_go_with_the_move(void **state)
+{
+    struct world *world = *state;
+    const struct counter counter = counter_make(world);
+    struct outcome outcome;
+    const int64_t other_id = build_copy(world, counter.item_id, 2);
+    assert_int_equal(
+        act_with(&counter, (struct loan_act){.verb = VERB_SWAP, .copy_id = other_id}, &outcome),
+        ERR_OK);
+    assert_int_equal(load(&counter).line.copy_id, other_id);
+    struct loan_act propose = {
+        .verb = VERB_PROPOSE,
+        .copy_id = counter.copy_id,
+        .from_s = at("2026-09-15T09:00"),
+        .until_s = at("2026-09-14T09:00"),
+    };
+    assert_int_equal(act_with(&counter, propose, &outcome), ERR_INVALID);
+    propose.until_s = at("2026-09-16T09:00");
+    assert_int_equal(act_with(&counter, propose, &outcome), ERR_OK);
+    assert_int_equal(outcome.state, STATE_COUNTER_PROPOSED);
+    assert_int_equal(load(&counter).line.from_s, at("2026-09-15T09:00"));
+}
+
 static void undoing_too_late_changes_nothing(void **state)
 {
     struct world *world = *state;
@@ -224,6 +328,10 @@ int main(void)
         TEST(undoing_a_hand_out_takes_parts_and_deposit_back),
         TEST(undoing_a_return_keeps_parts_and_deposit_out),
         TEST(undoing_too_late_changes_nothing),
+        TEST(what_is_broken_is_written_with_the_repair),
+        TEST(what_was_done_on_paper_is_entered_with_its_time),
+        TEST(a_loan_is_kept_longer_only_to_a_later_end),
+        TEST(another_copy_and_other_days_go_with_the_move),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
