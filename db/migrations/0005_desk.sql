@@ -127,28 +127,10 @@ BEGIN
 END;
 
 -- A request as the desk's page shows it: who it is for, by name, and what to fetch from which shelf.
--- Where a statement wants many facts of a request as JSON, `json` has them.
 CREATE VIEW desk_line AS
-SELECT line.*, c.shelf,
+SELECT line.*, c.shelf, coalesce(g.for_name, '') AS for_name,
     trim(coalesce(n.first_name, g.first_name, '') || ' ' || coalesce(k.family_name, '')) AS name,
-    coalesce(nullif(g.phone, ''), k.phone, '') AS phone,
-    json_object(
-        'request_id', line.request_id, 'no', line.no, 'kind', line.kind, 'state', line.state,
-        'since_s', line.since_s, 'rank_s', line.rank_s, 'waits', line.waits,
-        'is_ended', line.is_ended, 'is_danger', line.is_danger, 'is_private', line.is_private,
-        'is_sensitive', line.is_sensitive, 'answer_by_s', line.answer_by_s,
-        'session_id', line.session_id, 'item_id', line.item_id, 'service_id', line.service_id,
-        'copy_id', line.copy_id, 'copy_number', line.copy_number, 'shelf', coalesce(c.shelf, ''),
-        'parent_id', line.parent_id, 'from_s', line.from_s, 'until_s', line.until_s,
-        'adults', line.adults, 'children', line.children, 'direction', line.direction,
-        'category', line.category_code, 'choice', line.choice_code, 'urgency', line.urgency_code,
-        'household_id', line.household_id, 'household', line.household_number,
-        'ticket', line.ticket_number,
-        'title', iif(line.is_sensitive, '', coalesce(line.title, '')), 'icon', line.icon,
-        'name', trim(coalesce(n.first_name, g.first_name, '') || ' ' ||
-                     coalesce(k.family_name, '')),
-        'phone', coalesce(nullif(g.phone, ''), k.phone, ''),
-        'for_name', coalesce(g.for_name, '')) AS json
+    coalesce(nullif(g.phone, ''), k.phone, '') AS phone
 FROM request_line AS line
 JOIN request AS q ON q.id = line.request_id
 LEFT JOIN request_contact AS g ON g.request_id = line.request_id

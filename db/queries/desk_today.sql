@@ -1,3 +1,19 @@
+-- name: desk_line
+-- Primary keys, one row: a request as the desk's lists show it, and what a list adds to it.
+SELECT json_patch(json_object(
+    'request_id', request_id, 'no', no, 'kind', kind, 'state', state, 'since_s', since_s,
+    'rank_s', rank_s, 'waits', waits, 'is_ended', is_ended, 'is_danger', is_danger,
+    'is_private', is_private, 'is_sensitive', is_sensitive, 'answer_by_s', answer_by_s,
+    'session_id', session_id, 'item_id', item_id, 'service_id', service_id, 'copy_id', copy_id,
+    'copy_number', copy_number, 'shelf', coalesce(shelf, ''), 'parent_id', parent_id,
+    'from_s', from_s, 'until_s', until_s, 'adults', adults, 'children', children,
+    'direction', direction, 'category', category_code, 'choice', choice_code,
+    'urgency', urgency_code, 'household_id', household_id, 'household', household_number,
+    'ticket', ticket_number, 'title', iif(is_sensitive, '', coalesce(title, '')), 'icon', icon,
+    'name', name, 'phone', phone, 'for_name', for_name), :more)
+FROM desk_line
+WHERE request_id = :request_id;
+
 -- name: desk_today_presence
 -- /*scan*/ because presence_open holds only those who have not left the desk: one or two rows.
 SELECT json_group_array(json_object('staff_id', staff_id, 'first_name', first_name,
@@ -48,39 +64,31 @@ FROM (SELECT json_object(
 -- name: desk_today_comings
 -- state_living, by kind and state: who picks up, brings back, is visited, brings or fetches
 -- something on a day; of what is out, its end. At most as many as there are things.
-SELECT json_group_array(json(json))
-FROM (SELECT json_set(line.json, '$.type', CASE
-                          WHEN line.kind = 'loan' THEN iif(line.state = 'out', 'return', 'pickup')
-                          ELSE line.kind END,
-                      '$.at_s', iif(line.state = 'out', line.until_s, line.from_s)) AS json
-      FROM desk_line AS line
-      WHERE line.is_ended = 0
-          AND line.kind IN ('loan', 'visit', 'deposit', 'enquiry', 'help')
-          AND line.state IN ('reserved', 'ready', 'unclaimed', 'out', 'planned', 'announced',
-                             'accepted', 'agreed')
-          AND iif(line.state = 'out', line.until_s, line.from_s) >= :from_s
-          AND iif(line.state = 'out', line.until_s, line.from_s) < :until_s
-      ORDER BY iif(line.state = 'out', line.until_s, line.from_s), line.request_id);
+SELECT request_id, json_object(
+    'type', CASE WHEN kind = 'loan' THEN iif(state = 'out', 'return', 'pickup') ELSE kind END,
+    'at_s', iif(state = 'out', until_s, from_s))
+FROM request_state
+WHERE is_ended = 0 AND kind IN ('loan', 'visit', 'deposit', 'enquiry', 'help')
+    AND state IN ('reserved', 'ready', 'unclaimed', 'out', 'planned', 'announced', 'accepted',
+                  'agreed')
+    AND iif(state = 'out', until_s, from_s) >= :from_s
+    AND iif(state = 'out', until_s, from_s) < :until_s
+ORDER BY iif(state = 'out', until_s, from_s), request_id;
 
 -- name: desk_today_prepare
--- state_living: what is picked up until then and does not lie ready yet, with its shelf.
-SELECT json_group_array(json(json))
-FROM (SELECT line.json
-      FROM desk_line AS line
-      WHERE line.is_ended = 0 AND line.kind = 'loan' AND line.state = 'reserved'
-          AND line.from_s < :until_s
-      ORDER BY line.from_s, line.shelf, line.request_id);
+-- state_living: what is picked up until then and does not lie ready yet.
+SELECT request_id, '{}'
+FROM request_state
+WHERE is_ended = 0 AND kind = 'loan' AND state = 'reserved' AND from_s < :until_s
+ORDER BY from_s, request_id;
 
 -- name: desk_today_late
 -- state_living: what should have come back or been fetched before now; the longest ago first.
-SELECT json_group_array(json(json))
-FROM (SELECT json_set(line.json, '$.type', line.state) AS json
-      FROM desk_line AS line
-      WHERE line.is_ended = 0 AND line.kind IN ('loan', 'deposit')
-          AND line.state IN ('out', 'unclaimed', 'to_remind')
-          AND (line.state <> 'out' OR line.until_s < :late_s)
-      ORDER BY iif(line.state = 'out', line.until_s, line.since_s), line.request_id
-      LIMIT 60);
+SELECT request_id, json_object('type', state)
+FROM request_state
+WHERE is_ended = 0 AND kind IN ('loan', 'deposit') AND state IN ('out', 'unclaimed', 'to_remind')
+    AND (state <> 'out' OR until_s < :late_s)
+ORDER BY iif(state = 'out', until_s, since_s), request_id;
 
 -- name: desk_today_attendance
 -- state_living: sessions that are over and whose attendance nobody entered, the latest first.
@@ -108,26 +116,20 @@ SELECT json_object(
 -- name: desk_today_unshown
 -- ticket_never_shown, which holds next to nothing, then primary keys: what was asked at the screen
 -- while its ticket never came to be seen.
-SELECT json_group_array(json(json))
-FROM (SELECT json_set(line.json, '$.asked_at_s', q.asked_at_s) AS json
-      FROM ticket AS t
-      JOIN request AS q ON q.id = t.request_id
-      JOIN desk_line AS line ON line.request_id = t.request_id
-      WHERE t.shown_at_s IS NULL AND q.channel = 'screen' AND q.recorded_at_s < :now_s - 60
-          AND line.is_ended = 0 AND line.kind NOT IN ('session', 'copy')
-      ORDER BY q.recorded_at_s DESC
-      LIMIT 30);
+SELECT t.request_id, json_object('asked_at_s', q.asked_at_s)
+FROM ticket AS t
+JOIN request AS q ON q.id = t.request_id
+JOIN request_state AS s ON s.request_id = t.request_id
+WHERE t.shown_at_s IS NULL AND q.channel = 'screen' AND q.recorded_at_s < :now_s - 60
+    AND s.is_ended = 0 AND s.kind NOT IN ('session', 'copy')
+ORDER BY q.recorded_at_s DESC;
 
 -- name: desk_today_remarks
--- remark_open, in its order, then primary keys: what residents said and nobody has looked at.
-SELECT json_group_array(json(json))
-FROM (SELECT json_set(line.json, '$.remark_id', r.id, '$.code', r.code,
-                      '$.said_at_s', r.said_at_s) AS json
-      FROM remark AS r
-      JOIN desk_line AS line ON line.request_id = r.request_id
-      WHERE r.is_open = 1 AND r.said_at_s > 0
-      ORDER BY r.said_at_s, r.id
-      LIMIT 60);
+-- remark_open, in its order: what residents said and nobody has looked at.
+SELECT request_id, json_object('remark_id', id, 'code', code, 'said_at_s', said_at_s)
+FROM remark
+WHERE is_open = 1 AND said_at_s > 0
+ORDER BY said_at_s, id;
 
 -- name: desk_today_handover
 -- handover_open and handover_done, the last days; then primary keys. What is to be done comes first.
@@ -177,14 +179,12 @@ SELECT json_object(
 
 -- name: desk_today_decided
 -- decision_by_staff, the last minutes: what one has decided and can take back, newest first.
-SELECT json_group_array(json(json))
-FROM (SELECT json_set(line.json, '$.verb', d.verb, '$.recorded_at_s', d.recorded_at_s) AS json
-      FROM decision AS d
-      JOIN desk_line AS line ON line.request_id = d.request_id AND line.no = d.no
-      WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.from_state <> ''
-          AND d.verb <> 'undo' AND d.cause_id IS NULL
-      ORDER BY d.recorded_at_s DESC, d.request_id DESC
-      LIMIT 20);
+SELECT d.request_id, json_object('verb', d.verb, 'recorded_at_s', d.recorded_at_s)
+FROM decision AS d
+JOIN request_state AS s ON s.request_id = d.request_id AND s.no = d.no
+WHERE d.staff_id = :staff_id AND d.recorded_at_s >= :since_s AND d.from_state <> ''
+    AND d.verb <> 'undo' AND d.cause_id IS NULL
+ORDER BY d.recorded_at_s DESC, d.request_id DESC;
 
 -- name: desk_calls
 -- call_ringing, in its order: at most a few rows.

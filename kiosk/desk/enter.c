@@ -1,0 +1,231 @@
+/* Entering a request from paper or for somebody at the counter; blocks of numbers on paper. */
+#include <sodium.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "core/enter.h"
+#include "core/paper.h"
+#include "core/slots.h"
+#include "desk/qr.h"
+#include "desk/route.h"
+
+/* ---- What was typed ---- */
+
+static const char *at(struct exchange *exchange, const char *list, int i, const char *name)
+{
+    return arena_printf(exchange->arena, "%s[%d].%s", list, i, name);
+}
+
+static void read_answers(struct exchange *exchange, struct ask *ask)
+{
+    ask->answer_count = field_count(exchange, "answers", ASK_MAX_FIELDS);
+    for (int i = 0; i < ask->answer_count; i++) {
+        const char *choice =
+            field_text(exchange, at(exchange, "answers", i, "choice"), CODE_BYTES - 1);
+        ask->answers[i] = (struct ask_answer){
+            .field = field_text(exchange, at(exchange, "answers", i, "field"), CODE_BYTES - 1),
+            .choice = choice[0] == '\0' ? NULL : choice,
+            .number = field_int(exchange, at(exchange, "answers", i, "number")),
+            .date_s = field_time(exchange, at(exchange, "answers", i, "date")),
+        };
+    }
+    ask->words_count = field_count(exchange, "words", ASK_MAX_FIELDS);
+    for (int i = 0; i < ask->words_count; i++) {
+        ask->words[i] = (struct ask_words){
+            .field = field_text(exchange, at(exchange, "words", i, "field"), CODE_BYTES - 1),
+            .words = field_text(exchange, at(exchange, "words", i, "words"), ASK_MAX_WORDS_CHARS),
+        };
+    }
+}
+
+static void read_people(struct exchange *exchange, struct ask *ask)
+{
+    enum { PEOPLE_MOST = 1000 };
+    const int64_t adults = field_int(exchange, "adults");
+    const int64_t children = field_int(exchange, "children");
+    if (adults < 0 || adults > PEOPLE_MOST || children < 0 || children > PEOPLE_MOST) {
+        exchange->field_err = ERR_INVALID;
+        exchange->field = "adults";
+        return;
+    }
+    ask->terms.adults = (int)adults;
+    ask->terms.children = (int)children;
+}
+
+static struct ask read_ask(struct exchange *exchange)
+{
+    struct ask ask = ask_make(KIND_HELP, VERB_ASK, exchange_actor(exchange));
+    const struct {
+        const char *name;
+        const char **to;
+    } texts[] = {
+        {"channel", &ask.channel},
+        {"lang", &ask.lang},
+        {"for_whom", &ask.for_whom},
+        {"direction", &ask.direction},
+        {"category", &ask.category},
+        {"choice", &ask.choice},
+        {"urgency", &ask.urgency},
+        {"first_name", &ask.first_name},
+        {"phone", &ask.phone},
+        {"for_name", &ask.for_name},
+        {"paper_number", &ask.paper_number},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        const char *text = field_text(exchange, texts[i].name, ROUTE_TEXT_CHARS);
+        *texts[i].to = text[0] == '\0' ? *texts[i].to : text;
+    }
+    ask.verb = field_bool(exchange, "is_waiting") ? VERB_JOIN : VERB_ASK;
+    ask.is_private = field_bool(exchange, "is_private");
+    ask.happened_at_s = field_time(exchange, "happened_at");
+    ask.actor.household_id = field_int(exchange, "household_id");
+    ask.actor.person_id = field_int(exchange, "person_id");
+    ask.item_id = field_int(exchange, "item_id");
+    ask.service_id = field_int(exchange, "service_id");
+    ask.terms = (struct terms){
+        .session_id = field_int(exchange, "session_id"),
+        .copy_id = field_int(exchange, "copy_id"),
+        .from_s = field_int(exchange, "from_s"),
+        .until_s = field_int(exchange, "until_s"),
+    };
+    read_people(exchange, &ask);
+    read_answers(exchange, &ask);
+    return ask;
+}
+
+/* The receipt, with its code to be printed once. */
+static enum err answer_receipt(struct exchange *exchange, const struct receipt *receipt)
+{
+    const char *slip = NULL;
+    const char *qr = NULL;
+    struct query q = db_query(exchange->db, Q_DESK_REQUEST_SLIP);
+    query_int(&q, "request_id", receipt->request_id);
+    enum err err = json_take(exchange, &q, &slip);
+    if (err == ERR_OK) {
+        err = qr_json(receipt->token, exchange->arena, &qr);
+    }
+    if (err == ERR_OK) {
+        exchange->json = arena_printf(
+            exchange->arena,
+            "{\"request_id\":%lld,\"number\":\"%s\",\"rank\":%d,\"qr\":%s,\"slip\":%s}",
+            (long long)receipt->request_id, receipt->number, receipt->rank, qr, slip);
+    }
+    return err;
+}
+
+static enum err enter(struct exchange *exchange)
+{
+    struct receipt receipt = {0};
+    const char *field = "";
+    struct ask ask = read_ask(exchange);
+    if (exchange->field_err != ERR_OK) {
+        return exchange->field_err;
+    }
+    enum err err = enter_request(exchange->db, &ask, exchange->arena, &receipt, &field);
+    exchange->reasons = receipt.reasons;
+    exchange->field = field;
+    if (err == ERR_OK) {
+        err = answer_receipt(exchange, &receipt);
+    }
+    if (err == ERR_OK) { /* its number is on the page, or on the slip already */
+        err = ticket_shown(exchange->db, receipt.request_id);
+    }
+    sodium_memzero(&receipt, sizeof(receipt));
+    return err;
+}
+
+/* ---- For which days ---- */
+
+static enum err copy_number(struct exchange *exchange, int64_t copy_id, int64_t *number)
+{
+    *number = 0;
+    if (copy_id == 0) {
+        return ERR_OK;
+    }
+    struct query q = db_query(exchange->db, Q_DESK_ENTER_COPY);
+    query_int(&q, "copy_id", copy_id);
+    return query_one_int(&q, number);
+}
+
+static enum err answer_days(struct exchange *exchange)
+{
+    enum { DAYS_AHEAD = 28 };
+    static const char *const whys[] = {
+        [SLOT_FREE] = "free",           [SLOT_TAKEN] = "taken",
+        [SLOT_NO_PICKUP] = "no_pickup", [SLOT_NO_RETURN] = "no_return",
+        [SLOT_TOO_LONG] = "too_long",
+    };
+    struct slot slots[DAYS_AHEAD];
+    const int64_t item_id = field_int(exchange, "item_id");
+    const int64_t days = field_int(exchange, "days");
+    if (exchange->field_err != ERR_OK || days < 0 || days > SLOTS_DAYS_MAX) {
+        return ERR_INVALID;
+    }
+    enum err err = slots_propose(exchange->db, item_id, exchange->now_s, exchange->now_s,
+                                 days == 0 ? 1 : (int)days, slots, DAYS_AHEAD);
+    const char *lines = "";
+    for (int i = 0; err == ERR_OK && i < DAYS_AHEAD; i++) {
+        int64_t number = 0;
+        err = copy_number(exchange, slots[i].copy_id, &number);
+        lines = arena_printf(
+            exchange->arena,
+            "%s%s{\"use_day_s\":%lld,\"pickup_s\":%lld,\"return_s\":%lld,\"copy_id\":%lld,"
+            "\"copy_number\":%lld,\"why\":\"%s\"}",
+            lines, i == 0 ? "" : ",", (long long)slots[i].use_day_s, (long long)slots[i].pickup_s,
+            (long long)slots[i].return_s, (long long)slots[i].copy_id, (long long)number,
+            whys[slots[i].why]);
+    }
+    exchange->json = arena_printf(exchange->arena, "{\"lines\":[%s],\"is_more\":0}", lines);
+    return err;
+}
+
+/* ---- Numbers on paper ---- */
+
+static enum err make_block(struct exchange *exchange)
+{
+    int64_t block_id = 0;
+    const int64_t count = field_int(exchange, "count");
+    if (exchange->field_err != ERR_OK || count < 0 || count > PAPER_BLOCK_MAX) {
+        exchange->field = "count";
+        return ERR_INVALID;
+    }
+    const enum err err =
+        paper_make_block(exchange->db, exchange->login.staff_id, (int)count, &block_id);
+    return err == ERR_OK ? exchange_answer_int(exchange, "block_id", block_id) : err;
+}
+
+static enum err give_up_block(struct exchange *exchange)
+{
+    int count = 0;
+    const int64_t block_id = field_int(exchange, "block_id");
+    const enum err err = exchange->field_err == ERR_OK
+                             ? paper_give_up(exchange->db, block_id, &count)
+                             : exchange->field_err;
+    return err == ERR_OK ? exchange_answer_int(exchange, "freed", count) : err;
+}
+
+static enum err take_up_block(struct exchange *exchange)
+{
+    int count = 0;
+    const int64_t block_id = field_int(exchange, "block_id");
+    const enum err err = exchange->field_err == ERR_OK
+                             ? paper_take_up(exchange->db, block_id, &count)
+                             : exchange->field_err;
+    return err == ERR_OK ? exchange_answer_int(exchange, "reserved", count) : err;
+}
+
+ROUTE_TABLE(routes_enter, {METHOD_POST, "/api/enter", ROLE_CONCIERGE, .act = enter},
+            {METHOD_GET, "/api/enter/days", ROLE_CONCIERGE, .act = answer_days},
+            {METHOD_GET, "/api/enter/services", ROLE_CONCIERGE, .query = Q_DESK_ENTER_SERVICES},
+            {METHOD_GET, "/api/enter/service", ROLE_CONCIERGE, .query = Q_DESK_ENTER_SERVICE,
+             .ints = "service_id"},
+            {METHOD_GET, "/api/enter/items", ROLE_CONCIERGE, .query = Q_DESK_ENTER_ITEMS},
+            {METHOD_GET, "/api/enter/sessions", ROLE_CONCIERGE, .query = Q_DESK_ENTER_SESSIONS},
+            {METHOD_GET, "/api/enter/asker", ROLE_CONCIERGE, .query = Q_DESK_ENTER_ASKER,
+             .ints = "household_id", .texts = "household"},
+            {METHOD_GET, "/api/paper", ROLE_CONCIERGE, .query = Q_DESK_PAPER},
+            {METHOD_GET, "/api/paper/block", ROLE_CONCIERGE, .query = Q_DESK_PAPER_BLOCK,
+             .ints = "block_id"},
+            {METHOD_POST, "/api/paper/make", ROLE_CONCIERGE, .act = make_block},
+            {METHOD_POST, "/api/paper/give_up", ROLE_CONCIERGE, .act = give_up_block},
+            {METHOD_POST, "/api/paper/take_up", ROLE_CONCIERGE, .act = take_up_block});
