@@ -1,5 +1,7 @@
 #include "desk/lines.h"
 
+#include "core/query.h"
+
 #include <string.h>
 
 struct row {
