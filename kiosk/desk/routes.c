@@ -9,6 +9,8 @@ extern const struct route_table routes_agenda;
 extern const struct route_table routes_agenda_acts;
 extern const struct route_table routes_attendance;
 extern const struct route_table routes_enter;
+extern const struct route_table routes_households;
+extern const struct route_table routes_households_acts;
 extern const struct route_table routes_request;
 extern const struct route_table routes_search;
 extern const struct route_table routes_today;
@@ -21,6 +23,8 @@ static const struct route_table *const TABLES[] = {
     &routes_agenda_acts,
     &routes_attendance,
     &routes_enter,
+    &routes_households,
+    &routes_households_acts,
     &routes_request,
     &routes_search,
     &routes_today,
