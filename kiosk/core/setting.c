@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -76,4 +77,25 @@ int64_t setting_default(enum setting setting)
 {
     assert(setting < SETTING_COUNT);
     return SETTINGS[setting].usual;
+}
+
+const char *setting_name(enum setting setting)
+{
+    assert(setting < SETTING_COUNT);
+    return SETTINGS[setting].name;
+}
+
+enum setting setting_of(const char *name)
+{
+    enum setting setting = 0;
+    while (setting < SETTING_COUNT && strcmp(SETTINGS[setting].name, name) != 0) {
+        setting++;
+    }
+    return setting;
+}
+
+struct setting_bounds setting_bounds(enum setting setting)
+{
+    assert(setting < SETTING_COUNT);
+    return (struct setting_bounds){SETTINGS[setting].least, SETTINGS[setting].most};
 }

@@ -41,3 +41,11 @@ int64_t setting_get(struct db *db, enum setting setting);
 enum err setting_set(struct db *db, enum setting setting, int64_t value) NODISCARD;
 
 int64_t setting_default(enum setting setting);
+/* Its word in the database; borrowed for ever. */
+const char *setting_name(enum setting setting);
+/* The setting of that word; SETTING_COUNT if there is none. */
+enum setting setting_of(const char *name);
+struct setting_bounds {
+    int64_t least, most;
+};
+struct setting_bounds setting_bounds(enum setting setting);

@@ -33,6 +33,17 @@ static void an_impossible_value_in_the_database_counts_as_the_default(void **sta
     assert_int_equal(setting_get(world->db, SETTING_IDLE_S), 90);
 }
 
+static void each_setting_is_found_by_its_word_and_tells_its_bounds(void **state)
+{
+    (void)state;
+    for (enum setting i = 0; i < SETTING_COUNT; i++) {
+        const struct setting_bounds bounds = setting_bounds(i);
+        assert_int_equal(setting_of(setting_name(i)), i);
+        assert_true(bounds.least <= setting_default(i) && setting_default(i) <= bounds.most);
+    }
+    assert_int_equal(setting_of("luck"), SETTING_COUNT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -42,6 +53,7 @@ int main(void)
                                         world_teardown),
         cmocka_unit_test_setup_teardown(an_impossible_value_in_the_database_counts_as_the_default,
                                         world_setup, world_teardown),
+        cmocka_unit_test(each_setting_is_found_by_its_word_and_tells_its_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
