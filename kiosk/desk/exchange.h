@@ -37,6 +37,8 @@ struct exchange {
     const char *token;  /* the login's cookie; "" */
     /* What was sent: a JSON object, made of the query string for a GET. */
     const char *body;
+    const char *file; /* of a route that takes one, instead of a body; NULL: none */
+    size_t file_len;
     enum err field_err; /* ERR_INVALID: a field was not of its type */
     /* A secret to be checked beside the loop: a handler that sets verify gives no answer yet; the
      * check's verdict is there when then() is called, which does. */

@@ -103,7 +103,7 @@ static const char *check_post(const struct server *server, struct MHD_Connection
                               const struct route *route, const struct exchange *exchange,
                               unsigned *status)
 {
-    static const char JSON[] = "application/json";
+    const char *wanted = route->takes_file ? "text/csv" : "application/json";
     const struct header_count type = find_header(connection, MHD_HTTP_HEADER_CONTENT_TYPE);
     const struct header_count token = find_header(connection, "X-Token");
     const struct header_count length = find_header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
@@ -118,7 +118,7 @@ static const char *check_post(const struct server *server, struct MHD_Connection
         return "token";
     }
     *status = MHD_HTTP_UNSUPPORTED_MEDIA_TYPE;
-    if (type.count != 1 || strcasecmp(type.value, JSON) != 0) {
+    if (type.count != 1 || strcasecmp(type.value, wanted) != 0) {
         return "type";
     }
     *status = MHD_HTTP_LENGTH_REQUIRED;

@@ -164,19 +164,29 @@ static enum MHD_Result add_argument(void *context, enum MHD_ValueKind kind, cons
     return exchange->field_err == ERR_OK ? MHD_YES : MHD_NO;
 }
 
+static enum err read_arguments(struct visit *visit)
+{
+    struct exchange *exchange = &visit->exchange;
+    if (MHD_get_connection_values(visit->connection, MHD_GET_ARGUMENT_KIND, NULL, NULL) >
+        ARGUMENTS_MAX) {
+        return ERR_INVALID;
+    }
+    (void)MHD_get_connection_values(visit->connection, MHD_GET_ARGUMENT_KIND, add_argument,
+                                    exchange);
+    return exchange->field_err;
+}
+
 static enum err read_body(struct visit *visit)
 {
     struct exchange *exchange = &visit->exchange;
     int64_t is_object = 0;
     exchange->body = "{}";
-    if (exchange->is_get) {
-        if (MHD_get_connection_values(visit->connection, MHD_GET_ARGUMENT_KIND, NULL, NULL) >
-            ARGUMENTS_MAX) {
-            return ERR_INVALID;
-        }
-        (void)MHD_get_connection_values(visit->connection, MHD_GET_ARGUMENT_KIND, add_argument,
-                                        exchange);
-        return exchange->field_err;
+    if (visit->route->takes_file) {
+        exchange->file = visit->body;
+        exchange->file_len = visit->len;
+    }
+    if (exchange->is_get || visit->route->takes_file) {
+        return read_arguments(visit);
     }
     if (visit->body == NULL) {
         return ERR_OK;

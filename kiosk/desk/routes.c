@@ -12,6 +12,7 @@ extern const struct route_table routes_catalogue;
 extern const struct route_table routes_enter;
 extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
+extern const struct route_table routes_import_households;
 extern const struct route_table routes_item_list;
 extern const struct route_table routes_request;
 extern const struct route_table routes_search;
@@ -19,12 +20,26 @@ extern const struct route_table routes_site;
 extern const struct route_table routes_staff;
 extern const struct route_table routes_today;
 
+/* One a line. */
+/* clang-format off */
 static const struct route_table *const TABLES[] = {
-    &routes_account,   &routes_agenda,  &routes_agenda_acts, &routes_attendance,
-    &routes_catalogue, &routes_enter,   &routes_households,  &routes_households_acts,
-    &routes_item_list, &routes_request, &routes_search,      &routes_site,
-    &routes_staff,     &routes_today,
+    &routes_account,
+    &routes_agenda,
+    &routes_agenda_acts,
+    &routes_attendance,
+    &routes_catalogue,
+    &routes_enter,
+    &routes_households,
+    &routes_households_acts,
+    &routes_import_households,
+    &routes_item_list,
+    &routes_request,
+    &routes_search,
+    &routes_site,
+    &routes_staff,
+    &routes_today,
 };
+/* clang-format on */
 
 const struct route *route_at(size_t index)
 {
