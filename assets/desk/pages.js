@@ -21,7 +21,12 @@
  * A page is built anew whenever something changed (live.js), unless a dialog is open or a field is
  * being written in: it keeps no state but its parameters, and gives an id to what may have the focus.
  */
-export const PAGES = [];
+import activities from './pages/activities.js';
+import agenda from './pages/agenda.js';
+import agendaNew from './pages/agenda_new.js';
+import printAttendance from './pages/print_attendance.js';
+
+export const PAGES = [agenda, agendaNew, activities, printAttendance];
 
 /* The page behind a path; undefined: there is none. */
 export function pageOf(path) {

@@ -190,6 +190,8 @@ const VERBS = {
     'session.count_in': [N_('Attendance is complete'), N_('Attendance complete'), 'check'],
     'session.move': [N_('Move it'), N_('Moved'), 'event_moved'],
     'session.postpone': [N_('Postpone it'), N_('Postponed'), 'event_moved'],
+    'session.change': [N_('Change'), N_('Seats changed'), 'edit'],
+    tell: ['', N_('A word was said'), 'message'],
     cancel: [N_('Cancel it'), N_('Cancelled'), 'close'],
     /* what is only ever read in a log */
     ask: ['', N_('Asked'), 'clock'],
@@ -274,6 +276,7 @@ export const REASONS = {
     no_longer: [N_('No longer needed'), 'close'],
     no_solution: [N_('No solution was found'), 'question'],
     session_cancelled: [N_('The workshop does not take place.'), 'event_busy'],
+    place_changed: [N_('It takes place elsewhere'), 'place'],
     other: [N_('Something else: to be told in person'), 'message'],
 };
 /* Which there are, by kind (codes.c); closings of helping hands, of sessions and of the house. */

@@ -53,7 +53,7 @@ static void read_skips(struct exchange *exchange, struct series_rule *rule)
 {
     struct str rest = str_of(field_text(exchange, "skips", SKIPS_CHARS));
     struct str day;
-    while (exchange->field_err == ERR_OK && str_split(&rest, ',', &day)) {
+    while (exchange->field_err == ERR_OK && rest.len > 0 && str_split(&rest, ',', &day)) {
         const char *text = arena_printf(exchange->arena, "%.*sT00:00", (int)day.len, day.ptr);
         if (rule->skip_count == SERIES_SKIPS_MAX ||
             clock_parse(text, &rule->skips[rule->skip_count]) != ERR_OK) {

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "core/people.h"
 #include "core/waiting.h"
 #include "desk/route.h"
 
-enum { NAME_CHARS = 60 };
+enum { NAME_CHARS = 60, NUMBER_CHARS = 4 };
 
 /* ---- Who came ---- */
 
@@ -70,13 +71,30 @@ static enum err enter(struct exchange *exchange)
     return exchange_answer_move(exchange, err, &done.outcome);
 }
 
+/* "household" is its number; "" nobody's. ERR_NOT_FOUND, with the field. */
+static enum err find_household(struct exchange *exchange, int64_t *household_id)
+{
+    const char *number = field_text(exchange, "household", NUMBER_CHARS);
+    *household_id = 0;
+    if (exchange->field_err != ERR_OK || number[0] == '\0') {
+        return exchange->field_err;
+    }
+    exchange->field = "household";
+    return people_find_household(exchange->db, number, household_id);
+}
+
 static enum err walk_in(struct exchange *exchange)
 {
     struct receipt receipt = {0};
     int beyond = 0;
+    int64_t household_id = 0;
+    enum err err = find_household(exchange, &household_id);
+    if (err != ERR_OK) {
+        return err;
+    }
     const struct walk_in what = {
         .session_id = field_int(exchange, "session_id"),
-        .household_id = field_int(exchange, "household_id"),
+        .household_id = household_id,
         .adults = (int)field_int(exchange, "adults"),
         .children = (int)field_int(exchange, "children"),
         .first_name = field_text(exchange, "first_name", NAME_CHARS),
@@ -84,8 +102,7 @@ static enum err walk_in(struct exchange *exchange)
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }
-    const enum err err =
-        attendance_walk_in(exchange->db, &what, exchange_actor(exchange), &receipt, &beyond);
+    err = attendance_walk_in(exchange->db, &what, exchange_actor(exchange), &receipt, &beyond);
     if (err != ERR_OK) {
         exchange->reasons = receipt.reasons;
         return err;

@@ -1,0 +1,116 @@
+/* Sentences of the agenda's pages: what a session is, and what would follow from changing it. */
+import { N_, euros, longDay, t, times, tn } from '../i18n.js';
+import { stateWord } from '../words.js';
+
+/* Icons that an activity may have: names of kiosk/ui/icons.h, with the word they stand for. */
+export const ACTIVITY_ICONS = {
+    tools: N_('Tools'), broken: N_('Repairing'), craft: N_('Arts and crafts'), sewing: N_('Sewing'),
+    carpenter: N_('Woodwork'), bike: N_('Bicycles'), food: N_('Cooking'), bread: N_('Bread'),
+    cafe: N_('Coffee'), groceries: N_('Fruit and vegetables'), give: N_('Giving away'),
+    garden: N_('Garden'), compost: N_('Compost'), games: N_('Games'), toys: N_('For little ones'),
+    music: N_('Music'), book: N_('Reading'), language: N_('Languages'), school: N_('Lessons'),
+    conversation: N_('Conversation'), walk: N_('Gentle exercise'), sports: N_('Sport'),
+    party: N_('A feast'), smartphone: N_('Phones'), computer: N_('Computers'),
+    papers: N_('Letters'), justice: N_('Rights'), energy: N_('Energy'), work: N_('Work'),
+    health: N_('Health'), camera: N_('Pictures'), people: N_('A meeting'),
+};
+
+/* By state: what a line says, and in which tone. Nothing of what is as it should be. */
+const PILLS = {
+    draft: 'warn', proposed: 'warn', returned: 'warn', postponed: 'warn', to_decide: 'bad',
+    held: 'warn', cancelled: 'bad',
+};
+
+export function isStopped(session) {
+    return session.state === 'postponed' || session.state === 'cancelled';
+}
+
+/* A line's pill: {text, tone}. */
+export function sessionPill(session) {
+    if (PILLS[session.state] !== undefined) {
+        return { text: stateWord('session', session.state), tone: PILLS[session.state] };
+    }
+    if (session.state === 'counted') {
+        return { text: tn('{n} came', '{n} came', peoplePresent(session)), tone: '' };
+    }
+    if (session.capacity === 0) {
+        return { text: t('free entry'), tone: '' };
+    }
+    if (session.waiting > 0) {
+        return { text: tn('{n} waits', '{n} wait', session.waiting), tone: 'warn' };
+    }
+    return session.taken >= session.capacity ? { text: t('full'), tone: '' } : null;
+}
+
+export function peoplePresent(session) {
+    return session.present + session.unnamed_adults + session.unnamed_children;
+}
+
+/* "6 / 8" */
+export function seatsShort(session) {
+    return session.capacity > 0 ? `${session.taken} / ${session.capacity}` : '';
+}
+
+export function seatsLong(session) {
+    return session.capacity > 0
+        ? t('{taken} of {capacity} seats taken', session)
+        : t('Free entry, nothing to book');
+}
+
+export function whenLong(session) {
+    return `${longDay(session.starts_s)}, ${times(session.starts_s, session.ends_s)}`;
+}
+
+export function priceLong({ price_cents, subscriber_cents }) {
+    if (price_cents === 0) {
+        return t('Free');
+    }
+    return subscriber_cents < 0 || subscriber_cents === price_cents ? euros(price_cents)
+        : t('{price}, subscribed households {less}',
+            { price: euros(price_cents), less: euros(subscriber_cents) });
+}
+
+/* ---- What would follow ---- */
+
+export function reachOf(session, hasFollowing) {
+    const more = hasFollowing ? session.reach_following : { bookings: 0, people: 0 };
+    return session.reach.bookings + more.bookings;
+}
+
+const nobody = () => t('Nobody has booked: nobody has to be told.');
+
+export function afterMove(session, hasFollowing = false) {
+    const n = reachOf(session, hasFollowing);
+    return n === 0 ? nobody()
+        : tn('{n} booking is asked whether the new date suits. You tell them.',
+            '{n} bookings are asked whether the new date suits. You tell them.', n);
+}
+
+export function afterPostpone(session, hasFollowing = false) {
+    const n = reachOf(session, hasFollowing);
+    return n === 0 ? nobody()
+        : tn('{n} booking keeps its seats until the new date. You tell them.',
+            '{n} bookings keep their seats until the new date. You tell them.', n);
+}
+
+export function afterCancel(session, hasFollowing = false) {
+    const n = reachOf(session, hasFollowing);
+    return n === 0 ? t('It stays visible, as cancelled, with the reason. Nobody has booked.')
+        : tn('It stays visible, as cancelled, with the reason. {n} booking ends: you tell them.',
+            'It stays visible, as cancelled, with the reason. {n} bookings end: you tell them.', n);
+}
+
+export function afterTell(session) {
+    const n = session.reach.bookings;
+    return n === 0 ? t('Nobody has booked: there is nobody to write to.')
+        : tn('{n} booking reads it at the screen; you tell them.',
+            '{n} bookings read it at the screen; you tell them.', n);
+}
+
+/* What was done: {sessions, told}. */
+export function doneSentence(text, done) {
+    const told = done.told > 0
+        ? tn('{n} household to tell.', '{n} households to tell.', done.told) : '';
+    const dates = done.sessions > 1 ? tn('{n} date.', '{n} dates.', done.sessions) : '';
+    return [text, dates, told].filter(Boolean).join(' ');
+}
