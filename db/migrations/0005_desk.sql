@@ -275,6 +275,14 @@ CREATE TABLE request_partner_words (
     FOREIGN KEY (request_id, no) REFERENCES request_partner(request_id, no)
 ) STRICT, WITHOUT ROWID;
 
+-- Two neighbours who both said yes were given each other's name and telephone.
+CREATE TABLE help_contact (
+    request_id INTEGER PRIMARY KEY REFERENCES request(id), -- the reply: one is made each time
+    given_at_s INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff(id)
+) STRICT;
+CREATE INDEX help_contact_by_staff ON help_contact(staff_id);
+
 -- The desk's lists of one kind and state, in the order of time.
 CREATE INDEX state_since ON request_state(kind, state, since_s, request_id)
     WHERE is_ended = 0 AND kind IN ('help', 'enquiry', 'deposit', 'visit');

@@ -6,6 +6,17 @@ SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.sinc
     s.answer_by_s, s.session_id, s.item_id, line.service_id, s.copy_id, line.parent_id,
     s.from_s, s.until_s, s.adults, s.children, line.is_private, line.direction,
     line.category_code, line.choice_code, line.ticket_number, line.title, line.icon,
+    CASE line.direction WHEN 'reply'
+        THEN (SELECT verb = 'match' FROM decision WHERE request_id = s.request_id AND no = 1) END,
+    s.state = 'agreed' AND EXISTS (
+        SELECT 1
+        FROM request AS other
+        JOIN request_state AS o ON o.request_id = other.id AND o.state = 'match_proposed'
+        WHERE other.parent_id = s.request_id
+        UNION ALL
+        SELECT 1
+        FROM request_state AS o
+        WHERE o.request_id = line.parent_id AND o.state = 'match_proposed'),
     EXISTS (SELECT 1 FROM notice
             WHERE request_id = s.request_id AND state IN ('to_tell', 'unreachable')) AS is_untold
 FROM request_state AS s
@@ -26,6 +37,17 @@ SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.sinc
     s.answer_by_s, s.session_id, s.item_id, line.service_id, s.copy_id, line.parent_id,
     s.from_s, s.until_s, s.adults, s.children, line.is_private, line.direction,
     line.category_code, line.choice_code, line.ticket_number, line.title, line.icon,
+    CASE line.direction WHEN 'reply'
+        THEN (SELECT verb = 'match' FROM decision WHERE request_id = s.request_id AND no = 1) END,
+    s.state = 'agreed' AND EXISTS (
+        SELECT 1
+        FROM request AS other
+        JOIN request_state AS o ON o.request_id = other.id AND o.state = 'match_proposed'
+        WHERE other.parent_id = s.request_id
+        UNION ALL
+        SELECT 1
+        FROM request_state AS o
+        WHERE o.request_id = line.parent_id AND o.state = 'match_proposed'),
     EXISTS (SELECT 1 FROM notice
             WHERE request_id = s.request_id AND state IN ('to_tell', 'unreachable'))
 FROM request_state AS s
@@ -37,7 +59,8 @@ WHERE s.request_id = :request_id;
 -- Primary keys, remark_once, request_by_parent for the extensions of a loan: one row.
 SELECT r.asked_at_s, coalesce(x.place, ''), coalesce(p.name, ''), coalesce(own.state, ''),
     coalesce((SELECT reason_code FROM decision WHERE request_id = own.request_id AND no = own.no), ''),
-    coalesce(i.deposit_cents, 0), coalesce(w.words, ''), coalesce(w.lang, ''),
+    coalesce(i.deposit_cents, 0), coalesce(m.agreed_cents, -1), coalesce(m.asked_cents, -1),
+    coalesce(m.paid_cents, -1), coalesce(w.words, ''), coalesce(w.lang, ''),
     coalesce(dw.words, ''), coalesce(dw.lang, ''), coalesce(n.told_at_s, 0),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'fault_said'),
     EXISTS (SELECT 1 FROM remark WHERE request_id = r.id AND code = 'not_settled'),
@@ -51,7 +74,10 @@ LEFT JOIN session AS x ON x.request_id = s.session_id
 LEFT JOIN request_state AS own ON own.request_id = x.request_id
 LEFT JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN service AS v ON v.id = r.service_id
-LEFT JOIN partner AS p ON p.id = coalesce(a.partner_id, v.partner_id)
+LEFT JOIN partner AS p ON p.id = coalesce(
+    (SELECT partner_id FROM request_partner WHERE request_id = r.id ORDER BY no DESC LIMIT 1),
+    a.partner_id, v.partner_id)
+LEFT JOIN request_prices AS m ON m.request_id = r.id
 LEFT JOIN item AS i ON i.id = s.item_id
 LEFT JOIN request_state AS e ON e.request_id = (
     SELECT max(id) FROM request WHERE parent_id = r.id AND kind = 'extension')

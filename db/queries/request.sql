@@ -5,6 +5,8 @@ SELECT r.kind, s.state, s.no, s.since_s, s.rank_s, s.is_ended, s.is_danger, r.is
     (SELECT household_id FROM request_owner WHERE request_id = r.id ORDER BY no DESC LIMIT 1),
     r.person_id, r.parent_id, r.item_id, r.service_id,
     r.direction, r.category_code, r.choice_code, r.channel,
+    CASE r.direction WHEN 'reply'
+        THEN (SELECT verb = 'match' FROM decision WHERE request_id = r.id AND no = 1) END,
     s.session_id, s.copy_id, s.from_s, s.until_s, s.adults, s.children
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id

@@ -214,7 +214,7 @@ static enum err first_decision(struct db *db, const struct ask *ask, const struc
                                    .terms = ask->terms,
                                    .holds = (flags & STATE_HOLDS) != 0,
                                    .happened_at_s = request->rank_s,
-                                   .is_quiet = true,
+                                   .is_quiet = ask->verb != VERB_MATCH, /* they stand before it */
                                });
 }
 

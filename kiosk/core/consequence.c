@@ -148,26 +148,32 @@ static enum err reply_matched(struct db *db, const struct request *reply, const 
                                  : follow(db, reply, reply->parent_id, VERB_MATCH, "", NULL);
 }
 
+/* ERR_NOT_FOUND nobody was brought together with this one. */
+static enum err load_other(struct db *db, const struct request *help, struct request *other)
+{
+    int64_t other_id = 0;
+    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
+    query_int(&q, "request_id", help->id);
+    const enum err err = query_one_int(&q, &other_id);
+    return err == ERR_OK ? request_load(db, other_id, other) : err;
+}
+
 /* The other of two who were brought together: the reply to a need or offer, what a reply answers.
  * Made is the first of the verbs that the other's state knows; what time decided, time decides for
  * both. */
 static enum err other_side(struct db *db, const struct request *help, const struct move *move,
                            const enum verb verbs[2])
 {
-    int64_t other_id = 0;
     struct request other;
-    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
-    query_int(&q, "request_id", help->id);
-    enum err err = query_one_int(&q, &other_id);
+    enum err err = load_other(db, help, &other);
     if (err != ERR_OK) {
         return err == ERR_NOT_FOUND ? ERR_OK : err;
     }
-    err = request_load(db, other_id, &other);
     for (size_t i = 0; err == ERR_OK && i < 2; i++) {
         const struct transition *row = flow_find(KIND_HELP, other.state, verbs[i]);
         if (row != NULL) {
             const bool is_times = (row->who & move->actor.who & WHO_TIME) != 0;
-            return follow_as(db, help, is_times ? WHO_TIME : WHO_HOUSE, other_id, verbs[i],
+            return follow_as(db, help, is_times ? WHO_TIME : WHO_HOUSE, other.id, verbs[i],
                              move->reason_code, NULL);
         }
     }
@@ -185,10 +191,30 @@ static enum err help_closed(struct db *db, const struct request *help, const str
     return other_side(db, help, move, (const enum verb[2]){VERB_CLOSE, VERB_CANCEL});
 }
 
-/* Whoever replied offered by replying; so the yes of the one who asked is enough for both. */
+/* Whoever replied offered by replying; so the yes of the one who asked is enough for both. Whom
+ * the desk thought of says yes for themselves. */
 static enum err help_agreed(struct db *db, const struct request *help, const struct move *move)
 {
-    return is_reply(help) ? ERR_OK : help_both(db, help, move);
+    struct request reply;
+    if (is_reply(help)) {
+        return ERR_OK;
+    }
+    const enum err err = load_other(db, help, &reply);
+    return err == ERR_OK && !reply.is_proposed ? help_both(db, help, move)
+                                               : (err == ERR_NOT_FOUND ? ERR_OK : err);
+}
+
+/* A day was agreed on: it is the same for both. */
+static enum err help_planned(struct db *db, const struct request *help, const struct move *move)
+{
+    struct request other;
+    (void)move;
+    const enum err err = load_other(db, help, &other);
+    if (err != ERR_OK || flow_find(KIND_HELP, other.state, VERB_PLAN) == NULL ||
+        move->actor.who == WHO_HOUSE) {
+        return err == ERR_NOT_FOUND ? ERR_OK : err;
+    }
+    return follow(db, help, other.id, VERB_PLAN, "", &help->terms);
 }
 
 /* One of the two says no, or nobody came: what was asked hangs on the board again, the reply ends.
@@ -272,6 +298,7 @@ static const struct {
     {KIND_EXTENSION, VERB_ACCEPT, STATE_ACCEPTED, extension_accepted},
     {KIND_HELP, VERB_MATCH, STATE_MATCH_PROPOSED, reply_matched},
     {KIND_HELP, VERB_AGREE, STATE_AGREED, help_agreed},
+    {KIND_HELP, VERB_PLAN, STATE_AGREED, help_planned},
     {KIND_HELP, VERB_SAY_DONE, STATE_DONE_SAID, help_both},
     {KIND_HELP, VERB_FINISH, STATE_DONE, help_both},
     {KIND_HELP, VERB_DISPUTE, STATE_DISPUTED, help_both},

@@ -205,10 +205,14 @@ enum guard {
     GUARD_CAPACITY = 1 << 11,    /* the session may not end up below what is taken */
     GUARD_PARENT = 1 << 12,      /* the parent is in the state that this answers to */
     GUARD_OTHERS = 1 << 13,      /* it answers somebody else, not the own household */
-    GUARD_NO_REPLY = 1 << 14,    /* a reply never hangs on the board, nor says yes to itself */
+    GUARD_NO_REPLY = 1 << 14,    /* a reply never hangs on the board, nor is planned by itself */
     GUARD_OTHERS_WORD = 1 << 15, /* whoever said it is done does not confirm it, too */
     GUARD_PRICE = 1 << 16,       /* no more is paid than was agreed: core/order_desk.h */
     GUARD_SAME = 1 << 17,        /* as before, but for the copy: the same days */
+    GUARD_OWN_YES = 1 << 18,     /* whoever replied has said yes by replying */
+    GUARD_BOTH = 1 << 19,        /* both of those who are brought together have said yes */
+    GUARD_NAMELESS = 1 << 20,    /* the board names nobody: core/help_desk.h */
+    GUARD_NEIGHBOURS = 1 << 21,  /* a matter for neighbours: core/help_desk.h */
 };
 
 /* What the desk's three buttons mean. */

@@ -248,6 +248,32 @@ static enum err check_no_reply(struct db *db, const struct guard_input *input, b
     return ERR_OK;
 }
 
+/* Whoever offered it themselves has said yes; whom the desk thought of says so for themselves. */
+static enum err check_own_yes(struct db *db, const struct guard_input *input, bool *holds)
+{
+    const bool is_offered =
+        strcmp(input->request->direction, "reply") == 0 && !input->request->is_proposed;
+    (void)db;
+    *holds = input->actor->who == WHO_HOUSE || !is_offered;
+    return ERR_OK;
+}
+
+static enum err check_both(struct db *db, const struct guard_input *input, bool *holds)
+{
+    int64_t other_id = 0;
+    struct request other;
+    *holds = true;
+    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
+    query_int(&q, "request_id", input->request->id);
+    enum err err = query_one_int(&q, &other_id);
+    if (err != ERR_OK || input->actor->who == WHO_HOUSE) {
+        return err == ERR_NOT_FOUND ? ERR_OK : err;
+    }
+    err = request_load(db, other_id, &other);
+    *holds = err == ERR_OK && other.state != STATE_MATCH_PROPOSED;
+    return err;
+}
+
 static enum err check_others_word(struct db *db, const struct guard_input *input, bool *holds)
 {
     int64_t is_own = 0;
@@ -283,7 +309,8 @@ static const struct {
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
     {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
     {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
-    {GUARD_SAME, check_same},
+    {GUARD_SAME, check_same},           {GUARD_OWN_YES, check_own_yes},
+    {GUARD_BOTH, check_both},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

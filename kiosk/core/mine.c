@@ -3,19 +3,28 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/codes.h"
 #include "core/query.h"
 #include "core/setting.h"
 
-/* Whoever replied offered by replying: the yes that is waited for is the other's. */
+/* Whoever replied offered by replying: the yes that is waited for is the other's; whom the desk
+ * thought of is asked. */
 bool mine_asks(const struct mine_line *line)
 {
     return (flow_state_flags(line->kind, line->state) & STATE_RESIDENT_ANSWERS) != 0 &&
-           strcmp(line->direction, "reply") != 0;
+           (strcmp(line->direction, "reply") != 0 || line->is_proposed);
 }
 
 bool mine_is_news(const struct mine_line *line)
 {
     return line->is_untold || mine_asks(line);
+}
+
+static bool is_on_board(const struct mine_line *line)
+{
+    const struct help_category *category = help_category_find(line->category);
+    return line->state == STATE_PUBLISHED && category != NULL && category->is_for_board &&
+           !line->is_private;
 }
 
 static void take_line(struct query *q, struct arena *arena, struct mine_line *line)
@@ -50,7 +59,10 @@ static void take_line(struct query *q, struct arena *arena, struct mine_line *li
     take_code(q, line->number, sizeof(line->number));
     line->title = take_text(q, arena);
     line->icon = take_text(q, arena);
+    line->is_proposed = take_int(q) != 0;
+    line->awaits_other = take_int(q) != 0;
     line->is_untold = take_int(q) != 0;
+    line->is_on_board = is_on_board(line);
 }
 
 /* Keeps what a reader of this access may know. */
@@ -70,6 +82,9 @@ static struct mine_line narrow(const struct mine_line *line, enum access access)
         .answer_by_s = line->answer_by_s,
         .is_ended = line->is_ended,
         .is_untold = line->is_untold,
+        .is_proposed = line->is_proposed,
+        .awaits_other = line->awaits_other,
+        .is_on_board = line->is_on_board,
         .is_private = line->is_private,
         .title = "",
         .icon = "",
@@ -197,6 +212,9 @@ static enum err read_facts(struct db *db, struct arena *arena, struct mine_card 
         card->session_state = take_state(&q);
         take_code(&q, card->session_reason, sizeof(card->session_reason));
         card->deposit_cents = take_int(&q);
+        card->agreed_cents = take_int(&q);
+        card->asked_cents = take_int(&q);
+        card->paid_cents = take_int(&q);
         card->words = take_text(&q, arena);
         card->words_lang = take_text(&q, arena);
         card->answer = take_text(&q, arena);
@@ -235,6 +253,9 @@ static struct mine_card narrow_card(const struct mine_card *card)
         .access = card->access,
         .rank = card->rank,
         .has_said_done = card->has_said_done,
+        .agreed_cents = -1,
+        .asked_cents = -1,
+        .paid_cents = -1,
         .place = "",
         .partner = "",
         .words = "",
@@ -257,8 +278,11 @@ static bool is_the_others(const struct mine_card *card, enum verb verb)
 {
     const struct transition *row = flow_find(card->line.kind, card->line.state, verb);
     const bool is_reply = strcmp(card->line.direction, "reply") == 0;
-    return row != NULL && (((row->guards & GUARD_NO_REPLY) != 0 && is_reply) ||
-                           ((row->guards & GUARD_OTHERS_WORD) != 0 && card->has_said_done));
+    return row != NULL &&
+           (((row->guards & GUARD_NO_REPLY) != 0 && is_reply) ||
+            ((row->guards & GUARD_OWN_YES) != 0 && is_reply && !card->line.is_proposed) ||
+            ((row->guards & GUARD_BOTH) != 0 && card->line.awaits_other) ||
+            ((row->guards & GUARD_OTHERS_WORD) != 0 && card->has_said_done));
 }
 
 enum err mine_card(struct db *db, int64_t request_id, const struct actor *actor,

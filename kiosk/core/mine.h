@@ -36,6 +36,9 @@ struct mine_line {
     bool is_ended;
     bool is_untold; /* somebody decided, and nobody has told the resident yet */
     bool is_private;
+    bool is_proposed;  /* a reply that the desk thought of: it asks whether they would help */
+    bool awaits_other; /* agreed, and the other one has not said yes yet */
+    bool is_on_board;  /* published, and for all neighbours to read */
     char direction[CODE_BYTES];       /* of a help request */
     char number[TICKET_NUMBER_BYTES]; /* with ACCESS_ANSWER alone: "" */
     /* ACCESS_ANSWER */
@@ -92,9 +95,12 @@ struct mine_card {
     bool is_guests; /* nobody's yet: a card may claim it */
     int64_t asked_at_s;
     const char *place;
-    const char *partner;
+    const char *partner; /* to whom it was sent on, else who sees to it */
     int64_t deposit_cents;
-    const char *words; /* the resident's own */
+    int64_t agreed_cents; /* of what was left or visited; -1: no price was agreed on */
+    int64_t asked_cents;  /* the price to agree to; -1: none */
+    int64_t paid_cents;   /* -1: nothing */
+    const char *words;    /* the resident's own */
     const char *words_lang;
     const char *answer; /* what the desk wrote with its last decision */
     const char *answer_lang;

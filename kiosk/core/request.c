@@ -40,6 +40,7 @@ enum err request_load(struct db *db, int64_t request_id, struct request *request
         take_code(&q, request->category, sizeof(request->category));
         take_code(&q, request->choice, sizeof(request->choice));
         take_code(&q, request->channel, sizeof(request->channel));
+        request->is_proposed = take_int(&q) != 0;
         request->terms.session_id = take_int(&q);
         request->terms.copy_id = take_int(&q);
         request->terms.from_s = take_int(&q);

@@ -68,6 +68,7 @@ struct request {
     char category[CODE_BYTES];
     char choice[CODE_BYTES];
     char channel[CODE_BYTES];
+    bool is_proposed; /* a reply that the desk thought of: its owner has not offered it */
     struct terms terms;
 };
 

@@ -112,7 +112,7 @@ static enum err write_state(struct db *db, const struct request *after, bool is_
 }
 
 /* Whoever did not do it has to be told; what only moves things inside the house is no news. */
-static bool is_news(const struct step *step, const struct request *after)
+static bool is_news(const struct step *step, enum state from, const struct request *after)
 {
     static const enum verb quiet[] = {
         VERB_PASS,         VERB_RELEASE,      VERB_HAND_OUT,
@@ -123,7 +123,8 @@ static bool is_news(const struct step *step, const struct request *after)
         VERB_LAPSE,        VERB_MARK_PRESENT, VERB_MARK_ABSENT,
         VERB_MARK_EXCUSED, VERB_WALK_IN,      VERB_CORRECT,
     };
-    if (step->who == WHO_RESIDENT || step->is_quiet || after->kind == KIND_COPY ||
+    const bool is_reworded = step->verb == VERB_PUBLISH && from == after->state;
+    if (step->who == WHO_RESIDENT || step->is_quiet || is_reworded || after->kind == KIND_COPY ||
         after->kind == KIND_SESSION) {
         return false;
     }
@@ -249,7 +250,7 @@ enum err rows_write_step(struct db *db, const struct step *step)
     if (err == ERR_OK) {
         err = write_state(db, after, before.no == 0);
     }
-    if (err == ERR_OK && is_news(step, after)) {
+    if (err == ERR_OK && is_news(step, before.state, after)) {
         err = write_notice(db, after);
     }
     if (err == ERR_OK) {

@@ -42,6 +42,11 @@ enum err guard_err(unsigned failed);
 /* One move, inside the caller's transaction, with its consequences. */
 enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, int cause_no,
                     bool is_quiet, struct outcome *outcome) NODISCARD;
+/* Whether the resident has already been told of decision no; a notice not yet told is voided. */
+enum err notice_void(struct db *db, int64_t request_id, int no, bool *was_told) NODISCARD;
+/* A need's match was taken back: the reply that the desk made with it ends too, as if it had never
+ * been if nobody was told. Nothing happens to any other request. */
+enum err help_withdraw(struct db *db, int64_t need_id) NODISCARD;
 /* What follows from a decision just made, for other requests. */
 enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
                            const struct move *move) NODISCARD;

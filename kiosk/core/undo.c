@@ -51,8 +51,7 @@ static enum err load_past(struct db *db, int64_t request_id, int no, struct past
     return err != ERR_OK ? err : found ? ERR_OK : ERR_NOT_FOUND;
 }
 
-/* Whether the resident has already been told of decision no; a notice not yet told is voided. */
-static enum err void_notice(struct db *db, int64_t request_id, int no, bool *was_told)
+enum err notice_void(struct db *db, int64_t request_id, int no, bool *was_told)
 {
     int64_t told = 0;
     struct query q = db_query(db, Q_NOTICE_TOLD);
@@ -121,7 +120,7 @@ static enum err undo_last(struct db *db, int64_t request_id, int no, struct acto
         err = ERR_CONFLICT;
     }
     if (err == ERR_OK) {
-        err = void_notice(db, request_id, no, &was_told);
+        err = notice_void(db, request_id, no, &was_told);
     }
     if (err == ERR_OK) {
         err = sent_forget(db, request_id, no);
@@ -200,7 +199,8 @@ static enum err is_entry(struct db *db, const struct request *request, bool *is_
     query_int(&q, "request_id", request->id);
     query_int(&q, "since_s", clock_now_s() - setting_get(db, SETTING_UNDO_S));
     const enum err err = query_one_int(&q, &entered);
-    *is_entry = may_end && entered != 0;
+    /* whom the desk thought of is taken back with the need: help_withdraw() */
+    *is_entry = may_end && entered != 0 && !request->is_proposed;
     return err;
 }
 
@@ -258,7 +258,10 @@ static enum err undo(struct db *db, int64_t request_id, int no, struct actor act
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
     }
-    return err == ERR_OK ? undo_last(db, request_id, no, actor, 0, 0, outcome) : err;
+    if (err == ERR_OK) {
+        err = undo_last(db, request_id, no, actor, 0, 0, outcome);
+    }
+    return err == ERR_OK ? help_withdraw(db, request_id) : err;
 }
 
 enum err request_undo(struct db *db, int64_t request_id, int expected_no, struct actor actor,

@@ -9,7 +9,7 @@
 static const char *row_sub(const struct scene *scene, const struct mine_line *line)
 {
     const char *when = words_mine_when(scene, line);
-    const char *state = words_state(line->kind, line->state);
+    const char *state = words_mine_state(line);
     if (mine_asks(line)) {
         return when[0] == '\0' ? state : arena_printf(scene->arena, "%s · %s", state, when);
     }
@@ -21,7 +21,7 @@ static const char *row_sub(const struct scene *scene, const struct mine_line *li
 static struct ui_pill row_pill(const struct mine_line *line)
 {
     return (struct ui_pill){
-        .text = mine_asks(line) ? tr("Yes or no?") : words_state(line->kind, line->state),
+        .text = mine_asks(line) ? tr("Yes or no?") : words_mine_state(line),
         .tone = words_state_tone(line->kind, line->state),
     };
 }

@@ -16,6 +16,15 @@ static const char *join(const struct scene *scene, const char *first, const char
                                : arena_printf(scene->arena, "%s %s", first, second);
 }
 
+static const char *price_asked(const struct scene *scene, const struct mine_card *card)
+{
+    const char *now = money_euros(scene->arena, card->asked_cents);
+    return card->agreed_cents < 0
+               ? arena_printf(scene->arena, tr("It would be %s."), now)
+               : arena_printf(scene->arena, tr("It would be %s, instead of %s."), now,
+                              money_euros(scene->arena, card->agreed_cents));
+}
+
 /* What only this request knows: its rank, until when an offer stands. */
 static const char *own_sentence(const struct scene *scene, const struct mine_card *card)
 {
@@ -25,6 +34,9 @@ static const char *own_sentence(const struct scene *scene, const struct mine_car
     if (card->offer_until_s > 0) {
         return arena_printf(scene->arena, tr("Please answer before %s."),
                             dates_moment(scene->arena, card->offer_until_s));
+    }
+    if (card->asked_cents >= 0) {
+        return price_asked(scene, card);
     }
     if (card->line.state == STATE_TO_RECONFIRM && card->session_state == STATE_POSTPONED) {
         return tr("The new date is not known yet.");
@@ -43,7 +55,7 @@ static void show_status(struct ui *ui, const struct scene *scene, const struct m
                       .id = "status",
                       .tone = words_state_tone(line->kind, line->state),
                       .icon = words_state_icon(line->kind, line->state),
-                      .title = words_state(line->kind, line->state),
+                      .title = words_mine_state(line),
                       .text = join(scene, why, next),
                       .is_private = true,
                   });
@@ -236,6 +248,16 @@ static const char *deposit(const struct scene *scene, const struct mine_card *ca
                               money_euros(scene->arena, card->deposit_cents));
 }
 
+static const char *price(const struct scene *scene, const struct mine_card *card)
+{
+    return card->paid_cents >= 0 ? arena_printf(scene->arena, tr("Paid: %s"),
+                                                money_euros(scene->arena, card->paid_cents))
+           : card->agreed_cents >= 0 && card->asked_cents < 0
+               ? arena_printf(scene->arena, tr("Price agreed: %s"),
+                              money_euros(scene->arena, card->agreed_cents))
+               : "";
+}
+
 static void show_facts(struct ui *ui, const struct scene *scene, const struct mine_card *card)
 {
     const struct mine_line *line = &card->line;
@@ -258,6 +280,8 @@ static void show_facts(struct ui *ui, const struct scene *scene, const struct mi
               (struct ui_fact){
                   .id = "extension", .icon = UI_ICON_HOURGLASS, .text = extension(scene, card)});
     show_fact(ui, card, (struct ui_fact){.icon = UI_ICON_PRICE, .text = deposit(scene, card)});
+    show_fact(ui, card,
+              (struct ui_fact){.id = "price", .icon = UI_ICON_PRICE, .text = price(scene, card)});
     show_fact(ui, card,
               (struct ui_fact){.id = "answer",
                                .icon = UI_ICON_STAFF,

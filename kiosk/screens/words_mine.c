@@ -30,7 +30,8 @@ static bool is_direction(const struct mine_line *line, const char *direction)
 
 const char *words_mine_kind(const struct mine_line *line)
 {
-    return is_direction(line, "offer")   ? tr("A hand you offer")
+    return line->is_proposed             ? tr("A neighbour needs a hand")
+           : is_direction(line, "offer") ? tr("A hand you offer")
            : is_direction(line, "reply") ? tr("Your answer to a neighbour")
                                          : tr(KINDS[line->kind].label);
 }
@@ -42,6 +43,40 @@ const char *words_mine_title(const struct mine_line *line)
                                        : tr(words_help_choice(line->category, line->choice)->label);
     }
     return line->title[0] == '\0' ? words_mine_kind(line) : line->title;
+}
+
+/* Of two who are brought together: which of them this is, and what is known. "" the direction says
+ * it all. */
+static const char *way_of(const struct mine_line *line)
+{
+    const bool is_off_board = line->state == STATE_PUBLISHED && !line->is_on_board;
+    return is_off_board         ? (is_direction(line, "offer") ? "kept" : "sought")
+           : line->awaits_other ? "waiting"
+           : line->is_proposed  ? "proposed"
+                                : line->direction;
+}
+
+static const struct {
+    enum state state;
+    const char *way;
+    const char *text; /* msgid */
+} HELP_STATES[] = {
+    {STATE_PUBLISHED, "kept", N_("We keep it in mind")},
+    {STATE_PUBLISHED, "sought", N_("Somebody is looked for")},
+    {STATE_MATCH_PROPOSED, "proposed", N_("Could you help?")},
+    {STATE_MATCH_PROPOSED, "offer", N_("Could you help?")},
+    {STATE_MATCH_PROPOSED, "reply", N_("Proposed to the neighbour")},
+    {STATE_AGREED, "waiting", N_("You said yes")},
+};
+
+const char *words_mine_state(const struct mine_line *line)
+{
+    for (size_t i = 0; i < ARRAY_LEN(HELP_STATES) && line->kind == KIND_HELP; i++) {
+        if (HELP_STATES[i].state == line->state && strcmp(HELP_STATES[i].way, way_of(line)) == 0) {
+            return tr(HELP_STATES[i].text);
+        }
+    }
+    return words_state(line->kind, line->state);
 }
 
 enum ui_icon words_mine_icon(const struct mine_line *line)
@@ -85,8 +120,8 @@ enum moment { NO_MOMENT, AT_FROM, AT_UNTIL, AT_ANSWER };
 struct next {
     enum kind kind; /* ANY_KIND */
     enum state state;
-    const char *direction; /* of a help request; NULL: any */
-    const char *text;      /* msgid, when the moment is not known or not to be told */
+    const char *way;  /* of a help request: way_of(); NULL: any */
+    const char *text; /* msgid, when the moment is not known or not to be told */
     enum moment moment;
     const char *dated; /* msgid with %s */
 };
@@ -132,6 +167,10 @@ static const struct next NEXTS[] = {
      NO_MOMENT, NULL},
     {KIND_BOOKING, STATE_REFUSED, NULL, N_("The agenda may have another date for you."), NO_MOMENT,
      NULL},
+    {KIND_HELP, STATE_PUBLISHED, "kept",
+     N_("It does not hang on the board: we think of you when somebody needs it."), NO_MOMENT, NULL},
+    {KIND_HELP, STATE_PUBLISHED, "sought",
+     N_("It does not hang on the board: we look for somebody and tell you."), NO_MOMENT, NULL},
     {KIND_HELP, STATE_PUBLISHED, "offer",
      N_("Your offer hangs on the board. We tell you as soon as somebody asks."), NO_MOMENT, NULL},
     {KIND_HELP, STATE_PUBLISHED, NULL,
@@ -141,10 +180,13 @@ static const struct next NEXTS[] = {
      NULL},
     {KIND_HELP, STATE_MATCH_PROPOSED, "offer",
      N_("A neighbour would like your help: do you agree?"), NO_MOMENT, NULL},
+    {KIND_HELP, STATE_MATCH_PROPOSED, "proposed",
+     N_("A neighbour would like your help: do you agree?"), NO_MOMENT, NULL},
     {KIND_HELP, STATE_MATCH_PROPOSED, NULL, N_("A neighbour can help you: do you agree?"),
      NO_MOMENT, NULL},
-    {KIND_HELP, STATE_AGREED, NULL, N_("You both agree: the desk puts you in touch."), NO_MOMENT,
-     NULL},
+    {KIND_HELP, STATE_AGREED, "waiting", N_("The neighbour now says yes or no."), NO_MOMENT, NULL},
+    {KIND_HELP, STATE_AGREED, NULL, N_("You both agree: the desk puts you in touch."), AT_FROM,
+     N_("You both agree: %s.")},
     {KIND_HELP, STATE_DONE_SAID, NULL, N_("Is it done for you, too?"), NO_MOMENT, NULL},
     {KIND_HELP, STATE_DISPUTED, NULL, N_("We call you to see what is missing."), NO_MOMENT, NULL},
     {KIND_HELP, STATE_TO_REVIVE, "offer", N_("Do you still offer it?"), NO_MOMENT, NULL},
@@ -202,7 +244,7 @@ static const struct next *find_next(const struct mine_line *line)
     for (size_t i = 0; i < ARRAY_LEN(NEXTS); i++) {
         const struct next *next = &NEXTS[i];
         if (next->state == line->state && (next->kind == line->kind || next->kind == ANY_KIND) &&
-            (next->direction == NULL || is_direction(line, next->direction))) {
+            (next->way == NULL || strcmp(next->way, way_of(line)) == 0)) {
             return next;
         }
     }

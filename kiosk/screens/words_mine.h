@@ -11,6 +11,8 @@
 const char *words_mine_kind(const struct mine_line *line);
 /* "Perceuse", "Une promenade"; the kind where nothing more may be said. */
 const char *words_mine_title(const struct mine_line *line);
+/* How it stands: words_state(), but that a helping hand is not the same to both. */
+const char *words_mine_state(const struct mine_line *line);
 enum ui_icon words_mine_icon(const struct mine_line *line);
 enum ui_color words_mine_color(enum kind kind);
 /* "mercredi 9 septembre, 14 h", "du 11 au 13 septembre"; "" nothing is wanted by a date. */

@@ -59,6 +59,8 @@ static const struct staff_verb VERBS[] = {
     {KIND_DEPOSIT, ANY, VERB_SEND, N_("It leaves for the workshop"), N_("At the workshop"),
      UI_ICON_TRUCK},
     {KIND_DEPOSIT, ANY, VERB_RECEIVE, N_("It came back, ready"), N_("Ready"), UI_ICON_CHECK},
+    {KIND_DEPOSIT, STATE_LEFT, VERB_SEND_BACK, N_("Give it back as it is"), N_("To be given back"),
+     UI_ICON_RETURN},
     {KIND_DEPOSIT, ANY, VERB_SEND_BACK, N_("The workshop refuses it"), N_("Sent back"),
      UI_ICON_RETURN},
     {KIND_DEPOSIT, ANY, VERB_DAMAGE, N_("It is damaged"), N_("Damaged"), UI_ICON_WARNING},

@@ -134,6 +134,10 @@ static const struct {
     {GUARD_SAME, N_("Other days are proposed, not changed.")},
     {GUARD_OTHERS_WORD, N_("You said so yourself: the other one confirms it.")},
     {GUARD_PRICE, N_("It costs more than was agreed. Please ask first.")},
+    {GUARD_OWN_YES, N_("You have said yes by answering: the neighbour decides now.")},
+    {GUARD_BOTH, N_("The neighbour has not said yes yet.")},
+    {GUARD_NAMELESS, N_("These words name somebody, or are the resident’s own.")},
+    {GUARD_NEIGHBOURS, N_("This is a matter for a partner, not for neighbours.")},
 };
 
 const char *words_guard(enum guard guard)
