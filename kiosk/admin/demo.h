@@ -18,6 +18,7 @@ enum {
     DEMO_PAST = 120,  /* open days before today that are known */
     DEMO_FUTURE = 40, /* … after today */
     DEMO_SESSIONS = 240,
+    DEMO_SERIES = 32,
     DEMO_EVENTS = 8000,
     DEMO_LABELS = 16,
     DEMO_ACCOUNTS = 7,
@@ -81,6 +82,7 @@ struct demo {
 
     struct demo_session sessions[DEMO_SESSIONS]; /* by their beginning, per activity */
     int session_count;
+    int64_t series_ids[DEMO_SERIES]; /* of the week's timetable */
 
     struct demo_event events[DEMO_EVENTS];
     int event_count;

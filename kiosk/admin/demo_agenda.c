@@ -113,11 +113,22 @@ struct demo_session *demo_find_session(struct demo *demo, int activity, int nth)
 
 /* ---- As it happens ---- */
 
+/* Each line of the timetable is a series. */
+static enum err begin_series(struct demo *demo, int number)
+{
+    static_assert(ARRAY_LEN(TIMETABLE) <= DEMO_SERIES, "a series a line");
+    return demo->series_ids[number] == 0 ? series_begin(demo->db, 1, &demo->series_ids[number])
+                                         : ERR_OK;
+}
+
 static enum err publish(struct demo *demo, void *what, int number)
 {
     struct demo_session *session = what;
     const struct slot *slot = &TIMETABLE[number];
-    const enum err err = demo_inside(demo);
+    enum err err = demo_inside(demo);
+    if (err == ERR_OK) {
+        err = begin_series(demo, number);
+    }
     return err != ERR_OK ? err
                          : sessions_add(demo->db,
                                         &(struct session_plan){
@@ -127,6 +138,7 @@ static enum err publish(struct demo *demo, void *what, int number)
                                             .place = slot->place,
                                             .capacity = slot->capacity,
                                             .least_people = slot->least_people,
+                                            .series_id = demo->series_ids[number],
                                         },
                                         VERB_PUBLISH, demo_desk(demo, INES), &session->id);
 }

@@ -97,7 +97,7 @@ static int count_taking_place(const struct series_date dates[SERIES_DATES_MAX], 
     return taking_place;
 }
 
-static enum err add_series(struct db *db, int weeks, int64_t *series_id)
+enum err series_begin(struct db *db, int weeks, int64_t *series_id)
 {
     struct query q = db_query(db, Q_SERIES_ADD);
     query_int(&q, "weeks", weeks);
@@ -144,7 +144,7 @@ enum err series_add(struct db *db, const struct session_plan *plan, const struct
         return err;
     }
     if (taking_place > 1) {
-        err = add_series(db, rule->weeks, &each.series_id);
+        err = series_begin(db, rule->weeks, &each.series_id);
     }
     if (err == ERR_OK) {
         err = add_all(db, each, dates, date_count, verb, actor, first_id);

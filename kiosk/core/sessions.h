@@ -55,6 +55,8 @@ struct series_date {
  * cannot be · ERR_FULL more than SERIES_MAX take place. */
 enum err series_dates(struct db *db, const struct series_rule *rule,
                       struct series_date dates[SERIES_DATES_MAX], int *count) NODISCARD;
+/* A series without sessions: session_plan.series_id. Expects an open transaction. */
+enum err series_begin(struct db *db, int weeks, int64_t *series_id) NODISCARD;
 /* A session for each date that takes place, all or none; more than one make a series. plan: of
  * each, but for its times. *first_id: the first session; *count: how many. Opens its own
  * transaction. ERR_INVALID nothing takes place, or as sessions_add · ERR_FULL. Writes

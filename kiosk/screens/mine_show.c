@@ -39,7 +39,8 @@ static const char *own_sentence(const struct scene *scene, const struct mine_car
         return price_asked(scene, card);
     }
     if (card->line.state == STATE_TO_RECONFIRM && card->session_state == STATE_POSTPONED) {
-        return tr("The new date is not known yet.");
+        return card->before.from_s == card->line.from_s ? tr("The new date is not known yet.")
+                                                        : tr("This new date is not sure yet.");
     }
     return "";
 }

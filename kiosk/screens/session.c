@@ -125,23 +125,31 @@ static void show_facts(const struct session *session, const struct scene *scene,
 
 /* ---- What became of it ---- */
 
+static const char *why_postponed(const struct agenda_row *row, const struct scene *scene)
+{
+    const char *reason = i18n_capital(scene->arena, words_session_reason(row->reason));
+    return row->moved_from_s == row->starts_s
+               ? arena_printf(scene->arena, tr("%s. The new date is not known yet."), reason)
+               : arena_printf(scene->arena,
+                              tr("%s. It was planned for %s; this new date is not sure yet."),
+                              reason, dates_long_time(scene->arena, row->moved_from_s));
+}
+
 static void show_news(const struct session *session, const struct scene *scene, struct ui *ui)
 {
     const struct agenda_row *row = &session->session.row;
     const char *reason = words_session_reason(row->reason);
     if (row->state == STATE_CANCELLED || row->state == STATE_POSTPONED) {
-        ui_notice(
-            ui,
-            (struct ui_notice){
-                .id = "news",
-                .tone = row->state == STATE_CANCELLED ? UI_TROUBLE : UI_CAUTION,
-                .title = row->state == STATE_CANCELLED ? tr("This date is cancelled")
-                                                       : tr("This date is postponed"),
-                .text = row->state == STATE_POSTPONED
-                            ? arena_printf(scene->arena, tr("%s. The new date is not known yet."),
-                                           i18n_capital(scene->arena, reason))
-                            : arena_printf(scene->arena, "%s.", i18n_capital(scene->arena, reason)),
-            });
+        ui_notice(ui, (struct ui_notice){
+                          .id = "news",
+                          .tone = row->state == STATE_CANCELLED ? UI_TROUBLE : UI_CAUTION,
+                          .title = row->state == STATE_CANCELLED ? tr("This date is cancelled")
+                                                                 : tr("This date is postponed"),
+                          .text = row->state == STATE_POSTPONED
+                                      ? why_postponed(row, scene)
+                                      : arena_printf(scene->arena, "%s.",
+                                                     i18n_capital(scene->arena, reason)),
+                      });
     } else if (row->moved_from_s != 0 && row->moved_from_s != row->starts_s) {
         ui_notice(ui, (struct ui_notice){
                           .id = "news",
