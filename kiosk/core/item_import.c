@@ -1,5 +1,7 @@
 #include "core/item_import.h"
 
+#include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -258,6 +260,28 @@ static void note_ignored(struct importer *importer, const struct csv_table *tabl
     }
 }
 
+/* Of every cell, and of what becomes of each line. */
+static void make_digest(const struct csv_table *table, struct item_import *import)
+{
+    enum { BYTES = (ITEM_DIGEST_BYTES - 1) / 2 };
+    unsigned char hash[BYTES];
+    crypto_generichash_state state;
+    (void)crypto_generichash_init(&state, NULL, 0, BYTES);
+    for (int i = 0; i < import->count; i++) {
+        const struct item_import_line *line = &import->lines[i];
+        char text[64];
+        (void)snprintf(text, sizeof(text), "%d %d %u %d %d", line->line, (int)line->outcome,
+                       line->changes, line->copies_added, line->makes_class);
+        (void)crypto_generichash_update(&state, (const unsigned char *)text, strlen(text) + 1);
+        for (int j = 0; j < table->column_count; j++) {
+            const char *cell = table->rows[i].cells[j];
+            (void)crypto_generichash_update(&state, (const unsigned char *)cell, strlen(cell) + 1);
+        }
+    }
+    (void)crypto_generichash_final(&state, hash, sizeof(hash));
+    (void)sodium_bin2hex(import->digest, sizeof(import->digest), hash, sizeof(hash));
+}
+
 static enum err begin(struct importer *importer, const struct csv_table *table,
                       struct item_import *import, struct csv_trouble *trouble)
 {
@@ -292,6 +316,7 @@ static enum err run(struct importer *importer, const struct csv_table *table,
         import->outcomes[line->outcome]++;
         import->copies_added += line->outcome == ITEM_REFUSED ? 0 : line->copies_added;
     }
+    make_digest(table, import);
     return err;
 }
 
@@ -303,14 +328,21 @@ enum err item_import_plan(struct db *db, const struct csv_table *table, struct a
     return err != ERR_OK ? err : run(&importer, table, import);
 }
 
-enum err item_import_apply(struct db *db, const struct csv_table *table, struct actor actor,
-                           struct arena *arena, struct item_import *import,
-                           struct csv_trouble *trouble)
+enum err item_import_run(struct db *db, const struct csv_table *table, const char *digest,
+                         struct actor actor, struct arena *arena, struct item_import *import,
+                         struct csv_trouble *trouble)
 {
     struct importer importer = {.db = db, .arena = arena, .actor = actor, .writes = true};
     enum err err = begin(&importer, table, import, trouble);
     if (err == ERR_OK) {
         err = edit_begin(db);
     }
-    return err == ERR_OK ? edit_end(db, run(&importer, table, import), true) : err;
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = run(&importer, table, import);
+    if (err == ERR_OK && strcmp(import->digest, digest) != 0) {
+        err = ERR_CONFLICT;
+    }
+    return edit_end(db, err, true);
 }

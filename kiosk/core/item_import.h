@@ -12,7 +12,10 @@
 #include "core/catalogue_edit.h"
 #include "core/csv.h"
 
-enum { ITEM_IMPORT_LINES_MOST = 1000 }; /* written at once: others wait for their turn */
+enum {
+    ITEM_IMPORT_LINES_MOST = 1000, /* written at once: others wait for their turn */
+    ITEM_DIGEST_BYTES = 33
+};
 
 enum item_import_outcome { ITEM_NEW, ITEM_CHANGED, ITEM_UNCHANGED, ITEM_REFUSED, ITEM_OUTCOMES };
 
@@ -51,16 +54,17 @@ struct item_import {
     int copies_added;
     const char **ignored; /* headings of columns that mean nothing here */
     int ignored_count;
+    char digest[ITEM_DIGEST_BYTES]; /* of the list and of what it would do */
 };
 
 /* What the list would change; writes nothing. Copies into the arena. ERR_INVALID a column is
  * missing or stands twice, or too many lines: trouble. */
 enum err item_import_plan(struct db *db, const struct csv_table *table, struct arena *arena,
                           struct item_import *import, struct csv_trouble *trouble) NODISCARD;
-/* Writes all lines but those refused, in one transaction of its own; import tells what was done,
- * which differs from the plan if somebody changed the catalogue meanwhile. actor: of the desk.
- * Errors as above, and as request_ask. Tables: item_class, item, item_part, copy, search; as
+/* Does what the plan of that digest said, in one transaction of its own; refused lines are left
+ * aside. actor: of the desk. ERR_CONFLICT it would now do something else: nothing is written, look
+ * again. Errors as above, and as request_ask. Tables: item_class, item, item_part, copy, search; as
  * request_ask. */
-enum err item_import_apply(struct db *db, const struct csv_table *table, struct actor actor,
-                           struct arena *arena, struct item_import *import,
-                           struct csv_trouble *trouble) NODISCARD;
+enum err item_import_run(struct db *db, const struct csv_table *table, const char *digest,
+                         struct actor actor, struct arena *arena, struct item_import *import,
+                         struct csv_trouble *trouble) NODISCARD;

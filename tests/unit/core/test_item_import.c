@@ -43,13 +43,18 @@ static struct item_import plan(struct world *world, const char *text)
     return import;
 }
 
+static enum err run(struct world *world, const char *text, const char *digest,
+                    struct item_import *import)
+{
+    struct csv_trouble trouble;
+    const struct csv_table table = table_of(world, text);
+    return item_import_run(world->db, &table, digest, desk(NADIA), world->arena, import, &trouble);
+}
+
 static struct item_import apply(struct world *world, const char *text)
 {
     struct item_import import;
-    struct csv_trouble trouble;
-    const struct csv_table table = table_of(world, text);
-    assert_int_equal(
-        item_import_apply(world->db, &table, desk(NADIA), world->arena, &import, &trouble), ERR_OK);
+    assert_int_equal(run(world, text, plan(world, text).digest, &import), ERR_OK);
     return import;
 }
 
@@ -198,6 +203,22 @@ static void a_part_that_is_out_is_not_taken_away_by_a_list(void **state)
     assert_string_equal(import.lines[0].reason, "part_out");
 }
 
+static void what_would_now_be_different_is_not_written(void **state)
+{
+    struct world *world = *state;
+    struct item_import import;
+    const struct item_import seen = plan(world, LIST);
+    int64_t class_id = 0;
+    const struct edit_class class = {
+        .code = "", .title = "Jardin", .icon = "garden", .rule = {"desk", 0, ""}, .max_days = 3};
+    assert_int_equal(catalogue_save_class(world->db, &class, &class_id, NULL), ERR_OK);
+    assert_int_equal(run(world, LIST, seen.digest, &import), ERR_CONFLICT);
+    assert_int_equal(run(world, LIST, "", &import), ERR_CONFLICT);
+    assert_int_equal(count(world, "item"), 0);
+    assert_int_equal(run(world, LIST, plan(world, LIST).digest, &import), ERR_OK);
+    assert_int_equal(count(world, "item"), 3);
+}
+
 static void a_list_without_its_columns_is_refused_whole(void **state)
 {
     struct world *world = *state;
@@ -208,19 +229,14 @@ static void a_list_without_its_columns_is_refused_whole(void **state)
                      ERR_INVALID);
     assert_string_equal(trouble.code, "no_column");
     assert_string_equal(trouble.detail, "class");
-    assert_int_equal(
-        item_import_apply(world->db, &table, desk(NADIA), world->arena, &import, &trouble),
-        ERR_INVALID);
+    assert_int_equal(run(world, "titre;couleur\nScie;verte", "", &import), ERR_INVALID);
     struct csv_table fine = table_of(world, LIST);
     fine.row_count = ITEM_IMPORT_LINES_MOST + 1;
     assert_int_equal(item_import_plan(world->db, &fine, world->arena, &import, &trouble),
                      ERR_INVALID);
     assert_string_equal(trouble.code, "too_many_lines");
-    fine.row_count = 3;
     set_time("2026-09-01T10:00");
-    assert_int_equal(
-        item_import_apply(world->db, &fine, desk(NADIA), world->arena, &import, &trouble),
-        ERR_CLOCK);
+    assert_int_equal(run(world, LIST, "", &import), ERR_CLOCK);
     assert_string_equal(item_import_column_code(ITEM_COLUMN_SUBSCRIBER_FEE), "subscriber_fee");
 }
 
@@ -235,6 +251,7 @@ int main(void)
         TEST(a_line_says_what_it_changes_and_empty_cells_leave_what_is_there),
         TEST(a_line_that_cannot_be_is_refused_alone),
         TEST(a_part_that_is_out_is_not_taken_away_by_a_list),
+        TEST(what_would_now_be_different_is_not_written),
         TEST(a_list_without_its_columns_is_refused_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
