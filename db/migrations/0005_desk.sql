@@ -335,3 +335,20 @@ CREATE TABLE service_asked (
 ) STRICT, WITHOUT ROWID;
 
 -- ---- Figures ----
+
+-- To whom the acts of a service, an activity or a partner are reported. A tag is the house's own
+-- word, such as "Ville"; an act keeps those that hold on its day, in the order of the alphabet.
+CREATE TABLE funder_tag (
+    id INTEGER PRIMARY KEY,
+    tag TEXT NOT NULL CHECK (tag <> '' AND instr(tag, ',') = 0),
+    service_id INTEGER REFERENCES service(id),
+    activity_id INTEGER REFERENCES activity(id),
+    partner_id INTEGER REFERENCES partner(id),
+    CHECK ((service_id IS NOT NULL) + (activity_id IS NOT NULL) + (partner_id IS NOT NULL) = 1)
+) STRICT;
+CREATE UNIQUE INDEX funder_tag_of_service ON funder_tag(service_id, tag)
+    WHERE service_id IS NOT NULL;
+CREATE UNIQUE INDEX funder_tag_of_activity ON funder_tag(activity_id, tag)
+    WHERE activity_id IS NOT NULL;
+CREATE UNIQUE INDEX funder_tag_of_partner ON funder_tag(partner_id, tag)
+    WHERE partner_id IS NOT NULL;

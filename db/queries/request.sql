@@ -128,20 +128,64 @@ FROM notice
 WHERE request_id = :request_id AND no = :no;
 
 -- name: act_insert
--- By primary keys; one row, the subject's code looked up.
+-- By primary keys, and funder_tag's indexes; one row, the subject's code and tags looked up.
 INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
     minutes, cents, district, funder_tags)
 SELECT :day, :kind, coalesce(
-        (SELECT a.kind_code FROM session AS x JOIN activity AS a ON a.id = x.activity_id
-         WHERE x.request_id = coalesce(r.session_id,
-             CASE WHEN r.kind = 'session' THEN r.id END)),
+        a.kind_code,
         (SELECT c.code FROM item AS i JOIN item_class AS c ON c.id = i.class_id
          WHERE i.id = r.item_id),
-        (SELECT code FROM service WHERE id = r.service_id),
+        v.code,
         r.category_code),
     :outcome, :ended_by, r.channel, :is_known, :adults, :children,
-    :minutes, :cents, (SELECT district FROM site WHERE id = 1), ''
+    :minutes, :cents, (SELECT district FROM site WHERE id = 1),
+    coalesce((SELECT group_concat(tag, ',')
+              FROM (SELECT tag FROM funder_tag WHERE service_id = r.service_id
+                    UNION SELECT tag FROM funder_tag WHERE activity_id = a.id
+                    UNION SELECT tag FROM funder_tag
+                        WHERE partner_id = coalesce(a.partner_id, v.partner_id)
+                    ORDER BY tag)), '')
 FROM request AS r
+JOIN request_state AS s ON s.request_id = r.id
+LEFT JOIN session AS x
+    ON x.request_id = CASE r.kind WHEN 'session' THEN r.id ELSE s.session_id END
+LEFT JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN service AS v ON v.id = r.service_id
+WHERE r.id = :request_id;
+
+-- name: act_of
+-- By request_act's primary key; what the figure of that decision said.
+SELECT a.minutes, a.cents
+FROM request_act AS l
+JOIN act AS a ON a.id = l.act_id
+WHERE l.request_id = :request_id AND l.no = :no;
+
+-- name: act_price
+-- By primary keys; what a request that ended well costs, one row: what was agreed on, else what the
+-- catalogue says, for who was subscribed on that day.
+SELECT coalesce(
+    (SELECT agreed_cents FROM request_prices WHERE request_id = r.id),
+    CASE r.kind
+        WHEN 'booking' THEN (s.adults + s.children)
+            * CASE WHEN u.household_id > 0 THEN coalesce(a.subscriber_cents, a.price_cents)
+                ELSE a.price_cents END
+        WHEN 'loan' THEN
+            CASE WHEN u.household_id > 0 THEN coalesce(i.subscriber_fee_cents, i.fee_cents)
+                ELSE i.fee_cents END
+        ELSE CASE WHEN v.price <> 'fixed' THEN 0
+                WHEN u.household_id > 0 THEN coalesce(v.subscriber_cents, v.price_cents)
+                ELSE v.price_cents END
+        END,
+    0)
+FROM request AS r
+JOIN request_state AS s ON s.request_id = r.id
+LEFT JOIN subscription AS u ON u.household_id = :household_id AND u.until_s > :fact_s
+    AND u.from_s = (SELECT max(from_s) FROM subscription
+                    WHERE household_id = :household_id AND from_s <= :fact_s)
+LEFT JOIN session AS x ON x.request_id = s.session_id
+LEFT JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN item AS i ON i.id = r.item_id
+LEFT JOIN service AS v ON v.id = r.service_id
 WHERE r.id = :request_id;
 
 -- name: act_link

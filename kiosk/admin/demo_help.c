@@ -103,7 +103,7 @@ const struct demo_story DEMO_HELP[] = {
      .beats = {{BEAT(VERB_ASK, 'r', -9, AT(18, 0))},
                {BEAT(VERB_PUBLISH, 'n', -8, AT(10, 0)), .words = "Un café, de temps en temps."},
                {BEAT(VERB_AGREE, 'r', -5, AT(18, 0))},
-               {BEAT(VERB_FINISH, 'n', -3, AT(10, 0))}}},
+               {BEAT(VERB_FINISH, 'n', -3, AT(10, 0)), .minutes = 60}}},
     {ANSWER(275, "company", "coffee", COFFEE), .again = 10,
      .beats = {{BEAT(VERB_ASK, 'r', -7, AT(18, 0))},
                {BEAT(VERB_MATCH, 'n', -6, AT(10, 0))},

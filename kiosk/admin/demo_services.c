@@ -114,7 +114,7 @@ const struct demo_story DEMO_SERVICES[] = {
      .beats = {{BEAT(VERB_LEAVE, 'n', -9, AT(11, 0))},
                {BEAT(VERB_SEND, 'n', -8, AT(9, 0))},
                {BEAT(VERB_RECEIVE, 'n', -5, AT(9, 0))},
-               {BEAT(VERB_COLLECT, 'n', -4, AT(10, 0))}}},
+               {BEAT(VERB_COLLECT, 'n', -4, AT(10, 0)), .cents = 1250}}},
     {DEPOSIT(210, SHOES), .beats = {{BEAT(VERB_LEAVE, 'n', -34, AT(11, 0))},
                                     {BEAT(VERB_SEND, 'n', -33, AT(9, 0))},
                                     {BEAT(VERB_RECEIVE, 'n', -32, AT(9, 0))},

@@ -285,6 +285,8 @@ static enum err go_on(struct demo *demo, struct demo_tale *tale, const struct de
     move.reason_code = or_empty(beat->reason);
     move.words = or_empty(beat->words);
     move.terms = &request.terms;
+    move.minutes = beat->minutes;
+    move.cents = beat->cents == 0 ? MOVE_AS_PRICED : beat->cents;
     err = request_move(demo->db, &move, &outcome);
     if (err == ERR_OK && beat->by != 'r' && beat->day - tale->earlier <= TOLD_BY_DAY) {
         err = notice_tell_all(demo->db, tale->id, "phone", move.actor.staff_id);

@@ -24,6 +24,8 @@ struct demo_beat {
     /* What is wanted or proposed from then on; 0: as before. An open day; a session: which one to
      * come; a change of a booking: how many seats. */
     int to;
+    int minutes; /* that a helping hand took */
+    int cents;   /* that were paid; 0: as agreed, or as the catalogue says */
     const char *reason;
     const char *words;
 };

@@ -215,6 +215,7 @@ static enum err first_decision(struct db *db, const struct ask *ask, const struc
                                    .holds = (flags & STATE_HOLDS) != 0,
                                    .happened_at_s = request->rank_s,
                                    .is_quiet = ask->verb != VERB_MATCH, /* they stand before it */
+                                   .cents = MOVE_AS_PRICED,
                                });
 }
 
@@ -341,6 +342,7 @@ static enum err replace_old(struct db *db, struct request *old, const struct ask
                                    .holds = false,
                                    .happened_at_s = clock_now_s(),
                                    .is_quiet = true,
+                                   .is_uncounted = true, /* its correction will be */
                                });
 }
 

@@ -17,21 +17,14 @@ static enum err follow_with(struct db *db, const struct request *cause, const st
     return move_apply(db, move, cause->id, cause->no, false, &outcome);
 }
 
-static enum err follow_as(struct db *db, const struct request *cause, enum who who,
-                          int64_t request_id, enum verb verb, const char *reason_code,
-                          const struct terms *terms)
-{
-    struct move move = move_make(request_id, verb, (struct actor){.who = who});
-    move.reason_code = reason_code;
-    move.terms = terms;
-    return follow_with(db, cause, &move);
-}
-
 /* Moves another request as the house, because of `cause`. */
 static enum err follow(struct db *db, const struct request *cause, int64_t request_id,
                        enum verb verb, const char *reason_code, const struct terms *terms)
 {
-    return follow_as(db, cause, WHO_HOUSE, request_id, verb, reason_code, terms);
+    struct move move = move_make(request_id, verb, (struct actor){.who = WHO_HOUSE});
+    move.reason_code = reason_code;
+    move.terms = terms;
+    return follow_with(db, cause, &move);
 }
 
 static enum err list_ids(struct query *q, int64_t ids[FOLLOWERS_MAX], size_t *count)
@@ -173,8 +166,11 @@ static enum err other_side(struct db *db, const struct request *help, const stru
         const struct transition *row = flow_find(KIND_HELP, other.state, verbs[i]);
         if (row != NULL) {
             const bool is_times = (row->who & move->actor.who & WHO_TIME) != 0;
-            return follow_as(db, help, is_times ? WHO_TIME : WHO_HOUSE, other.id, verbs[i],
-                             move->reason_code, NULL);
+            const struct actor actor = {.who = is_times ? WHO_TIME : WHO_HOUSE};
+            struct move others = move_make(other.id, verbs[i], actor);
+            others.reason_code = move->reason_code;
+            others.minutes = move->minutes;
+            return follow_with(db, help, &others);
         }
     }
     return err;

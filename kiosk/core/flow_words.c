@@ -228,27 +228,17 @@ static const struct {
     enum guard guard;
     const char *code;
 } GUARD_CODES[] = {
-    {GUARD_SEATS, "seats"},
-    {GUARD_COPY, "copy"},
-    {GUARD_NOT_BEGUN, "not_begun"},
-    {GUARD_PUBLISHED, "published"},
-    {GUARD_NOT_OWN, "not_own"},
-    {GUARD_NOT_PASSED, "not_passed"},
-    {GUARD_GUEST, "guest"},
-    {GUARD_NOBODY_WAITS, "nobody_waits"},
-    {GUARD_BEGUN, "begun"},
-    {GUARD_ENDED, "ended"},
-    {GUARD_PARTY, "party"},
-    {GUARD_CAPACITY, "capacity"},
-    {GUARD_PARENT, "parent"},
-    {GUARD_OTHERS, "others"},
-    {GUARD_NO_REPLY, "no_reply"},
-    {GUARD_OTHERS_WORD, "others_word"},
-    {GUARD_PRICE, "price"},
-    {GUARD_OWN_YES, "own_yes"},
-    {GUARD_BOTH, "both"},
-    {GUARD_NAMELESS, "nameless"},
-    {GUARD_NEIGHBOURS, "neighbours"},
+    {GUARD_SEATS, "seats"},         {GUARD_COPY, "copy"},
+    {GUARD_NOT_BEGUN, "not_begun"}, {GUARD_PUBLISHED, "published"},
+    {GUARD_NOT_OWN, "not_own"},     {GUARD_NOT_PASSED, "not_passed"},
+    {GUARD_GUEST, "guest"},         {GUARD_NOBODY_WAITS, "nobody_waits"},
+    {GUARD_BEGUN, "begun"},         {GUARD_ENDED, "ended"},
+    {GUARD_PARTY, "party"},         {GUARD_CAPACITY, "capacity"},
+    {GUARD_PARENT, "parent"},       {GUARD_OTHERS, "others"},
+    {GUARD_NO_REPLY, "no_reply"},   {GUARD_OTHERS_WORD, "others_word"},
+    {GUARD_PRICE, "price"},         {GUARD_SAME, "same"},
+    {GUARD_OWN_YES, "own_yes"},     {GUARD_BOTH, "both"},
+    {GUARD_NAMELESS, "nameless"},   {GUARD_NEIGHBOURS, "neighbours"},
 };
 
 const char *guard_code(enum guard guard)

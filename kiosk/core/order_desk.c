@@ -193,6 +193,9 @@ static enum err make_move(struct db *db, const struct order_act *act, const stru
     move.reason_code = act->reason_code;
     move.words = act->words;
     move.terms = &terms;
+    if (act->verb != VERB_LEAVE && act->verb != VERB_REPRICE) {
+        move.cents = act->price_cents;
+    }
     return request_move(db, &move, outcome);
 }
 

@@ -112,7 +112,19 @@ struct move move_make(int64_t request_id, enum verb verb, struct actor actor)
         .reason_code = "",
         .words = "",
         .lang = "fr",
+        .cents = MOVE_AS_PRICED,
     };
+}
+
+static bool may_note(const struct move *move, const struct transition *row)
+{
+    enum { ENDS_WELL = STATE_ENDS | STATE_GOOD };
+    const bool is_desks = (move->actor.who & (WHO_DESK | WHO_ORGANISER | WHO_HOUSE)) != 0;
+    const bool is_possible = move->minutes >= 0 && move->minutes <= MOVE_MOST_MINUTES &&
+                             move->cents >= MOVE_AS_PRICED && move->cents <= MOVE_MOST_CENTS;
+    const bool says_any = move->minutes != 0 || move->cents != MOVE_AS_PRICED;
+    return !says_any || (is_possible && is_desks &&
+                         (flow_state_flags(row->kind, row->to) & ENDS_WELL) == ENDS_WELL);
 }
 
 /* What is held after: by the new state; within one state, as before. */
@@ -161,6 +173,9 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
     if (!may_act(&request, row, &move->actor)) {
         return ERR_DENIED;
     }
+    if (!may_note(move, row)) {
+        return ERR_INVALID;
+    }
     const struct terms terms = terms_after(&request, move);
     err = guard_check(db, row->guards,
                       &(struct guard_input){
@@ -198,6 +213,8 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
                 .cause_id = cause_id,
                 .cause_no = cause_no,
                 .is_quiet = is_quiet,
+                .minutes = move->minutes,
+                .cents = move->cents,
             });
     if (err != ERR_OK) {
         return err;

@@ -156,8 +156,14 @@ struct move {
     const char *lang;          /* of the words */
     const struct terms *terms; /* NULL: as they are */
     int64_t happened_at_s;     /* 0: now */
+    /* For the figures; the desk may note them with what ends well. */
+    int minutes;   /* that a helping hand took; 0: a gift, or nobody counted */
+    int64_t cents; /* that were paid; MOVE_AS_PRICED: as agreed, or as the catalogue says */
 };
 
+enum { MOVE_AS_PRICED = -1, MOVE_MOST_MINUTES = 6000, MOVE_MOST_CENTS = 1000000 };
+
+/* Nothing noted, MOVE_AS_PRICED. */
 struct move move_make(int64_t request_id, enum verb verb, struct actor actor);
 
 /* The flow has this move here, and the actor has shown enough to make it: a button may stand on the
@@ -173,7 +179,8 @@ struct outcome {
 /* Makes one decision and what follows from it, in one transaction of its own; or in the caller's,
  * if one is open.
  * ERR_CONFLICT somebody decided meanwhile, or the state does not allow it · ERR_DENIED not this
- * actor, or guards failed, see outcome->reasons · ERR_FULL · ERR_NOT_FOUND · ERR_CLOCK ·
+ * actor, or guards failed, see outcome->reasons · ERR_INVALID minutes or cents beyond their most,
+ * or with what does not end well, or not by the desk · ERR_FULL · ERR_NOT_FOUND · ERR_CLOCK ·
  * ERR_BUSY, ERR_NO_SPACE, ERR_READONLY, ERR_IO nothing was written.
  * Tables: decision*, request_state, notice, act, ticket; session for a moved session. */
 enum err request_move(struct db *db, const struct move *move, struct outcome *outcome) NODISCARD;

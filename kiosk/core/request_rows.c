@@ -145,62 +145,6 @@ static enum err write_notice(struct db *db, const struct request *after)
     return query_run(&q);
 }
 
-static int local_day(int64_t at_s)
-{
-    const struct civil day = clock_civil(at_s);
-    return day.year * 10000 + day.month * 100 + day.day;
-}
-
-/* Who came is a fact of the session's day, whenever it is entered. */
-static int64_t fact_s(const struct step *step)
-{
-    static const enum verb attendance[] = {VERB_MARK_PRESENT, VERB_MARK_ABSENT, VERB_MARK_EXCUSED,
-                                           VERB_WALK_IN, VERB_COUNT_IN};
-    const int64_t from_s = step->terms.from_s;
-    for (size_t i = 0; i < ARRAY_LEN(attendance); i++) {
-        if (step->verb == attendance[i] && from_s != 0 && from_s < step->happened_at_s) {
-            return from_s;
-        }
-    }
-    return step->happened_at_s;
-}
-
-static enum err write_act(struct db *db, const struct step *step, const struct request *after)
-{
-    /* A session's terms carry its capacity, and once it is counted those who came without a
-     * booking's name; the others are counted with their bookings. */
-    const bool has_people = after->kind != KIND_SESSION || after->state == STATE_COUNTED;
-    struct query q = db_query(db, Q_ACT_INSERT);
-    query_int(&q, "day", local_day(fact_s(step)));
-    query_text(&q, "kind", kind_code(after->kind));
-    query_text(&q, "outcome", state_code(after->state));
-    query_text(&q, "ended_by", who_code(step->who));
-    query_int(&q, "is_known", after->household_id != 0);
-    query_int(&q, "adults", has_people ? after->terms.adults : 0);
-    query_int(&q, "children", has_people ? after->terms.children : 0);
-    query_int(&q, "minutes", 0);
-    query_int(&q, "cents", 0);
-    query_int(&q, "request_id", after->id);
-    enum err err = query_run(&q);
-    if (err == ERR_OK) {
-        const int64_t act_id = db_last_id(db);
-        q = db_query(db, Q_ACT_LINK);
-        query_int(&q, "request_id", after->id);
-        query_int(&q, "no", after->no);
-        query_int(&q, "act_id", act_id);
-        err = query_run(&q);
-    }
-    return err;
-}
-
-static enum err take_act_back(struct db *db, int64_t request_id, int no)
-{
-    struct query q = db_query(db, Q_ACT_TAKE_BACK);
-    query_int(&q, "request_id", request_id);
-    query_int(&q, "no", no);
-    return query_run(&q);
-}
-
 /* A number is free again some time after the end; an end taken back keeps it. */
 static enum err end_ticket(struct db *db, const struct request *after)
 {
@@ -217,10 +161,10 @@ static enum err write_end(struct db *db, const struct step *step, const struct r
 {
     enum err err = ERR_OK;
     if (before->is_ended && before->no > 0) {
-        err = take_act_back(db, before->id, before->no);
+        err = act_take_back(db, before->id, before->no);
     }
     if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY && !step->is_uncounted) {
-        err = write_act(db, step, after);
+        err = act_write(db, step, after);
     }
     if (err == ERR_OK && before->is_ended != after->is_ended) {
         err = end_ticket(db, after);

@@ -21,10 +21,16 @@ struct step {
     int cause_no;
     bool is_quiet;     /* no notice: the resident stands before it */
     bool is_uncounted; /* an end that writes no figure: it never was */
+    int minutes;       /* as in struct move */
+    int64_t cents;
+    int back_to_no; /* what holds comes back from that decision; 0: it is new */
 };
 
 /* Inserts or updates: decision, words, request_state, notice, act, the ticket's end. */
 enum err rows_write_step(struct db *db, const struct step *step) NODISCARD;
+/* The figure of an end that was just written; the opposite of the one that decision no wrote. */
+enum err act_write(struct db *db, const struct step *step, const struct request *after) NODISCARD;
+enum err act_take_back(struct db *db, int64_t request_id, int no) NODISCARD;
 /* Everything that a guard may look at. */
 struct guard_input {
     const struct request *request; /* the present before */

@@ -103,6 +103,8 @@ static enum err restore(struct db *db, struct request *request, const struct way
                                   .cause_id = way->cause_id,
                                   .cause_no = way->cause_no,
                                   .is_quiet = way->is_quiet,
+                                  .cents = MOVE_AS_PRICED,
+                                  .back_to_no = way->to_no,
                               });
     if (err == ERR_OK && request->kind == KIND_SESSION) {
         err = session_restore(db, request, way->to_no);

@@ -32,6 +32,24 @@ static void every_kind_state_verb_and_actor_has_one_word(void **state)
     assert_string_equal(who_code((enum who)0), "");
 }
 
+static void every_condition_has_a_code_of_its_own(void **state)
+{
+    size_t count = 0;
+    unsigned guards =
+        GUARD_PRICE | GUARD_SAME | GUARD_NAMELESS | GUARD_NEIGHBOURS; /* beside the table */
+    const struct transition *table = flow_table(&count);
+    (void)state;
+    for (size_t i = 0; i < count; i++) {
+        guards |= table[i].guards;
+    }
+    for (unsigned bit = 1; bit <= guards; bit <<= 1) {
+        for (unsigned other = bit << 1; other <= guards; other <<= 1) {
+            assert_string_not_equal(guard_code((enum guard)bit), guard_code((enum guard)other));
+        }
+        assert_true((guards & bit) == 0 || guard_code((enum guard)bit)[0] != '\0');
+    }
+}
+
 static void a_state_and_a_verb_lead_to_one_place(void **state)
 {
     size_t count = 0;
@@ -170,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_state_verb_and_actor_has_one_word),
+        cmocka_unit_test(every_condition_has_a_code_of_its_own),
         cmocka_unit_test(a_state_and_a_verb_lead_to_one_place),
         cmocka_unit_test(transitions_stay_among_the_states_of_their_kind),
         cmocka_unit_test(every_state_that_is_no_end_has_a_way_out),
