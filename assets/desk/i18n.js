@@ -268,6 +268,10 @@ export function fullDay(at_s) {
 export function badgeDay(at_s) {
     return day(at_s, 'badge', { weekday: 'short', day: 'numeric' }).replace(' ', NB);
 }
+/* 29 août; for what is some days old */
+export function dayMonth(at_s) {
+    return day(at_s, 'dayMonth', { day: 'numeric', month: 'short' }).replaceAll(' ', NB);
+}
 /* hier, aujourd’hui, demain, then mardi (up to six days ahead), else as shortDay(). */
 export function relativeDay(at_s) {
     const days = daysAhead(at_s);

@@ -6,7 +6,7 @@
  * banner says so and the connection is tried again. */
 import { get, post } from './api.js';
 import { fill, h, icon } from './dom.js';
-import { t, time, tn } from './i18n.js';
+import { lang, t, time, tn } from './i18n.js';
 import { toast } from './toast.js';
 import { errorWord } from './words.js';
 
@@ -94,7 +94,14 @@ async function answerCall(id) {
     show();
 }
 
+let told = ''; /* what the banners say: they are built anew only when that changes */
+
 function show() {
+    const now = JSON.stringify([lang(), isLost, state.calls, state.danger, isNew]);
+    if (now === told) {
+        return;
+    }
+    told = now;
     const parts = [];
     if (isLost) {
         parts.push(h('div', { class: 'banner bad', id: 'lost' }, icon('warning'),

@@ -134,10 +134,15 @@ function address() {
     return { path, params: Object.fromEntries(new URLSearchParams(query)) };
 }
 
+let ended = new AbortController();
+
 function pageFor(def, params, data) {
+    ended.abort();
+    ended = new AbortController();
     return {
         params,
         data,
+        until: ended.signal,
         reload: () => show(),
         go: (path, more) => {
             location.hash = hash(path, more);
@@ -146,9 +151,10 @@ function pageFor(def, params, data) {
     };
 }
 
-/* Runs what a button does. done: what is said after it; undo: how it is taken back. Gives the
- * answer, or null when it did not work. */
-async function act(run, { done = '', undo = null } = {}) {
+/* Runs what a button does. done: what is said after it; undo: how it is taken back; next: the address
+ * to go to after it. Gives the answer, or null when it did not work. */
+async function act(run, { done = '', undo = null, next = '' } = {}) {
+    const here = location.hash;
     const pressed = document.activeElement?.closest('button');
     if (pressed) {
         pressed.setAttribute('aria-busy', 'true');
@@ -158,7 +164,7 @@ async function act(run, { done = '', undo = null } = {}) {
         answer = await run();
         if (done) {
             toast(typeof done === 'function' ? done(answer) : done, {
-                undo: undo && (() => act(() => undo(answer), { done: t('Taken back.') })),
+                undo: undo && (() => act(() => undo(answer), { done: t('Taken back.'), next: here })),
             });
         }
     } catch (error) {
@@ -169,7 +175,11 @@ async function act(run, { done = '', undo = null } = {}) {
     } finally {
         pressed?.removeAttribute('aria-busy');
     }
-    await show();
+    if (answer !== null && next !== '' && next !== location.hash) {
+        location.hash = next; /* which shows it */
+    } else {
+        await show();
+    }
     return answer;
 }
 

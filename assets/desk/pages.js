@@ -14,9 +14,10 @@
  *     isPrint: true,              // optional: without the frame, see print.js
  *   }
  *
- * `page`, given to build: {params, data, reload(), go(path, params), act(promise-maker, {done,
- * undo}), stays}. page.act runs a POST, disables what was pressed, shows errors kindly (a conflict
- * reloads, so that one sees what a colleague decided), then says `done` and reloads.
+ * `page`, given to build: {params, data, until, reload(), go(path, params), act(run, {done, undo,
+ * next})}. page.act runs a POST (run gives its promise), shows errors kindly (a conflict reloads, so
+ * that one sees what a colleague decided), then says `done`, with "Undo" calling undo(answer), and
+ * goes to the address `next`, or reloads. until: an AbortSignal, for listeners beyond the page.
  *
  * A page is built anew whenever something changed (live.js), unless a dialog is open or a field is
  * being written in: it keeps no state but its parameters, and gives an id to what may have the focus.
@@ -24,9 +25,19 @@
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
 import agendaNew from './pages/agenda_new.js';
+import notices from './pages/notices.js';
 import printAttendance from './pages/print_attendance.js';
+import queue from './pages/queue.js';
 
-export const PAGES = [agenda, agendaNew, activities, printAttendance];
+export const PAGES = [
+    queue,
+    notices,
+    agenda,
+    agendaNew,
+    activities,
+    /* on paper */
+    printAttendance,
+];
 
 /* The page behind a path; undefined: there is none. */
 export function pageOf(path) {

@@ -9,9 +9,8 @@ import { t } from './i18n.js';
 
 /* The page's head: one h1 a page. tools: buttons and links at its right. */
 export function pageHead(title, { sub, tools } = {}) {
-    return h('div', { class: 'page-head' },
-        h('div', {}, h('h1', { tabindex: '-1' }, title), sub && h('p', { class: 'soft' }, sub)),
-        tools && h('div', { class: 'tools' }, tools));
+    return h('div', { class: 'page-head' }, h('h1', { tabindex: '-1' }, title),
+        tools && h('div', { class: 'tools' }, tools), sub && h('p', { class: 'soft' }, sub));
 }
 
 /* A page of one column. */
@@ -52,16 +51,17 @@ export function list(...lines) {
     return h('ul', { class: 'lines' }, lines.flat().map((line) => h('li', {}, line)));
 }
 
-/* One line of a list, a link. color: blue, umber, terracotta, teal, red, or none. aside: at the
- * right, age or time; tone: of the pill: ok, warn, bad. before: a check box. */
-export function line({ id, href, iconName, color = 'teal', title, sub, aside, pill, tone,
+/* One line of a list, a link. color: blue, umber, terracotta, teal, red, or none. At the right:
+ * aside, a time; note, an age, in the colour of tone: ok, warn, bad; pill, a word in that colour.
+ * before: a check box. */
+export function line({ id, href, iconName, color = 'teal', title, sub, aside, note, pill, tone,
     isChosen, before }) {
     const link = h('a', { class: 'line', href, id, 'aria-current': isChosen ? 'true' : null },
         iconName && h('span', { class: `tile ${color}` }, icon(iconName)),
         h('span', { class: 'line-words' }, h('b', {}, title),
             sub && h('span', { class: 'sub' }, sub)),
-        (aside || pill) && h('span', { class: 'line-aside' }, aside && h('span', {}, aside),
-            pill && h('span', { class: `pill ${tone ?? ''}` }, pill)));
+        (aside || note || pill) && h('span', { class: 'line-aside' }, aside && h('span', {}, aside),
+            note && h('b', { class: tone ?? '' }, note), pill && h('span', { class: `pill ${tone ?? ''}` }, pill)));
     return before ? h('div', { class: 'line-with' }, before, link) : link;
 }
 
@@ -129,6 +129,11 @@ export function bigButton({ id, label, sub, look = '', key, isDisabled, act }) {
 
 export function buttons(...children) {
     return h('div', { class: 'buttons' }, children);
+}
+
+/* The same at the foot of what was chosen: always in sight. */
+export function answers(...children) {
+    return h('div', { class: 'buttons answers' }, children);
 }
 
 /* A small button with its icon. */

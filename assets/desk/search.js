@@ -19,7 +19,7 @@ export function searchBox() {
     const said = h('p', { class: 'sr', role: 'status' });
     const input = h('input', {
         id: 'search', type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: 'false',
-        maxlength: '60', placeholder: t('Number, name, thing'), 'aria-label': t('Search'),
+        maxlength: '60', placeholder: t('Search'), 'aria-label': t('Search: number, name, thing'),
         'aria-controls': 'found', 'aria-expanded': 'false', 'aria-autocomplete': 'list',
     });
 

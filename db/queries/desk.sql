@@ -64,7 +64,8 @@ SELECT json_object(
     'waiting', (SELECT count(*) FROM request_state WHERE waits = 1),
     'danger', (SELECT count(*) FROM request_state WHERE waits = 1 AND is_danger = 1),
     'newest_id', (SELECT coalesce(max(request_id), 0) FROM request_state WHERE waits = 1),
-    'notices', (SELECT count(*) FROM notice WHERE state IN ('to_tell', 'unreachable')),
+    'notices', (SELECT count(DISTINCT request_id) FROM notice
+                WHERE state IN ('to_tell', 'unreachable')),
     'calls', (SELECT json_group_array(json_object('call_id', id, 'called_at_s', called_at_s,
                                                   'reason_code', reason_code))
               FROM (SELECT id, called_at_s, reason_code FROM call

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "desk/route.h"
 
-/* One a file of this folder. */
+/* One a file of this folder, and one a line. */
 extern const struct route_table routes_account;
 extern const struct route_table routes_agenda;
 extern const struct route_table routes_agenda_acts;
@@ -14,19 +14,35 @@ extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
 extern const struct route_table routes_import_households;
 extern const struct route_table routes_import_items;
+extern const struct route_table routes_notices;
+extern const struct route_table routes_queue;
 extern const struct route_table routes_request;
 extern const struct route_table routes_search;
 extern const struct route_table routes_site;
 extern const struct route_table routes_staff;
 extern const struct route_table routes_today;
 
+/* clang-format off */
 static const struct route_table *const TABLES[] = {
-    &routes_account,      &routes_agenda,          &routes_agenda_acts,
-    &routes_attendance,   &routes_catalogue,       &routes_enter,
-    &routes_households,   &routes_households_acts, &routes_import_households,
-    &routes_import_items, &routes_request,         &routes_search,
-    &routes_site,         &routes_staff,           &routes_today,
+    &routes_account,
+    &routes_agenda,
+    &routes_agenda_acts,
+    &routes_attendance,
+    &routes_catalogue,
+    &routes_enter,
+    &routes_households,
+    &routes_households_acts,
+    &routes_import_households,
+    &routes_import_items,
+    &routes_notices,
+    &routes_queue,
+    &routes_request,
+    &routes_search,
+    &routes_site,
+    &routes_staff,
+    &routes_today,
 };
+/* clang-format on */
 
 const struct route *route_at(size_t index)
 {

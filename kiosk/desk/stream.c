@@ -190,7 +190,7 @@ static void serve(struct stream *stream)
         tell(stream);
     }
     if (!stream->has_ended && now_ms >= stream->ping_ms) {
-        say(stream, ": here\n\n");
+        say(stream, "event: ping\ndata: {}\n\n"); /* which a page can notice the lack of */
     }
     if (stream->has_ended || stream->sent < stream->len) {
         wake(stream);
