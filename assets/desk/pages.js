@@ -22,21 +22,40 @@
  * A page is built anew whenever something changed (live.js), unless a dialog is open or a field is
  * being written in: it keeps no state but its parameters, and gives an id to what may have the focus.
  */
+
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
 import agendaNew from './pages/agenda_new.js';
+import close from './pages/close.js';
+import enter from './pages/enter.js';
+import find from './pages/find.js';
 import notices from './pages/notices.js';
+import paper from './pages/paper.js';
 import printAttendance from './pages/print_attendance.js';
+import printBlock from './pages/print_block.js';
+import printDay from './pages/print_day.js';
+import printSlip from './pages/print_slip.js';
 import queue from './pages/queue.js';
+import request from './pages/request.js';
+import today from './pages/today.js';
 
 export const PAGES = [
     queue,
     notices,
+    today,
+    close,
+    enter,
+    find,
+    paper,
+    request,
     agenda,
     agendaNew,
     activities,
     /* on paper */
     printAttendance,
+    printBlock,
+    printDay,
+    printSlip,
 ];
 
 /* The page behind a path; undefined: there is none. */

@@ -1,12 +1,32 @@
-/* One box for number, name and thing. GET /api/search?q= answers {"lines": [{"type", "id", "title",
- * "detail"}]}; type: request, household, item, session, service. */
+/* One box for number, name and thing. GET /api/search?q= answers {"lines": [{"type", "id", …}]};
+ * type: request, household, item (or one copy of it), session, service. */
 import { get } from './api.js';
 import { fill, h, icon, name } from './dom.js';
-import { t } from './i18n.js';
+import { longTime, t, tn } from './i18n.js';
 import { openRecord } from './records.js';
+import { stateWord, ticketNumber, titleOf } from './words.js';
 
 const WAIT_MS = 250;
 const ICONS = { request: 'queue', household: 'home', item: 'lend', session: 'agenda', service: 'parcel' };
+
+/* What a line says, and below it: a list of texts and names. */
+const SAYS = {
+    household: (line) => [[line.number, ' ', name(line.family_name)],
+        [name([line.persons, line.address].filter(Boolean).join(' · '))]],
+    request: (line) => [[ticketNumber(line.number), ' · ', titleOf(line)],
+        [stateWord(line.kind, line.state), line.name && ' · ', name(line.name)]],
+    item: (line) => [[line.copy_number ? t('%s no. %d', [line.title, line.copy_number]) : line.title],
+        [line.copy_number
+            ? [stateWord('copy', line.state), line.shelf && ` · ${t('shelf %s', [line.shelf])}`]
+            : tn('{n} in use', '{n} in use', line.copies)]],
+    session: (line) => [[line.title], [longTime(line.starts_s)]],
+    service: (line) => [[line.title], [t('Service')]],
+};
+
+function says(line) {
+    const [title, detail] = SAYS[line.type](line);
+    return h('span', {}, h('b', {}, title), h('span', { class: 'sub' }, detail));
+}
 
 /* The box and its answers, as a combobox: arrows choose, Enter opens, Escape closes. */
 export function searchBox() {
@@ -53,9 +73,7 @@ export function searchBox() {
             : lines.map((line, i) => h('li', {
                 id: `found-${i}`, role: 'option', 'aria-selected': 'false',
                 onmousedown: (event) => event.preventDefault(), onclick: () => open(line),
-            }, icon(ICONS[line.type], 'search'), h('span', {},
-                line.type === 'household' ? name(line.title, 'b') : h('b', {}, line.title),
-                line.detail && name(line.detail, 'span', { class: 'sub' })))));
+            }, icon(ICONS[line.type], 'search'), says(line))));
         results.hidden = false;
         input.setAttribute('aria-expanded', 'true');
         fill(said, lines.length === 0 ? t('Nothing found') : t('{n} found', { n: lines.length }));

@@ -83,11 +83,12 @@ WHERE is_ended = 0 AND kind = 'loan' AND state = 'reserved' AND from_s < :until_
 ORDER BY from_s, request_id;
 
 -- name: desk_today_late
--- state_living: what should have come back or been fetched before now; the longest ago first.
+-- state_living: what should have come back before that day, or been fetched; the longest ago
+-- first.
 SELECT request_id, json_object('type', state)
 FROM request_state
 WHERE is_ended = 0 AND kind IN ('loan', 'deposit') AND state IN ('out', 'unclaimed', 'to_remind')
-    AND (state <> 'out' OR until_s < :late_s)
+    AND (state <> 'out' OR until_s < :from_s)
 ORDER BY iif(state = 'out', until_s, since_s), request_id;
 
 -- name: desk_today_attendance

@@ -54,7 +54,6 @@ static void bind_part(const struct exchange *exchange, struct query *q, int64_t 
     } own[] = {
         {"from_s", day_s},
         {"until_s", clock_day_s(day_s, days)},
-        {"late_s", exchange->now_s - setting_get(exchange->db, SETTING_LATE_S)},
         {"recent_s", exchange->now_s - HANDOVER_RECENT_S},
         {"since_s", exchange->now_s - setting_get(exchange->db, SETTING_UNDO_S)},
     };

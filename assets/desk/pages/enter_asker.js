@@ -1,0 +1,112 @@
+/* For whom a request is entered: a household, found by number or name or by its card, or somebody
+ * without. */
+import { get } from '../api.js';
+import { fill, h, icon, name } from '../dom.js';
+import { t } from '../i18n.js';
+import { button, card, fact, field, notice } from '../parts.js';
+
+const WAIT_MS = 250;
+
+function persons(asker) {
+    return h('div', { class: 'field' }, h('label', { for: 'person_id' }, t('Who asks?')),
+        h('select', { id: 'person_id', name: 'person_id', class: 'name' },
+            h('option', { value: '' }, t('The household')),
+            asker.persons.map((one) => h('option', { value: one.person_id }, one.first_name))));
+}
+
+function chosen(asker, forget) {
+    return [
+        fact('home', h('b', {}, t('household %s', [asker.number])),
+            asker.family_name && [' · ', name(asker.family_name)],
+            asker.phone && [' · ', name(asker.phone)], ' ',
+            button('edit', t('Another one'), forget, { id: 'other-household', look: 'plain' })),
+        asker.is_own === 1 && notice('warn', h('p', {},
+            t('This is your own household’s: a colleague decides.'))),
+        persons(asker),
+    ];
+}
+
+function guestFields() {
+    return [
+        h('p', { class: 'soft' }, t('Without a household: a first name and a telephone, if they wish.')),
+        field({ id: 'first_name', label: t('First name'), maxlength: '60', class: 'name',
+            autocomplete: 'off' }),
+        field({ id: 'phone', label: t('Telephone'), type: 'tel', maxlength: '30', class: 'name',
+            autocomplete: 'off' }),
+    ];
+}
+
+/* The box by which a household is looked for, and its answers. */
+function searchFields(choose) {
+    const results = h('ul', { class: 'lines asker-found', id: 'asker-found' });
+    let timer = 0;
+    let asked = 0;
+    const look = async (text) => {
+        const mine = asked += 1;
+        const lines = text.trim().length < 2 ? []
+            : (await get('/api/search', { q: text.trim() })).lines;
+        if (mine !== asked) {
+            return;
+        }
+        fill(results, lines.filter((one) => one.type === 'household').map((one) => h('li', {},
+            h('button', {
+                type: 'button', class: 'plain wide-choice', id: `household-${one.number}`,
+                onclick: () => choose(one.id),
+            }, icon('home'), h('span', {}, h('b', {}, one.number), ' ', name(one.family_name), ' ',
+                name(one.persons, 'span', { class: 'sub' }))))));
+    };
+    return [
+        field({
+            id: 'asker-search', label: t('Household: number or name'), autocomplete: 'off',
+            maxlength: '60', class: 'name',
+            oninput: (event) => {
+                clearTimeout(timer);
+                timer = setTimeout(() => look(event.target.value), WAIT_MS);
+            },
+        }),
+        results,
+    ];
+}
+
+/* asker: a household that is known already; null: nobody yet. */
+export function askerCard(asker) {
+    const place = h('div', { class: 'stack', id: 'asker' });
+    const id = h('input', { type: 'hidden', name: 'household_id', value: '' });
+    const show = (found) => {
+        id.value = found.household_id;
+        fill(place, chosen(found, forget));
+    };
+    const choose = async (household_id) => {
+        show(await get('/api/enter/asker', { household_id }));
+        place.querySelector('select').focus();
+    };
+    function forget() {
+        id.value = '';
+        fill(place, searchFields(choose), guestFields());
+        place.querySelector('input').focus();
+    }
+    if (asker === null) {
+        fill(place, searchFields(choose), guestFields());
+    } else {
+        show(asker);
+    }
+    return card(t('For whom?'), id, place,
+        h('div', { class: 'field' }, h('label', { for: 'for_whom' }, t('Is it for themselves?')),
+            h('select', { id: 'for_whom', name: 'for_whom' },
+                h('option', { value: 'self' }, t('For whoever asks')),
+                h('option', { value: 'household' }, t('For the whole household')),
+                h('option', { value: 'other' }, t('For somebody else')))),
+        field({ id: 'for_name', label: t('For whom, if for somebody else'), maxlength: '60',
+            class: 'name', autocomplete: 'off' }));
+}
+
+export function askerOf(values) {
+    return {
+        household_id: Number(values.household_id) || 0,
+        person_id: Number(values.person_id) || 0,
+        first_name: values.first_name?.trim() ?? '',
+        phone: values.phone?.trim() ?? '',
+        for_whom: values.for_whom,
+        for_name: values.for_whom === 'other' ? values.for_name.trim() : '',
+    };
+}

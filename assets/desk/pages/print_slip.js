@@ -1,0 +1,78 @@
+/* A ticket on paper, 80 mm: number, code, what and when. Its code is told once, when it is drawn:
+ * it stays in this page's memory until another slip is printed, and nowhere else. */
+import { h } from '../dom.js';
+import { N_, capital, longTime, now_s, shortTime, t } from '../i18n.js';
+import { empty, hash } from '../parts.js';
+import { slip } from '../print.js';
+import { whoAmI } from '../session.js';
+import { kindWord, people, stateWord, ticketNumber, titleOf, whenOf } from '../words.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const QUIET = 4;
+
+let kept = null; /* {number, qr: {size, dots}, slip} */
+
+export function keepSlip(data) {
+    kept = data;
+}
+
+/* Whether the slip in memory is this request's. */
+export function hasSlipOf(request_id) {
+    return kept?.slip.request_id === request_id;
+}
+
+/* A QR code as lines of dots: {"size": 25, "dots": "0101…"}. label: what it is. */
+export function qrCode({ size, dots }, label) {
+    const full = size + 2 * QUIET;
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('viewBox', `0 0 ${full} ${full}`);
+    svg.setAttribute('class', 'code');
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', label);
+    svg.setAttribute('shape-rendering', 'crispEdges');
+    const path = document.createElementNS(SVG, 'path');
+    let d = '';
+    for (let i = 0; i < dots.length; i += 1) {
+        if (dots[i] === '1') {
+            d += `M${QUIET + (i % size)} ${QUIET + Math.floor(i / size)}h1v1h-1z`;
+        }
+    }
+    path.setAttribute('d', d);
+    svg.append(path);
+    return svg;
+}
+
+function about(line) {
+    return [
+        h('h2', {}, titleOf(line)),
+        h('p', {}, [kindWord(line.kind, line.direction), stateWord(line.kind, line.state)].join(' · ')),
+        whenOf(line) && h('p', {}, capital(whenOf(line))),
+        line.kind !== 'booking' && line.adults + line.children > 0 &&
+            h('p', {}, people(line.adults, line.children)),
+        line.answer_by_s > 0 && h('p', {}, t('Answer by {when}', { when: longTime(line.answer_by_s) })),
+        line.household && h('p', {}, t('household %s', [line.household])),
+    ];
+}
+
+function build() {
+    if (kept === null) {
+        return slip({ title: t('Ticket') }, empty(t('A ticket’s code is told once. Print it again from its request.'),
+            h('a', { class: 'button', href: hash('today') }, t('Today'))));
+    }
+    return slip({ title: whoAmI().site.name },
+        h('p', { class: 'number-big' }, ticketNumber(kept.number)),
+        qrCode(kept.qr, t('Code of the ticket')),
+        about(kept.slip),
+        h('p', {}, t('Hold this code to the screen, or type the number under “Follow my request”.')),
+        h('p', { class: 'soft' }, shortTime(now_s())));
+}
+
+export default {
+    path: 'print/slip',
+    title: N_('Ticket'),
+    icon: 'print',
+    least: 'concierge',
+    isHidden: true,
+    isPrint: true,
+    build,
+};
