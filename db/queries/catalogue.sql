@@ -20,7 +20,7 @@ SELECT item.id, item.class_id, item_class.title, item.title, item.summary, item.
     item.deposit_cents, item.fee_cents, coalesce(item.subscriber_fee_cents, item.fee_cents),
     item_class.max_days, item_class.rule, item_class.rule_limit,
     (SELECT count(*)
-     FROM request_state
+     FROM request_state INDEXED BY state_waiting_items
      WHERE item_id = item.id AND state = 'waitlisted')
 FROM item
 JOIN item_class ON item_class.id = item.class_id

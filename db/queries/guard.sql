@@ -48,7 +48,7 @@ WHERE r.recorded_at_s > :since_s AND r.channel = 'screen'
 -- name: guard_waiting_for_item
 -- By state_waiting_items.
 SELECT 1
-FROM request_state
+FROM request_state INDEXED BY state_waiting_items
 WHERE state = 'waitlisted' AND item_id = :item_id
 LIMIT 1;
 

@@ -285,9 +285,9 @@ SELECT item.id, item.title, item.icon,
             AND (loan.until_s > :from_s
                  OR (loan.state IN ('out', 'lost', 'needs_check', 'repair', 'parts_owed')
                      AND :late_s > :from_s)))),
-    (SELECT count(*) FROM request_state
+    (SELECT count(*) FROM request_state INDEXED BY state_waiting_items
      WHERE item_id = item.id AND state = 'waitlisted' AND from_s IS NULL),
-    EXISTS (SELECT 1 FROM request_state
+    EXISTS (SELECT 1 FROM request_state INDEXED BY state_waiting_items
             WHERE item_id = item.id AND state = 'waitlisted' AND from_s < :until_s
                 AND until_s > :from_s)
 FROM item

@@ -51,7 +51,7 @@ ORDER BY x.starts_s, first.session_id;
 -- those days, if a copy is free on them; who waits for the first that comes back, waits for now. As
 -- many rows as lists and days.
 SELECT line.*, 1,
-    (SELECT count(*) FROM request_state
+    (SELECT count(*) FROM request_state INDEXED BY state_waiting_items
      WHERE item_id = first.item_id AND state = 'waitlisted'),
     (SELECT c.request_id
      FROM copy AS c

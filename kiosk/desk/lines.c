@@ -1,8 +1,12 @@
 #include "desk/lines.h"
 
+#include <string.h>
+
+#include "core/household_find.h"
+#include "core/possible.h"
 #include "core/query.h"
 
-#include <string.h>
+enum { WISH_CHARS = 60 };
 
 struct row {
     int64_t request_id;
@@ -45,4 +49,67 @@ enum err lines_list(struct exchange *exchange, struct query *query, int most, co
         *is_more = is_cut;
     }
     return err;
+}
+
+static const char *list_reasons(struct exchange *exchange, unsigned reasons)
+{
+    const char *json = "[]";
+    for (unsigned bit = 1; bit != 0 && bit <= reasons; bit <<= 1) {
+        if ((reasons & bit) != 0) {
+            json = json_append(exchange, json, json_quoted(exchange, guard_code((enum guard)bit)));
+        }
+    }
+    return json;
+}
+
+enum err lines_moves(struct exchange *exchange, int64_t request_id, const char **json)
+{
+    static const char *const answers[] = {
+        [ANSWER_NONE] = "", [ANSWER_YES] = "yes", [ANSWER_NO] = "no", [ANSWER_OTHER] = "other"};
+    struct possible moves[POSSIBLE_MAX];
+    int count = 0;
+    const struct actor actor = exchange_actor(exchange);
+    const enum err err = possible_moves(exchange->db, request_id, &actor, moves, &count);
+    *json = "[]";
+    for (int i = 0; err == ERR_OK && i < count; i++) {
+        *json = json_append(
+            exchange, *json,
+            arena_printf(exchange->arena,
+                         "{\"verb\":\"%s\",\"to\":\"%s\",\"answer\":\"%s\",\"reasons\":%s}",
+                         verb_code(moves[i].verb), state_code(moves[i].to),
+                         answers[moves[i].answer], list_reasons(exchange, moves[i].reasons)));
+    }
+    return err;
+}
+
+static bool is_digits(const char *text)
+{
+    return text[0] != '\0' && strspn(text, "0123456789 ") == strlen(text);
+}
+
+/* "407 312" is "407312". */
+static const char *digits_of(struct exchange *exchange, const char *text)
+{
+    char *digits = arena_strdup(exchange->arena, text);
+    size_t len = 0;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at != ' ') {
+            digits[len++] = *at;
+        }
+    }
+    digits[len] = '\0';
+    return digits;
+}
+
+/* Numbers are a ticket's or a household's; words a thing's or a name's. */
+void lines_bind_wish(struct exchange *exchange, struct query *q)
+{
+    const char *wish = field_text(exchange, "q", WISH_CHARS);
+    const bool is_number = is_digits(wish);
+    const char *words = is_number ? "" : household_match(wish, exchange->arena);
+    query_text(q, "digits", is_number ? digits_of(exchange, wish) : "");
+    query_text(q, "names", words);
+    if (query_has_param(q, "things")) {
+        query_text(q, "things", words);
+    }
 }

@@ -11,6 +11,12 @@ enum { LINES_MOST = 400 };
  * not matter. As query_end. */
 enum err lines_list(struct exchange *exchange, struct query *query, int most, const char **json,
                     bool *is_more) NODISCARD;
+/* What the desk can do with a request now: JSON, an array of {"verb", "to", "answer": "" | "yes" |
+ * "no" | "other", "reasons": what stands against it}. As possible_moves. */
+enum err lines_moves(struct exchange *exchange, int64_t request_id, const char **json) NODISCARD;
 /* One line, with an object added to it. ERR_NOT_FOUND · as query_end. */
 enum err lines_one(struct exchange *exchange, int64_t request_id, const char *more,
                    const char **json) NODISCARD;
+/* Binds what somebody typed, the field "q": as :digits a ticket's or a household's number, else its
+ * words for the full-text indexes, as :names and, if the statement has it, :things. */
+void lines_bind_wish(struct exchange *exchange, struct query *q);

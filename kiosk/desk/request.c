@@ -13,37 +13,6 @@
 
 /* ---- What is known ---- */
 
-static const char *list_reasons(struct exchange *exchange, unsigned reasons)
-{
-    const char *json = "[]";
-    for (unsigned bit = 1; bit != 0 && bit <= reasons; bit <<= 1) {
-        if ((reasons & bit) != 0) {
-            json = json_append(exchange, json, json_quoted(exchange, guard_code((enum guard)bit)));
-        }
-    }
-    return json;
-}
-
-static enum err list_moves(struct exchange *exchange, int64_t request_id, const char **json)
-{
-    static const char *const answers[] = {
-        [ANSWER_NONE] = "", [ANSWER_YES] = "yes", [ANSWER_NO] = "no", [ANSWER_OTHER] = "other"};
-    struct possible moves[POSSIBLE_MAX];
-    int count = 0;
-    const struct actor actor = exchange_actor(exchange);
-    const enum err err = possible_moves(exchange->db, request_id, &actor, moves, &count);
-    *json = "[]";
-    for (int i = 0; err == ERR_OK && i < count; i++) {
-        *json = json_append(
-            exchange, *json,
-            arena_printf(exchange->arena,
-                         "{\"verb\":\"%s\",\"to\":\"%s\",\"answer\":\"%s\",\"reasons\":%s}",
-                         verb_code(moves[i].verb), state_code(moves[i].to),
-                         answers[moves[i].answer], list_reasons(exchange, moves[i].reasons)));
-    }
-    return err;
-}
-
 static enum err list_log(struct exchange *exchange, int64_t request_id, const char **json)
 {
     struct query q = db_query(exchange->db, Q_DESK_REQUEST_LOG);
@@ -73,7 +42,7 @@ static enum err answer_request(struct exchange *exchange)
                                         : lines_one(exchange, request_id, more, &line);
     }
     if (err == ERR_OK) {
-        err = list_moves(exchange, request_id, &moves);
+        err = lines_moves(exchange, request_id, &moves);
     }
     if (err == ERR_OK) {
         err = list_log(exchange, request_id, &log);

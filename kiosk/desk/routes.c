@@ -16,6 +16,8 @@ extern const struct route_table routes_import_households;
 extern const struct route_table routes_import_items;
 extern const struct route_table routes_notices;
 extern const struct route_table routes_queue;
+extern const struct route_table routes_loans;
+extern const struct route_table routes_loans_counter;
 extern const struct route_table routes_request;
 extern const struct route_table routes_search;
 extern const struct route_table routes_site;
@@ -36,6 +38,8 @@ static const struct route_table *const TABLES[] = {
     &routes_import_items,
     &routes_notices,
     &routes_queue,
+    &routes_loans,
+    &routes_loans_counter,
     &routes_request,
     &routes_search,
     &routes_site,

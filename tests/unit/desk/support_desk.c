@@ -14,7 +14,9 @@ static const char *ask_as(const struct visitor *visitor, enum method method, con
         .now_s = clock_now_s(),
         .is_get = method == METHOD_GET,
         .role = visitor->role,
-        .login = {.staff_id = visitor->staff_id, .partner_id = visitor->partner_id},
+        .login = {.staff_id = visitor->staff_id,
+                  .partner_id = visitor->partner_id,
+                  .staff.household_id = visitor->household_id},
         .token = "",
         .body = body,
     };

@@ -11,6 +11,7 @@ struct visitor {
     enum role role;
     int64_t staff_id;
     int64_t partner_id;
+    int64_t household_id; /* their own */
 };
 
 /* GET: every value of the body is a text, as in a query string. The answer's JSON, or NULL on an
