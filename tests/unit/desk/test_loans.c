@@ -1,4 +1,5 @@
 /* What the page of loans asks and sends, down to the rows. */
+#include "core/query.h"
 #include "support_desk.h"
 
 #include <stdio.h>
