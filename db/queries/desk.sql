@@ -10,7 +10,7 @@ SELECT CASE json_type(:body, :path) WHEN 'array' THEN json_array_length(:body, :
 
 -- name: json_is_object
 -- No table.
-SELECT json_valid(:body) AND json_type(:body) = 'object';
+SELECT CASE WHEN json_valid(:body) THEN json_type(:body) = 'object' ELSE 0 END;
 
 -- name: json_set_text
 -- No table: an object with one text more.

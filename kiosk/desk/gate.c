@@ -34,6 +34,13 @@ static struct header_count find_header(struct MHD_Connection *connection, const 
     return header;
 }
 
+/* Nothing, or ":8080". */
+static bool is_port(const char *text)
+{
+    return text[0] == '\0' || (text[0] == ':' && text[1] != '\0' &&
+                               strspn(text + 1, "0123456789") == strlen(text + 1));
+}
+
 /* host: a Host header's, or an origin's. It must be ours: the address listened on, this machine,
  * or the name the options give. A page elsewhere may have made its own name lead here. */
 static bool is_our_host(const struct server *server, const char *host)
@@ -42,8 +49,7 @@ static bool is_our_host(const struct server *server, const char *host)
                            server->options.host};
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         const size_t len = strlen(names[i]);
-        if (len > 0 && strncasecmp(host, names[i], len) == 0 &&
-            (host[len] == '\0' || host[len] == ':')) {
+        if (len > 0 && strncasecmp(host, names[i], len) == 0 && is_port(host + len)) {
             return true;
         }
     }

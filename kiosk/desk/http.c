@@ -282,16 +282,12 @@ static enum MHD_Result open_stream(struct server *server, struct MHD_Connection 
     return stream_open(server, connection, &login, token);
 }
 
-/* With headers only. *context: the visit, unless it is answered already. */
+/* The headers are in order. *context: the visit, unless it is answered already. */
 static enum MHD_Result begin(struct server *server, struct MHD_Connection *connection,
                              const char *url, const char *method, void **context)
 {
     const bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0;
     const bool is_post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
-    const unsigned refused = gate_check_headers(server, connection, is_post);
-    if (refused != 0) {
-        return answer_refusal(connection, refused, "request");
-    }
     const struct asset *asset = is_get ? asset_find(url) : NULL;
     if (asset != NULL) {
         return answer_asset(connection, asset);
@@ -322,12 +318,17 @@ enum MHD_Result http_answer(void *context, struct MHD_Connection *connection, co
     static struct visit seen; /* of no connection */
     struct server *server = context;
     (void)http_version;
-    if (*visit == NULL && strcmp(method, MHD_HTTP_METHOD_GET) == 0) {
+    if (*visit == NULL) {
+        const bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0;
+        const unsigned refused = gate_check_headers(server, connection, !is_get);
+        if (refused != 0) {
+            return answer_refusal(connection, refused, "request");
+        }
+        if (!is_get) {
+            return begin(server, connection, url, method, visit);
+        }
         *visit = &seen;
         return MHD_YES;
-    }
-    if (*visit == NULL) {
-        return begin(server, connection, url, method, visit);
     }
     if (*visit == &seen) {
         *visit = NULL;

@@ -236,7 +236,7 @@ enum err server_run(struct server *server, int stop_fd)
 
 void server_stop(struct server *server)
 {
-    enum { LAST_ROUNDS = 20, ROUND_US = 5000 };
+    enum { LAST_ROUNDS = 100, ROUND_US = 5000 };
     if (server == NULL) {
         return;
     }

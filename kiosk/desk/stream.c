@@ -63,7 +63,7 @@ static ssize_t read_stream(void *context, uint64_t position, char *buf, size_t s
         stream->sent += len;
         return (ssize_t)len;
     }
-    if (stream->has_ended) {
+    if (stream->has_ended || stream->server->is_ending) {
         return MHD_CONTENT_READER_END_OF_STREAM;
     }
     stream->is_suspended = true;
