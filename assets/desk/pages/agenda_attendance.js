@@ -37,7 +37,7 @@ function bookingRow(line) {
 }
 
 function comingCard(session, bookings) {
-    if (session.capacity === 0 && bookings.length === 0) {
+    if (bookings.length === 0 && (session.capacity === 0 || session.state === 'cancelled')) {
         return null;
     }
     return card(tn('{n} booking', '{n} bookings', bookings.length),

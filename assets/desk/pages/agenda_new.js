@@ -85,6 +85,10 @@ async function showDates(element, skips, place, send) {
 
 /* ---- The form ---- */
 
+function part(title, ...children) {
+    return card(null, h('h2', { class: 'card-title' }, title), children);
+}
+
 function activityField(activities, chosen, page) {
     return field({
         id: 'activity_id', label: t('Which activity?'), type: 'select', required: true,
@@ -172,10 +176,10 @@ function build({ activities, places }, page) {
     const send = h('button', { type: 'submit', class: 'main', id: 'create' }, icon('check'),
         t('Create this date'));
     const element = form({ id: 'new-form', cls: 'stack', act: (values) => create(values, skips, page) },
-        card(t('What'), activityField(activities, chosen, page)),
-        card(t('When'), whenFields(usual), repeatFields()),
-        card(t('Where, and for how many'), placeFields(usual, places)),
-        card(t('Dates'), dates),
+        part(t('What'), activityField(activities, chosen, page)),
+        part(t('When'), whenFields(usual), repeatFields()),
+        part(t('Where, and for how many'), placeFields(usual, places)),
+        part(t('Dates'), dates),
         check({ id: 'is_draft', label: t('Keep it as a draft'),
             sub: t('Nobody sees it before it is published.') }),
         h('div', { class: 'buttons' }, send,

@@ -46,14 +46,19 @@ export function peoplePresent(session) {
     return session.present + session.unnamed_adults + session.unnamed_children;
 }
 
+/* Who is there no longer holds a seat, but sits on it. */
+function seated(session) {
+    return session.taken + session.present;
+}
+
 /* "6 / 8" */
 export function seatsShort(session) {
-    return session.capacity > 0 ? `${session.taken} / ${session.capacity}` : '';
+    return session.capacity > 0 ? `${seated(session)} / ${session.capacity}` : '';
 }
 
 export function seatsLong(session) {
     return session.capacity > 0
-        ? t('{taken} of {capacity} seats taken', session)
+        ? t('{taken} of {capacity} seats taken', { ...session, taken: seated(session) })
         : t('Free entry, nothing to book');
 }
 
