@@ -1,7 +1,7 @@
 /* The wedge scanner: a keyboard to the machine, told from a person's by how it types.
  *
- * A code begins with C1 (card) or T1 (ticket), has some 30 characters and ends with Enter, all in a
- * burst. While it is undecided who is typing, keys are held back: a person's are given to the field
+ * A code begins with C1 (card) or T1 (ticket) and has some 30 characters, or it is N1 and a ticket's
+ * number, as on a deposit's bag; it ends with Enter, all in a burst. While it is undecided who is typing, keys are held back: a person's are given to the field
  * a moment later, unchanged; a scanner's reach neither a field nor a button nor a shortcut. Keys are
  * read as on a US keyboard, by their place, and as the layout of the machine gives them: one of the
  * two is the code. The rules are those of kiosk/platform/scanner.h.
@@ -10,8 +10,8 @@
 
 const GAP_MS = 35; /* between the first two keys, at most */
 const PAUSE_MS = 120; /* between the others: the machine may be busy */
-const CODE = /^[CT]1[0-9A-Z]{24,40}$/u;
-const PREFIX = /^[CT](1[0-9A-Z]*)?$/u;
+const CODE = /^(?:[CT]1[0-9A-Z]{24,40}|N1[0-9]{6})$/u;
+const PREFIX = /^(?:[CT](1[0-9A-Z]*)?|N(1[0-9]*)?)$/u;
 const MOST = 48;
 
 const receivers = [];

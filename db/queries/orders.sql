@@ -3,7 +3,7 @@
 INSERT INTO request_partner(request_id, no, partner_id, sent_at_s, is_end)
 SELECT :request_id, :no, id, :now_s, :is_end
 FROM partner
-WHERE id = :partner_id;
+WHERE id = :partner_id AND withdrawn_at_s IS NULL;
 
 -- name: sent_forget
 -- Primary key, at most one row.

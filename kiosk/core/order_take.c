@@ -6,7 +6,9 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/catalogue.h"
+#include "core/enter.h"
 #include "core/house.h"
+#include "core/people.h"
 #include "core/query.h"
 #include "core/request_rows.h"
 
@@ -20,9 +22,8 @@ static bool is_choice(const struct catalogue_field *form, const char *code)
     return false;
 }
 
-/* The desk may take any day that is not over: it knows what is possible. */
-static bool suits(const struct catalogue_field *form, const struct ask_answer *answer,
-                  int64_t now_s)
+/* It is there: days and what the form requires no longer matter. */
+static bool suits(const struct catalogue_field *form, const struct ask_answer *answer)
 {
     switch (form->kind) {
     case FIELD_CHOICE:
@@ -31,81 +32,37 @@ static bool suits(const struct catalogue_field *form, const struct ask_answer *a
         return answer->choice == NULL && answer->date_s == 0 && answer->number >= form->least &&
                answer->number <= form->most;
     case FIELD_DATE:
-        return answer->choice == NULL && answer->date_s >= clock_day_s(now_s, 0);
     case FIELD_TEXT:
         break;
     }
     return false;
 }
 
-static const struct ask_answer *answer_to(const struct ask *ask, const char *code)
+static const struct catalogue_field *question(const struct catalogue_service *service,
+                                              const char *code)
 {
-    for (int i = 0; i < ask->answer_count; i++) {
-        if (strcmp(ask->answers[i].field, code) == 0) {
-            return &ask->answers[i];
+    for (int i = 0; i < service->field_count; i++) {
+        if (strcmp(service->fields[i].code, code) == 0) {
+            return &service->fields[i];
         }
     }
     return NULL;
 }
 
-static const char *words_for(const struct ask *ask, const char *code)
+/* The first that cannot be; "" none. */
+static const char *find_fault(const struct catalogue_service *service,
+                              const struct order_take *take)
 {
-    for (int i = 0; i < ask->words_count; i++) {
-        if (strcmp(ask->words[i].field, code) == 0) {
-            return ask->words[i].words;
-        }
-    }
-    return "";
-}
-
-static bool is_answered_well(const struct catalogue_service *service,
-                             const struct catalogue_field *form, const struct ask *ask)
-{
-    const bool is_needed = form->is_required && service->kind != KIND_DEPOSIT;
-    if (form->kind == FIELD_TEXT) {
-        const size_t chars = utf8_count(str_of(words_for(ask, form->code)));
-        return chars <= (size_t)form->most && (chars > 0 || !is_needed);
-    }
-    const struct ask_answer *answer = answer_to(ask, form->code);
-    return answer == NULL ? !is_needed : suits(form, answer, clock_now_s());
-}
-
-static bool has_question(const struct catalogue_service *service, const char *code, bool is_text)
-{
-    for (int i = 0; i < service->field_count; i++) {
-        if (strcmp(service->fields[i].code, code) == 0) {
-            return (service->fields[i].kind == FIELD_TEXT) == is_text;
-        }
-    }
-    return false;
-}
-
-/* The first question whose answer is missing or cannot be; "" none. A sensitive service's questions
- * for words are not among its fields: what answers them answers nothing. */
-static const char *find_fault(const struct catalogue_service *service, const struct ask *ask)
-{
-    for (int i = 0; i < service->field_count; i++) {
-        if (!is_answered_well(service, &service->fields[i], ask)) {
-            return service->fields[i].code;
-        }
-    }
+    const struct ask *ask = &take->ask;
     for (int i = 0; i < ask->answer_count; i++) {
-        if (!has_question(service, ask->answers[i].field, false)) {
+        const struct catalogue_field *form = question(service, ask->answers[i].field);
+        if (form == NULL || !suits(form, &ask->answers[i])) {
             return ask->answers[i].field;
         }
     }
-    for (int i = 0; i < ask->words_count; i++) {
-        if (!has_question(service, ask->words[i].field, true)) {
-            return ask->words[i].field;
-        }
-    }
-    return "";
-}
-
-static const char *find_deposit_fault(const struct order_take *take)
-{
     const struct str left = str_of(take->left);
-    if (left.len == 0 || !utf8_is_clean(left) || utf8_count(left) > ASK_MAX_WORDS_CHARS) {
+    if (left.len == 0 || !utf8_is_clean(left) || utf8_count(left) > ASK_MAX_WORDS_CHARS ||
+        ask->words_count > 0) { /* its words are what was left */
         return "left";
     }
     const bool is_price = take->price_cents >= 0 && take->price_cents <= ORDER_PRICE_MOST;
@@ -148,51 +105,54 @@ static enum err say_yes(struct db *db, const struct ask *ask, struct receipt *re
     return err == ERR_DENIED && outcome.reasons != 0 ? ERR_OK : err;
 }
 
-static enum err write_take(struct db *db, const struct order_take *take, const struct ask *ask,
-                           struct receipt *receipt)
+static enum err take_deposit(struct db *db, const struct order_take *take,
+                             const struct catalogue_service *service, struct receipt *receipt,
+                             const char **field)
 {
-    const enum err err = request_ask(db, ask, receipt);
+    struct household household;
+    struct ask ask = take->ask;
+    ask.kind = KIND_DEPOSIT;
+    ask.verb = VERB_LEAVE;
+    ask.terms = (struct terms){0};
+    *field = find_fault(service, take);
+    if ((*field)[0] != '\0') {
+        return ERR_INVALID;
+    }
+    enum err err = ask.actor.household_id == 0 ? ERR_OK
+                                               : people_get_household(db, ask.actor.household_id,
+                                                                      clock_now_s(), &household);
     if (err != ERR_OK) {
-        return err;
+        *field = "household_id";
+        return err == ERR_NOT_FOUND ? ERR_INVALID : err;
     }
-    if (ask->kind == KIND_DEPOSIT) {
-        return write_left(db, take, receipt->request_id);
-    }
-    return take->says_yes ? say_yes(db, ask, receipt) : ERR_OK;
+    err = request_ask(db, &ask, receipt);
+    return err == ERR_OK ? write_left(db, take, receipt->request_id) : err;
 }
 
-/* The first day that is asked for is when it is wanted. */
-static struct terms terms_of(const struct ask *ask)
+static enum err write_take(struct db *db, const struct order_take *take,
+                           const struct catalogue_service *service, struct arena *arena,
+                           struct receipt *receipt, const char **field)
 {
-    struct terms terms = ask->terms;
-    for (int i = 0; i < ask->answer_count && terms.from_s == 0; i++) {
-        terms.from_s = ask->answers[i].date_s;
-        terms.until_s = terms.from_s == 0 ? 0 : clock_day_s(terms.from_s, 1);
+    struct ask ask = take->ask;
+    if (service->kind == KIND_DEPOSIT) {
+        return take_deposit(db, take, service, receipt, field);
     }
-    return terms;
+    const enum err err = enter_request(db, &ask, arena, receipt, field);
+    return err == ERR_OK && take->says_yes ? say_yes(db, &ask, receipt) : err;
 }
 
 enum err order_take(struct db *db, const struct order_take *take, struct arena *arena,
                     struct receipt *receipt, const char **field)
 {
     struct catalogue_service service;
-    struct ask ask = take->ask;
     *receipt = (struct receipt){0};
     *field = "service_id";
-    enum err err = catalogue_service(db, arena, ask.service_id, &service);
-    if (err != ERR_OK) {
-        return err == ERR_NOT_FOUND ? ERR_INVALID : err;
+    enum err err = catalogue_service(db, arena, take->ask.service_id, &service);
+    if (err == ERR_OK) {
+        *field = "";
+        err = house_begin(db, clock_now_s());
     }
-    ask.kind = service.kind;
-    ask.verb = service.kind == KIND_DEPOSIT ? VERB_LEAVE : VERB_ASK;
-    ask.terms = terms_of(&ask);
-    *field = find_fault(&service, &ask);
-    if ((*field)[0] == '\0' && ask.kind == KIND_DEPOSIT) {
-        *field = find_deposit_fault(take);
-    }
-    if ((*field)[0] != '\0') {
-        return ERR_INVALID;
-    }
-    err = house_begin(db, clock_now_s());
-    return err == ERR_OK ? db_end(db, write_take(db, take, &ask, receipt)) : err;
+    return err == ERR_OK ? db_end(db, write_take(db, take, &service, arena, receipt, field))
+           : err == ERR_NOT_FOUND ? ERR_INVALID
+                                  : err;
 }

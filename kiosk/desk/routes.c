@@ -10,6 +10,7 @@ extern const struct route_table routes_agenda_acts;
 extern const struct route_table routes_attendance;
 extern const struct route_table routes_catalogue;
 extern const struct route_table routes_enter;
+extern const struct route_table routes_help;
 extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
 extern const struct route_table routes_import_households;
@@ -20,6 +21,7 @@ extern const struct route_table routes_loans;
 extern const struct route_table routes_loans_counter;
 extern const struct route_table routes_request;
 extern const struct route_table routes_search;
+extern const struct route_table routes_services;
 extern const struct route_table routes_site;
 extern const struct route_table routes_staff;
 extern const struct route_table routes_today;
@@ -32,6 +34,7 @@ static const struct route_table *const TABLES[] = {
     &routes_attendance,
     &routes_catalogue,
     &routes_enter,
+    &routes_help,
     &routes_households,
     &routes_households_acts,
     &routes_import_households,
@@ -42,6 +45,7 @@ static const struct route_table *const TABLES[] = {
     &routes_loans_counter,
     &routes_request,
     &routes_search,
+    &routes_services,
     &routes_site,
     &routes_staff,
     &routes_today,

@@ -167,7 +167,9 @@ static enum err answer_scan(struct exchange *exchange)
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }
-    const enum err err = ticket_find_token(exchange->db, code, &request_id);
+    const bool is_bag = text_has_prefix(code, "N1"); /* of a deposit's bag: its number alone */
+    const enum err err = is_bag ? ticket_find_number(exchange->db, code + 2, &request_id)
+                                : ticket_find_token(exchange->db, code, &request_id);
     return err == ERR_OK        ? exchange_answer_int(exchange, "request_id", request_id)
            : err == ERR_INVALID ? answer_card(exchange, code)
                                 : err;
