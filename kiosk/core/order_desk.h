@@ -41,15 +41,15 @@ enum err order_move(struct db *db, const struct order_act *act, struct outcome *
 
 /* What somebody asks for, or leaves, at the counter or on the phone. */
 struct order_take {
-    struct ask ask;      /* of the desk's actor, for a household or a guest; kind and verb are set */
-    const char *left;    /* of a deposit: what was left */
+    struct ask ask;   /* of the desk's actor, for a household or a guest; kind and verb are set */
+    const char *left; /* of a deposit: what was left */
     int64_t price_cents; /* of a deposit: estimated */
     bool says_yes;       /* of the rest: the desk says yes at once, if it may */
 };
 /* Opens its own transaction. A deposit is there: its form asks neither for days nor for what it
  * requires elsewhere. Everything else is entered as by enter_request().
- * *field is what ERR_INVALID found: "service_id", "household_id", "left", "price_cents", the code of
- * a question of a deposit, else as enter_request · ERR_NOT_FOUND, ERR_CONFLICT as it. If the yes is
- * refused (own household), it waits for a colleague. Tables: as request_ask; request_price. */
+ * *field is what ERR_INVALID found: "service_id", "household_id", "left", "price_cents", the code
+ * of a question of a deposit, else as enter_request · ERR_NOT_FOUND, ERR_CONFLICT as it. If the yes
+ * is refused (own household), it waits for a colleague. Tables: as request_ask; request_price. */
 enum err order_take(struct db *db, const struct order_take *take, struct arena *arena,
                     struct receipt *receipt, const char **field) NODISCARD;
