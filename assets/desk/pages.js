@@ -29,32 +29,42 @@ import agendaNew from './pages/agenda_new.js';
 import close from './pages/close.js';
 import enter from './pages/enter.js';
 import find from './pages/find.js';
+import householdNew from './pages/household_new.js';
+import households from './pages/households.js';
+import householdsImport from './pages/households_import.js';
 import notices from './pages/notices.js';
 import paper from './pages/paper.js';
 import printAttendance from './pages/print_attendance.js';
 import printBlock from './pages/print_block.js';
+import printCard from './pages/print_card.js';
 import printDay from './pages/print_day.js';
+import printPin from './pages/print_pin.js';
 import printSlip from './pages/print_slip.js';
 import queue from './pages/queue.js';
 import request from './pages/request.js';
 import today from './pages/today.js';
 
 export const PAGES = [
+    today,
     queue,
     notices,
-    today,
-    close,
-    enter,
-    find,
-    paper,
     request,
+    enter,
     agenda,
     agendaNew,
     activities,
+    households,
+    householdNew,
+    householdsImport,
+    close,
+    find,
+    paper,
     /* on paper */
     printAttendance,
     printBlock,
+    printCard,
     printDay,
+    printPin,
     printSlip,
 ];
 
