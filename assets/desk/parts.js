@@ -13,9 +13,13 @@ export function pageHead(title, { sub, tools } = {}) {
         tools && h('div', { class: 'tools' }, tools), sub && h('p', { class: 'soft' }, sub));
 }
 
-/* A page of one column. */
+/* A page of one column. Its cards stand below the page's h1, where no h2 is between. */
 export function column(...children) {
-    return h('div', { class: 'column' }, children);
+    const page = h('div', { class: 'column' }, children);
+    if (page.querySelector('h2') === null) {
+        page.querySelectorAll('h3').forEach((head) => head.setAttribute('aria-level', '2'));
+    }
+    return page;
 }
 
 /* A list at the left, what was chosen from it at the right; on a phone one after the other.

@@ -90,7 +90,7 @@ export async function ask(url, login, path, body) {
 //   sql(text)              what sqlite3 prints, lines as they are
 //   signIn(number)         once a number: {cookie, csrf, set_cookie}
 //   get(number, path), post(number, path, body): {status, body}
-//   page(number, {lang, width, height}): a browser's page, signed in, at "/"; closed by stop()
+//   page(number, {lang, width, height, bypassCSP}): a browser's page, signed in, at "/"; closed by stop()
 //   kiosk(script, options) plays a touch script on the same house; throws what did not show. Give
 //                          lines of kiosk/ui/script.h; options as on its command line
 //   stop()                 {code, log}
@@ -115,9 +115,9 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
     },
     get: async (number, path) => ask(server.url, await desk.signIn(number), path),
     post: async (number, path, body) => ask(server.url, await desk.signIn(number), path, body),
-    async page(number, {lang = 'fr', width = 1440, height = 960} = {}) {
+    async page(number, {lang = 'fr', width = 1440, height = 960, bypassCSP = false} = {}) {
       browser ??= await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
-      const context = await browser.newContext({viewport: {width, height}, locale: lang});
+      const context = await browser.newContext({viewport: {width, height}, locale: lang, bypassCSP});
       if (number !== null) {
         const {cookie} = await desk.signIn(number);
         await context.addCookies([{name: 'desk', value: cookie, url: server.url, secure: true,

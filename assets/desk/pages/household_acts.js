@@ -1,7 +1,7 @@
 /* What the desk does with a household: each asks what it needs, sends it, says what it did and how
  * it is taken back. */
 import { get, post } from '../api.js';
-import { confirm, dialogFoot, openDialog } from '../dialog.js';
+import { chooseOne, confirm, dialogFoot, openDialog } from '../dialog.js';
 import { fill, h, icon, name } from '../dom.js';
 import { atKey, centsOf, dayKey, dayKeyPlus, euros, fullDay, t, tn } from '../i18n.js';
 import { choice, field, form } from '../parts.js';
@@ -48,7 +48,7 @@ export async function addPerson({ household_id }, page) {
     }
 }
 
-export async function changePerson(person, page) {
+async function changePerson(person, page) {
     const { person_id } = person;
     const before = { first_name: person.first_name ?? '', is_child: person.is_child === 1 };
     const sent = await askAndSend({
@@ -61,7 +61,7 @@ export async function changePerson(person, page) {
     }
 }
 
-export async function removePerson(person, page) {
+async function removePerson(person, page) {
     const { person_id } = person;
     const yes = await confirm({
         title: t('Take this person off?'),
@@ -76,6 +76,18 @@ export async function removePerson(person, page) {
             }) : null,
         });
     }
+}
+
+export async function personChange(person, page) {
+    const act = await chooseOne({
+        title: t('What is to change?'),
+        choices: [
+            { value: changePerson, icon: 'edit', label: t('First name, or adult and child') },
+            { value: removePerson, icon: 'remove', label: t('Take this person off'),
+                sub: t('The name is erased and their card stops working.') },
+        ],
+    });
+    await act?.(person, page);
 }
 
 /* ---- Rights ---- */
@@ -188,7 +200,7 @@ export async function unsubscribe({ household_id }, { from_s, until_s, paid_cent
 export async function issueCard(household, person, page) {
     const since = (person ?? household).card_since_s;
     const yes = !since || await confirm({
-        title: t('Replace the card?'), text: t('The old one stops working at once.'),
+        title: t('Replace the card?'), text: t('The card before stops working at once.'),
         yes: t('Make a new card'),
     });
     if (!yes) {
@@ -216,9 +228,22 @@ export async function loseCard({ household_id }, person, page) {
     }
 }
 
+export async function personCard(household, person, page) {
+    const act = !person.card_since_s ? issueCard : await chooseOne({
+        title: t('Which card?'),
+        choices: [
+            { value: issueCard, icon: 'card', label: t('Replace the card'),
+                sub: t('The card before stops working. The new one is printed once.') },
+            { value: loseCard, icon: 'blocked', label: t('Card lost'),
+                sub: t('It stops working at once, wherever it is.') },
+        ],
+    });
+    await act?.(household, person, page);
+}
+
 export async function drawPin(household, page) {
     const yes = !household.pin_drawn_at_s || await confirm({
-        title: t('A new PIN?'), text: t('The old one stops working at once.'), yes: t('Make a new PIN'),
+        title: t('A new PIN?'), text: t('The PIN before stops working at once.'), yes: t('Make a new PIN'),
     });
     if (!yes) {
         return;

@@ -1,14 +1,14 @@
 /* One household: who they are, what they paid and were shown, their cards and PIN, what is under way
  * and what was. household_acts.js asks and sends. */
 import { h, name } from '../dom.js';
-import { days, euros, fullDay, moment, now_s, t, tn } from '../i18n.js';
+import { capital, days, euros, fullDay, moment, now_s, t, tn } from '../i18n.js';
 import { backToList, bigButton, button, buttons, card, detailHead, fact, hash, line, list, notice,
     pill, table } from '../parts.js';
 import { may } from '../session.js';
 import { colorOf, iconOf, kindWord, stateWord, titleOf, whenOf } from '../words.js';
-import { addPerson, changeContact, changePerson, claimTicket, drawPin, forget, giveTraining,
-    issueCard, leave, loseCard, merge, removePerson, returnHome, subscribe, takeTraining, trust,
-    unmerge, unsubscribe } from './household_acts.js';
+import { addPerson, changeContact, claimTicket, drawPin, forget, giveTraining, issueCard, leave,
+    loseCard, merge, personCard, personChange, returnHome, subscribe, takeTraining, trust, unmerge,
+    unsubscribe } from './household_acts.js';
 import { eventWord, spokenWord } from './household_words.js';
 
 const UNDO_S = 600;
@@ -18,7 +18,7 @@ const UNDO_S = 600;
 function head({ household, renews_from_s: renews }) {
     const isSubscribed = household.subscriptions.some(
         (one) => one.from_s <= now_s() && one.until_s > now_s());
-    return detailHead([t('household %s', [household.number]),
+    return detailHead([capital(t('household %s', [household.number])),
         household.family_name && [' · ', name(household.family_name)]],
     [t('Here since {day}', { day: fullDay(household.joined_at_s) }), ' ',
         isSubscribed ? pill(t('Subscribed until {day}', { day: fullDay(renews - 1) }), 'ok')
@@ -47,13 +47,8 @@ function personLine(person, household, page) {
             h('span', { class: 'soft' }, person.card_since_s
                 ? t('card since {day}', { day: fullDay(person.card_since_s) }) : t('no card'))),
         h('div', { class: 'tools' },
-            button('card', person.card_since_s ? t('Replace the card') : t('Make a card'),
-                () => issueCard(household, person, page), { id: `card-${id}` }),
-            person.card_since_s && button('blocked', t('Card lost'),
-                () => loseCard(household, person, page), { id: `lost-${id}` }),
-            button('edit', t('Change'), () => changePerson(person, page), { id: `change-${id}` }),
-            button('remove', t('Take off'), () => removePerson(person, page),
-                { id: `remove-${id}` })));
+            button('card', t('Card'), () => personCard(household, person, page), { id: `card-${id}` }),
+            button('edit', t('Change'), () => personChange(person, page), { id: `change-${id}` })));
 }
 
 function persons(household, page) {
@@ -70,7 +65,7 @@ function subscriptions(data, page) {
     const { household } = data;
     return card(t('Subscription'),
         household.subscriptions.length > 0 && table({
-            caption: t('Subscription'), heads: [t('From'), t('Until'), t('Paid'), ''],
+            caption: t('Subscription'), heads: [t('First day'), t('Last day'), t('Paid'), h('span', { class: 'sr' }, t('If that is wrong'))],
             rows: household.subscriptions.map((one) => [
                 fullDay(one.from_s), fullDay(one.until_s - 1), euros(one.paid_cents),
                 button('undo', t('Noted by mistake'), () => unsubscribe(household, one, page),
@@ -95,8 +90,9 @@ function cardAndPin({ household, has_pin_key: hasKey }, page) {
             bigButton({
                 id: 'household-card',
                 label: household.card_since_s ? t('Replace the card') : t('Make a card'),
-                sub: household.card_since_s ? t('The old one stops working. The new one is printed once.')
-                    : t('It is printed once.'),
+                sub: household.card_since_s
+                    ? t('The card before stops working. The new one is printed once.')
+                    : t('The card is printed once.'),
                 act: () => issueCard(household, null, page),
             }),
             bigButton({
@@ -104,8 +100,8 @@ function cardAndPin({ household, has_pin_key: hasKey }, page) {
                 label: household.pin_drawn_at_s ? t('A new PIN') : t('Make a PIN'),
                 sub: hasKey !== 1 ? t('This computer was started without the key of the PINs.')
                     : household.pin_drawn_at_s
-                        ? t('The old one stops working. The new one is printed once.')
-                        : t('It is printed once.'),
+                        ? t('The PIN before stops working. The new one is printed once.')
+                        : t('The PIN is printed once.'),
                 act: () => drawPin(household, page),
             })),
         household.card_since_s && h('div', { class: 'tools' }, button('blocked', t('Card lost'),

@@ -3,7 +3,7 @@ import { postFile } from '../api.js';
 import { confirm } from '../dialog.js';
 import { fill, h, icon, name } from '../dom.js';
 import { N_, t, tn } from '../i18n.js';
-import { button, buttons, bigButton, card, column, field, hash, notice, pageHead, pill, table } from
+import { button, buttons, bigButton, card, column, field, hash, notice, pageHead, table } from
     '../parts.js';
 import { errorWord } from '../words.js';
 import { toast } from '../toast.js';
@@ -54,22 +54,16 @@ function refusalWord({ reason, column, same_line: other }) {
     return (words[reason] ?? (() => reason))();
 }
 
-const VERDICTS = {
-    new: [N_('new'), 'ok'], changed: [N_('changed'), 'warn'], refused: [N_('refused'), 'bad'],
-};
-
 /* ---- What a list would do ---- */
 
 function linesTable(lines, verdict, caption) {
     const chosen = lines.filter((line) => line.verdict === verdict);
-    const [word, tone] = VERDICTS[verdict];
     return chosen.length > 0 && h('section', { class: 'stack' }, h('h2', { class: 'list-head' }, caption),
         table({
-            caption, heads: [t('Line'), t('Household'), verdict === 'refused' ? t('Why') : t('What'), ''],
+            caption, heads: [t('Line'), t('Household'), verdict === 'refused' ? t('Why') : t('What')],
             rows: chosen.map((line) => [
                 line.line, [line.number && `${line.number} · `, name(line.name)],
-                verdict === 'refused' ? refusalWord(line) : line.changes.map(columnWord).join(', '),
-                pill(t(word), tone)]),
+                verdict === 'refused' ? refusalWord(line) : line.changes.map(columnWord).join(', ')]),
         }));
 }
 

@@ -17,7 +17,7 @@ function build() {
     return slip({ title: whoAmI().site },
         h('p', {}, t('Household number')), h('p', { class: 'number-big' }, secret.number),
         h('p', {}, t('PIN')), h('p', { class: 'number-big', id: 'pin' }, secret.pin),
-        h('p', {}, t('For the screen: “Follow my request”, then your number and this PIN.')),
+        h('p', {}, t('At the screen: “Follow my request”, then “With the household number and code”.')),
         h('p', {}, t('Keep it for yourselves. Nobody from the house will ask you for it.')));
 }
 
