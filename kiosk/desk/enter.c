@@ -7,28 +7,8 @@
 #include "core/paper.h"
 #include "core/slots.h"
 #include "desk/ask_body.h"
-#include "desk/qr.h"
+#include "desk/lines.h"
 #include "desk/route.h"
-
-/* The receipt, with its code to be printed once. */
-static enum err answer_receipt(struct exchange *exchange, const struct receipt *receipt)
-{
-    const char *slip = NULL;
-    const char *qr = NULL;
-    struct query q = db_query(exchange->db, Q_DESK_REQUEST_SLIP);
-    query_int(&q, "request_id", receipt->request_id);
-    enum err err = json_take(exchange, &q, &slip);
-    if (err == ERR_OK) {
-        err = qr_json(receipt->token, exchange->arena, &qr);
-    }
-    if (err == ERR_OK) {
-        exchange->json = arena_printf(
-            exchange->arena,
-            "{\"request_id\":%lld,\"number\":\"%s\",\"rank\":%d,\"qr\":%s,\"slip\":%s}",
-            (long long)receipt->request_id, receipt->number, receipt->rank, qr, slip);
-    }
-    return err;
-}
 
 static enum err enter(struct exchange *exchange)
 {
@@ -42,10 +22,7 @@ static enum err enter(struct exchange *exchange)
     exchange->reasons = receipt.reasons;
     exchange->field = field;
     if (err == ERR_OK) {
-        err = answer_receipt(exchange, &receipt);
-    }
-    if (err == ERR_OK) { /* its number is on the page, or on the slip already */
-        err = ticket_shown(exchange->db, receipt.request_id);
+        err = lines_receipt(exchange, &receipt);
     }
     sodium_memzero(&receipt, sizeof(receipt));
     return err;

@@ -5,6 +5,7 @@
 #include "core/household_find.h"
 #include "core/possible.h"
 #include "core/query.h"
+#include "desk/qr.h"
 
 enum { WISH_CHARS = 60 };
 
@@ -112,4 +113,23 @@ void lines_bind_wish(struct exchange *exchange, struct query *q)
     if (query_has_param(q, "things")) {
         query_text(q, "things", words);
     }
+}
+
+enum err lines_receipt(struct exchange *exchange, const struct receipt *receipt)
+{
+    const char *slip = NULL;
+    const char *qr = NULL;
+    struct query q = db_query(exchange->db, Q_DESK_REQUEST_SLIP);
+    query_int(&q, "request_id", receipt->request_id);
+    enum err err = json_take(exchange, &q, &slip);
+    if (err == ERR_OK) {
+        err = qr_json(receipt->token, exchange->arena, &qr);
+    }
+    if (err == ERR_OK) {
+        exchange->json = arena_printf(
+            exchange->arena,
+            "{\"request_id\":%lld,\"number\":\"%s\",\"rank\":%d,\"qr\":%s,\"slip\":%s}",
+            (long long)receipt->request_id, receipt->number, receipt->rank, qr, slip);
+    }
+    return err == ERR_OK ? ticket_shown(exchange->db, receipt->request_id) : err;
 }

@@ -20,3 +20,6 @@ enum err lines_one(struct exchange *exchange, int64_t request_id, const char *mo
 /* Binds what somebody typed, the field "q": as :digits a ticket's or a household's number, else its
  * words for the full-text indexes, as :names and, if the statement has it, :things. */
 void lines_bind_wish(struct exchange *exchange, struct query *q);
+/* Answers with the receipt of a request that was entered here, and its code, to be printed once:
+ * its number is on the page, or on the slip already, so its ticket counts as shown. */
+enum err lines_receipt(struct exchange *exchange, const struct receipt *receipt) NODISCARD;

@@ -1,39 +1,17 @@
 /* At the counter: which thing, which copy, who takes it and until when; what becomes of a copy. */
+#include <sodium.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "core/copies.h"
-#include "core/household_find.h"
 #include "core/loan_desk.h"
 #include "core/slots.h"
 #include "desk/lines.h"
 #include "desk/route.h"
 
-enum { SEARCH_CHARS = 60, NAME_CHARS = 60, PHONE_CHARS = 30, LANG_CHARS = 8 };
+enum { NAME_CHARS = 60, PHONE_CHARS = 30 };
 
 /* ---- Looking ---- */
-
-static enum err find_items(struct exchange *exchange)
-{
-    const char *words = household_match(field_text(exchange, "q", SEARCH_CHARS), exchange->arena);
-    struct query q = db_query(exchange->db, Q_DESK_LOAN_ITEMS);
-    query_text(&q, "words", words);
-    if (exchange->field_err != ERR_OK) {
-        q.err = exchange->field_err;
-    }
-    return exchange_answer(exchange, &q);
-}
-
-static enum err find_households(struct exchange *exchange)
-{
-    struct query q = db_query(exchange->db, Q_DESK_LOAN_HOUSEHOLDS);
-    exchange_bind(exchange, &q);
-    lines_bind_wish(exchange, &q);
-    if (exchange->field_err != ERR_OK) {
-        q.err = exchange->field_err;
-    }
-    return exchange_answer(exchange, &q);
-}
 
 /* When a loan that begins now could come back: at the start of an opening, within what its class
  * allows. */
@@ -90,7 +68,7 @@ static void read_parts(struct exchange *exchange, bool parts[LOAN_PARTS_MAX])
 static const char *field_at_fault(const struct loan_act *act)
 {
     return act->verb == VERB_EXTEND || act->verb == VERB_PROPOSE ? "until_s"
-           : act->happened_at_s != 0                             ? "happened_at_s"
+           : act->happened_at_s != 0                             ? "happened_at"
                                                                  : "parts";
 }
 
@@ -105,7 +83,7 @@ static enum err move_loan(struct exchange *exchange)
         .has_deposit = field_bool(exchange, "has_deposit"),
         .reason_code = field_text(exchange, "reason", CODE_BYTES - 1),
         .words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS),
-        .happened_at_s = field_int(exchange, "happened_at_s"),
+        .happened_at_s = field_time(exchange, "happened_at"),
         .copy_id = field_int(exchange, "copy_id"),
         .from_s = field_int(exchange, "from_s"),
         .until_s = field_int(exchange, "until_s"),
@@ -137,7 +115,7 @@ static enum err lend(struct exchange *exchange)
         .has_deposit = field_bool(exchange, "has_deposit"),
     };
     struct ask *ask = &counter.ask;
-    ask->happened_at_s = field_int(exchange, "happened_at_s");
+    ask->happened_at_s = field_time(exchange, "happened_at");
     ask->channel = ask->happened_at_s == 0 ? "desk" : "paper";
     ask->paper_number = field_text(exchange, "paper_number", TICKET_NUMBER_BYTES);
     ask->item_id = field_int(exchange, "item_id");
@@ -145,6 +123,9 @@ static enum err lend(struct exchange *exchange)
     ask->terms.until_s = field_int(exchange, "until_s");
     ask->first_name = field_text(exchange, "first_name", NAME_CHARS);
     ask->phone = field_text(exchange, "phone", PHONE_CHARS);
+    ask->for_name = field_text(exchange, "for_name", NAME_CHARS);
+    const char *for_whom = field_text(exchange, "for_whom", CODE_BYTES - 1);
+    ask->for_whom = for_whom[0] == '\0' ? ask->for_whom : for_whom;
     read_parts(exchange, counter.parts);
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
@@ -153,19 +134,14 @@ static enum err lend(struct exchange *exchange)
         exchange->field = "first_name";
         return ERR_INVALID;
     }
-    const enum err err =
-        loan_desk_counter(exchange->db, &counter, exchange->arena, &receipt, &field);
+    enum err err = loan_desk_counter(exchange->db, &counter, exchange->arena, &receipt, &field);
     exchange->reasons = receipt.reasons;
-    exchange->field = field[0] == '\0'                    ? NULL
-                      : strcmp(field, "happened_at") == 0 ? "happened_at_s"
-                                                          : field;
-    if (err != ERR_OK) {
-        return err;
+    exchange->field = field;
+    if (err == ERR_OK) {
+        err = lines_receipt(exchange, &receipt);
     }
-    exchange->json = arena_printf(
-        exchange->arena, "{\"request_id\":%lld,\"state\":\"%s\",\"no\":1,\"ticket\":\"%s\"}",
-        (long long)receipt.request_id, state_code(receipt.state), receipt.number);
-    return ERR_OK;
+    sodium_memzero(&receipt, sizeof(receipt));
+    return err;
 }
 
 static enum err move_copy(struct exchange *exchange)
@@ -187,10 +163,7 @@ static enum err move_copy(struct exchange *exchange)
     return exchange_answer_move(exchange, err, &outcome);
 }
 
-ROUTE_TABLE(routes_loans_counter,
-            {METHOD_GET, "/api/loans/items", ROLE_CONCIERGE, .act = find_items},
-            {METHOD_GET, "/api/loans/households", ROLE_CONCIERGE, .act = find_households},
-            {METHOD_GET, "/api/copies", ROLE_CONCIERGE, .act = show_copies},
+ROUTE_TABLE(routes_loans_counter, {METHOD_GET, "/api/copies", ROLE_CONCIERGE, .act = show_copies},
             {METHOD_POST, "/api/loans/move", ROLE_CONCIERGE, .act = move_loan},
             {METHOD_POST, "/api/loans/counter", ROLE_CONCIERGE, .act = lend},
             {METHOD_POST, "/api/copies/move", ROLE_CONCIERGE, .act = move_copy});

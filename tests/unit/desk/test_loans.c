@@ -319,29 +319,12 @@ static void a_loan_at_the_counter_begins_now_or_began_on_paper(void **state)
     json = post(world, "/api/loans/counter",
                 arena_printf(world->arena,
                              "{\"item_id\":%lld,\"copy_id\":%%lld,\"until_s\":%%lld,"
-                             "\"first_name\":\"Bilal\",\"happened_at_s\":%lld}",
-                             (long long)shed.item_id, (long long)at("2026-09-07T17:00")),
+                             "\"first_name\":\"Bilal\",\"happened_at\":\"2026-09-07T17:00\"}",
+                             (long long)shed.item_id),
                 shed.other_id, at("2026-09-11T09:00"));
     assert_int_equal(world_int(world, "SELECT from_s FROM request_state WHERE request_id = %lld",
                                (long long)json_number(world, json, "request_id")),
                      at("2026-09-07T17:00"));
-}
-
-static void who_takes_it_is_found_with_what_they_have_at_home(void **state)
-{
-    struct world *world = *state;
-    const struct shed shed = shed_make(world);
-    (void)build_of_home(world, &shed, shed.copy_id, "out", "2026-09-01T09:00", "2026-09-05T09:00");
-    const char *json = get(world, "/api/loans/households", "{\"q\":\"hadd\"}", 0);
-    assert_int_equal(json_number(world, json, "lines[0].household_id"), shed.home_id);
-    assert_int_equal(json_number(world, json, "lines[0].late"), 1);
-    json = get(world, "/api/loans/households", "{\"q\":\"0087\"}", 0);
-    assert_int_equal(json_number(world, json, "lines[0].household_id"), shed.home_id);
-    json = get(world, "/api/loans/items", "{\"q\":\"perceuse\"}", 0);
-    assert_int_equal(json_number(world, json, "lines[0].item_id"), shed.item_id);
-    assert_int_equal(json_number(world, json, "lines[0].copies"), 2);
-    json = get(world, "/api/loans/items", "{}", 0);
-    assert_int_equal(json_number(world, json, "lines[0].item_id"), -1);
 }
 
 static void the_picking_list_has_what_is_not_yet_prepared_with_its_shelf(void **state)
@@ -396,7 +379,6 @@ int main(void)
         TEST(a_loan_goes_out_comes_back_to_be_checked_and_is_repaired),
         TEST(a_loan_is_kept_longer_at_the_desk),
         TEST(a_loan_at_the_counter_begins_now_or_began_on_paper),
-        TEST(who_takes_it_is_found_with_what_they_have_at_home),
         TEST(the_picking_list_has_what_is_not_yet_prepared_with_its_shelf),
         TEST(the_count_is_what_there_is_to_do_today),
     };
