@@ -352,3 +352,28 @@ CREATE UNIQUE INDEX funder_tag_of_activity ON funder_tag(activity_id, tag)
     WHERE activity_id IS NOT NULL;
 CREATE UNIQUE INDEX funder_tag_of_partner ON funder_tag(partner_id, tag)
     WHERE partner_id IS NOT NULL;
+
+-- Quarters whose figures were handed in: 20263 is the third of 2026. Nothing is dated into them any
+-- more; what becomes known later is a figure of a later day, for_day says of which.
+CREATE TABLE closed_quarter (
+    quarter INTEGER PRIMARY KEY CHECK (quarter BETWEEN 20001 AND 99994 AND quarter % 10 BETWEEN 1 AND 4),
+    closed_at_s INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff(id)
+) STRICT;
+CREATE INDEX closed_quarter_by_staff ON closed_quarter(staff_id);
+CREATE TRIGGER closed_quarter_never_changes BEFORE UPDATE ON closed_quarter
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: a closed quarter stays closed');
+END;
+CREATE TRIGGER closed_quarter_never_goes BEFORE DELETE ON closed_quarter
+BEGIN
+    SELECT RAISE(ABORT, 'corrupt: a closed quarter stays closed');
+END;
+
+ALTER TABLE act ADD COLUMN for_day INTEGER CHECK (for_day < day);
+CREATE TRIGGER act_quarter_is_open BEFORE INSERT ON act
+WHEN EXISTS (SELECT 1 FROM closed_quarter
+             WHERE quarter = NEW.day / 10000 * 10 + (NEW.day / 100 % 100 + 2) / 3)
+BEGIN
+    SELECT RAISE(ABORT, 'conflict: that quarter is closed');
+END;

@@ -128,10 +128,12 @@ FROM notice
 WHERE request_id = :request_id AND no = :no;
 
 -- name: act_insert
--- By primary keys, and funder_tag's indexes; one row, the subject's code and tags looked up.
-INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
+-- By primary keys, and funder_tag's indexes; one row, the subject's code and tags looked up. What
+-- happened in a closed quarter is a figure of today.
+INSERT INTO act (day, for_day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
     minutes, cents, district, funder_tags)
-SELECT :day, :kind, coalesce(
+SELECT iif(closed.quarter IS NULL, :day, :today), iif(closed.quarter IS NULL, NULL, :day), :kind,
+    coalesce(
         a.kind_code,
         (SELECT c.code FROM item AS i JOIN item_class AS c ON c.id = i.class_id
          WHERE i.id = r.item_id),
@@ -151,6 +153,8 @@ LEFT JOIN session AS x
     ON x.request_id = CASE r.kind WHEN 'session' THEN r.id ELSE s.session_id END
 LEFT JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN service AS v ON v.id = r.service_id
+LEFT JOIN closed_quarter AS closed
+    ON closed.quarter = :day / 10000 * 10 + (:day / 100 % 100 + 2) / 3
 WHERE r.id = :request_id;
 
 -- name: act_of
@@ -193,13 +197,18 @@ INSERT INTO request_act (request_id, no, act_id)
 VALUES (:request_id, :no, :act_id);
 
 -- name: act_take_back
--- By request_act's primary key; one row, the opposite of the one written at the end.
-INSERT INTO act (day, kind, subject_code, outcome, ended_by, channel, is_known, adults, children,
-    minutes, cents, district, funder_tags, corrects_id)
-SELECT a.day, a.kind, a.subject_code, a.outcome, a.ended_by, a.channel, a.is_known, -a.adults,
-    -a.children, -a.minutes, -a.cents, a.district, a.funder_tags, a.id
+-- By request_act's primary key; one row, the opposite of the one written at the end, today if its
+-- quarter was closed since.
+INSERT INTO act (day, for_day, kind, subject_code, outcome, ended_by, channel, is_known, adults,
+    children, minutes, cents, district, funder_tags, corrects_id)
+SELECT iif(closed.quarter IS NULL, a.day, :today),
+    iif(closed.quarter IS NULL, a.for_day, coalesce(a.for_day, a.day)), a.kind, a.subject_code,
+    a.outcome, a.ended_by, a.channel, a.is_known, -a.adults, -a.children, -a.minutes, -a.cents,
+    a.district, a.funder_tags, a.id
 FROM request_act AS l
 JOIN act AS a ON a.id = l.act_id
+LEFT JOIN closed_quarter AS closed
+    ON closed.quarter = a.day / 10000 * 10 + (a.day / 100 % 100 + 2) / 3
 WHERE l.request_id = :request_id AND l.no = :no;
 
 -- name: ticket_insert

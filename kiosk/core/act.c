@@ -107,6 +107,7 @@ enum err act_write(struct db *db, const struct step *step, const struct request 
     }
     struct query q = db_query(db, Q_ACT_INSERT);
     query_int(&q, "day", local_day(fact_s(step)));
+    query_int(&q, "today", local_day(clock_now_s()));
     query_text(&q, "kind", act_kind(after));
     query_text(&q, "outcome", state_code(after->state));
     query_text(&q, "ended_by", who_code(step->who));
@@ -125,5 +126,6 @@ enum err act_take_back(struct db *db, int64_t request_id, int no)
     struct query q = db_query(db, Q_ACT_TAKE_BACK);
     query_int(&q, "request_id", request_id);
     query_int(&q, "no", no);
+    query_int(&q, "today", local_day(clock_now_s()));
     return query_run(&q);
 }

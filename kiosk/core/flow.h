@@ -213,6 +213,7 @@ enum guard {
     GUARD_BOTH = 1 << 19,        /* both of those who are brought together have said yes */
     GUARD_NAMELESS = 1 << 20,    /* the board names nobody: core/help_desk.h */
     GUARD_NEIGHBOURS = 1 << 21,  /* a matter for neighbours: core/help_desk.h */
+    GUARD_QUARTER = 1 << 22,     /* its quarter's figures are not closed */
 };
 
 /* What the desk's three buttons mean. */

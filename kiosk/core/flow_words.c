@@ -239,6 +239,7 @@ static const struct {
     {GUARD_PRICE, "price"},         {GUARD_SAME, "same"},
     {GUARD_OWN_YES, "own_yes"},     {GUARD_BOTH, "both"},
     {GUARD_NAMELESS, "nameless"},   {GUARD_NEIGHBOURS, "neighbours"},
+    {GUARD_QUARTER, "quarter"},
 };
 
 const char *guard_code(enum guard guard)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/quarter.h"
 #include "core/query.h"
 #include "core/request_rows.h"
 #include "core/setting.h"
@@ -297,6 +298,15 @@ static enum err check_same(struct db *db, const struct guard_input *input, bool 
     return ERR_OK;
 }
 
+static enum err check_quarter(struct db *db, const struct guard_input *input, bool *holds)
+{
+    bool is_closed = false;
+    const int quarter = quarter_of(input->request->terms.from_s);
+    const enum err err = quarter_is_closed(db, quarter, &is_closed);
+    *holds = !is_closed;
+    return err;
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -310,7 +320,7 @@ static const struct {
     {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
     {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
     {GUARD_SAME, check_same},           {GUARD_OWN_YES, check_own_yes},
-    {GUARD_BOTH, check_both},
+    {GUARD_BOTH, check_both},           {GUARD_QUARTER, check_quarter},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,

@@ -113,6 +113,7 @@ static enum err make_move(struct db *db, const struct help_act *act, const struc
     move.words = act->words;
     move.lang = act->lang;
     move.terms = &terms;
+    move.minutes = act->minutes;
     move.happened_at_s = since_when(act, help);
     return request_move(db, &move, outcome);
 }

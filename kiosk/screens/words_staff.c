@@ -224,6 +224,7 @@ static const struct {
     {GUARD_NOBODY_WAITS, N_("Somebody else is waiting for it.")},
     {GUARD_PARENT, N_("What this answers to has ended or changed.")},
     {GUARD_NO_REPLY, N_("This is decided with the request it answers.")},
+    {GUARD_QUARTER, N_("The figures of that quarter are closed.")},
 };
 
 const char *words_obstacle(enum guard guard)

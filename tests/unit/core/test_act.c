@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "core/funder.h"
+#include "core/help_desk.h"
 
 static const char WHEN[] = "2026-09-09T14:00";
 
@@ -178,6 +179,22 @@ static void a_helping_hand_is_counted_once_with_its_minutes_whoevers_card_it_is(
     }
 }
 
+static void the_desks_page_notes_them_too(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const char *field = "";
+    const int64_t need_id = build_request(
+        world, &(struct build){.kind = "help", .state = "agreed", .direction = "need"});
+    (void)build_request(
+        world, &(struct build){
+                   .kind = "help", .state = "agreed", .direction = "reply", .parent_id = need_id});
+    struct help_act act = help_act_make(need_id, VERB_FINISH, desk(NADIA));
+    act.minutes = 90;
+    assert_int_equal(help_move(world->db, &act, &outcome, &field), ERR_OK);
+    assert_int_equal(sum(world, "minutes", "help"), 90);
+}
+
 static void only_the_desk_notes_and_only_with_what_ends_well(void **state)
 {
     struct world *world = *state;
@@ -333,6 +350,7 @@ int main(void)
         TEST(what_was_agreed_counts_before_the_catalogue),
         TEST(what_comes_back_by_undoing_is_worth_what_it_was),
         TEST(a_helping_hand_is_counted_once_with_its_minutes_whoevers_card_it_is),
+        TEST(the_desks_page_notes_them_too),
         TEST(only_the_desk_notes_and_only_with_what_ends_well),
         TEST(what_was_wanted_and_not_had_is_counted_and_so_is_who_walks_in),
         TEST(a_correction_is_counted_once_at_its_own_end),
