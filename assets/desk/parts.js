@@ -93,6 +93,11 @@ export function card(title, ...children) {
     return h('section', { class: 'card' }, title && h('h3', {}, title), children);
 }
 
+/* The same on a page of one column, where nothing stands between it and the page's own heading. */
+export function panel(title, ...children) {
+    return h('section', { class: 'card' }, title && h('h2', {}, title), children);
+}
+
 /* A fact: icon and words. tone: ok, warn, bad. */
 export function fact(iconName, ...children) {
     return h('p', { class: 'fact' }, icon(iconName, 'info'), h('span', {}, children));

@@ -108,7 +108,7 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
   let browser = null;
   const desk = {
     ...server, db: copy, dir, accounts: known, program: join(BUILD, 'conciergerie-desk'),
-    sql: (text) => run('sqlite3', [copy, text]).trim(),
+    sql: (text) => run('sqlite3', ['-cmd', '.timeout 5000', copy, text]).trim(),
     async signIn(number) {
       logins[number] ??= await signIn(server.url, number, known.staff[number].password);
       return logins[number];

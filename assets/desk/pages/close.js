@@ -2,7 +2,7 @@
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
 import { N_, moment, now_s, t, time, tn } from '../i18n.js';
-import { card, column, choice, fact, form, hash, notice, pageHead } from '../parts.js';
+import { choice, column, fact, form, hash, notice, pageHead, panel } from '../parts.js';
 import { CLOSINGS, colorOf, iconOf, reasonChoices, titleOf } from '../words.js';
 import { comingWord, whoWithName } from './today.js';
 
@@ -78,11 +78,11 @@ function build(data, page) {
         pageHead(t('Close for today'), { sub: t('From now until tonight nobody is expected.') }),
         notice('info', h('p', {}, next)),
         form({ id: 'close-form', cls: 'stack', act: (values) => close(values, page) },
-            card(null, choice({
+            panel(null, choice({
                 name: 'reason', legend: t('Why? Residents read it.'), value: 'absence',
                 options: reasonChoices(CLOSINGS).map((one) => [one.code, one.label]),
             })),
-            card(t('What follows by itself'),
+            panel(t('What follows by itself'),
                 fact('clock', promises > 0
                     ? tn('{n} answer was promised: it will be promised anew, and told.',
                         '{n} answers were promised: they will be promised anew, and told.', promises)
@@ -91,8 +91,8 @@ function build(data, page) {
                     ? tn('{n} hold of somebody without a card lasts until the next opening.',
                         '{n} holds of people without a card last until the next opening.', holds)
                     : t('No hold ends today.'))),
-            sessions.length > 0 && card(t('Today’s sessions'), sessions.map(sessionDecision)),
-            data.comings.length > 0 && card(t('Who was to come today'),
+            sessions.length > 0 && panel(t('Today’s sessions'), sessions.map(sessionDecision)),
+            data.comings.length > 0 && panel(t('Who was to come today'),
                 data.comings.map((one) => comingDecision(one, data.next_s))),
             h('p', { class: 'soft' },
                 t('Whoever takes the desk again today opens the house again. Each decision can be taken back for ten minutes.')),

@@ -3,7 +3,7 @@
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
 import { N_, t } from '../i18n.js';
-import { card, chips, column, empty, form, hash, notice, pageHead } from '../parts.js';
+import { chips, column, empty, form, hash, notice, pageHead, panel } from '../parts.js';
 import { toast } from '../toast.js';
 import { errorWord, ticketNumber } from '../words.js';
 import { askerCard, askerOf } from './enter_asker.js';
@@ -100,7 +100,7 @@ function isChosen(kind, data) {
 function entryForm(kind, data, page) {
     return form({ id: 'enter-form', cls: 'stack', act: (values, element) =>
         send(values, element, { data, page, kind }) },
-    card(t('What?'), KINDS[kind].fields(data, page)),
+    panel(t('What?'), KINDS[kind].fields(data, page)),
     isChosen(kind, data) && [
         askerCard(data.asker), paperCard(),
         h('div', { class: 'trouble-place', role: 'alert' }),

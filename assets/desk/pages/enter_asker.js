@@ -3,7 +3,7 @@
 import { get } from '../api.js';
 import { fill, h, icon, name } from '../dom.js';
 import { t } from '../i18n.js';
-import { button, card, fact, field, notice } from '../parts.js';
+import { button, fact, field, notice, panel } from '../parts.js';
 
 const WAIT_MS = 250;
 
@@ -90,7 +90,7 @@ export function askerCard(asker) {
     } else {
         show(asker);
     }
-    return card(t('For whom?'), id, place,
+    return panel(t('For whom?'), id, place,
         h('div', { class: 'field' }, h('label', { for: 'for_whom' }, t('Is it for themselves?')),
             h('select', { id: 'for_whom', name: 'for_whom' },
                 h('option', { value: 'self' }, t('For whoever asks')),

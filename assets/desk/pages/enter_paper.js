@@ -1,13 +1,13 @@
 /* Whether it stands on paper: when it was written, and the number on the slip. */
 import { h } from '../dom.js';
 import { dayKey, dayKeyPlus, now_s, t, timeKey } from '../i18n.js';
-import { card, check, field } from '../parts.js';
+import { check, field, panel } from '../parts.js';
 
 const DAYS_BACK = 60;
 
 export function paperCard() {
     const now = now_s();
-    return card(t('From paper?'),
+    return panel(t('From paper?'),
         check({
             id: 'is_paper', label: t('It was written on paper'),
             sub: t('It takes its place in the queue by when it was written.'),

@@ -3,7 +3,7 @@ import { get, post } from '../api.js';
 import { confirm } from '../dialog.js';
 import { h, icon } from '../dom.js';
 import { N_, shortTime, t, tn } from '../i18n.js';
-import { button, card, column, empty, field, form, pageHead, pill, table } from '../parts.js';
+import { button, column, empty, field, form, pageHead, panel, pill, table } from '../parts.js';
 import { printLink } from '../print.js';
 
 const SIZES = [12, 24, 36, 60];
@@ -41,7 +41,7 @@ function build(data, page) {
         pageHead(t('Numbers on paper'), {
             sub: t('One number on slip, screen and desk, even when the current is cut'),
         }),
-        card(t('A new block'),
+        panel(t('A new block'),
             h('p', { class: 'soft' }, t('The screen gives these numbers to nobody. When you enter a slip, type its number.')),
             form({
                 id: 'make-form', cls: 'tools',
@@ -58,7 +58,8 @@ function build(data, page) {
                 options: SIZES.map((n) => [n, String(n)]),
             }), h('button', { type: 'submit', class: 'main' }, icon('document'), t('Make a block')))),
         data.lines.length === 0 ? empty(t('No block was made yet.')) : table({
-            caption: t('Blocks of numbers'), heads: [t('Made'), t('Numbers'), t('Still unused'), ''],
+            caption: t('Blocks of numbers'), heads: [t('Made'), t('Numbers'), t('Still unused'),
+                h('span', { class: 'sr' }, t('What can be done'))],
             rows: data.lines.map((one) => [
                 `${shortTime(one.made_at_s)} · ${one.first_name}`, String(one.count),
                 String(one.left), tools(one, page)]),

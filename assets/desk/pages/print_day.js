@@ -11,6 +11,10 @@ function tick() {
     return h('span', { class: 'tick', role: 'img', 'aria-label': t('to be ticked') });
 }
 
+function doneHead() {
+    return h('span', { class: 'sr' }, t('Done'));
+}
+
 function hours(data) {
     const isDay = (s) => dayKey(s) === dayKey(data.day_s);
     const open = data.hours.filter(([from_s]) => isDay(from_s));
@@ -43,14 +47,14 @@ function comings(data) {
     return h('section', {}, h('h2', {}, t('Who comes, and when')),
         rows.length === 0 ? h('p', {}, t('Nobody is expected.')) : table({
             caption: t('Who comes, and when'),
-            heads: [t('Time'), t('What'), t('Who, where'), t('Telephone, seats'), ''],
+            heads: [t('Time'), t('What'), t('Who, where'), t('Telephone, seats'), doneHead()],
             rows: rows.map(row),
         }));
 }
 
 function prepare(data) {
     return data.prepare.length > 0 && h('section', {}, h('h2', {}, t('To prepare')), table({
-        caption: t('To prepare'), heads: [t('Shelf'), t('What'), t('For whom'), t('Fetched'), ''],
+        caption: t('To prepare'), heads: [t('Shelf'), t('What'), t('For whom'), t('Fetched'), doneHead()],
         rows: data.prepare.map((one) => [one.shelf || '–', h('b', {}, titleOf(one)), who(one),
             `${capital(longDay(one.from_s))}, ${time(one.from_s)}`, tick()]),
     }));
@@ -58,7 +62,7 @@ function prepare(data) {
 
 function late(data) {
     return data.late.length > 0 && h('section', {}, h('h2', {}, t('Late, or forgotten')), table({
-        caption: t('Late, or forgotten'), heads: [t('What'), t('Who'), t('Telephone'), t('Since'), ''],
+        caption: t('Late, or forgotten'), heads: [t('What'), t('Who'), t('Telephone'), t('Since'), doneHead()],
         rows: data.late.map((one) => [[h('b', {}, titleOf(one)), h('br', {}),
             stateWord(one.kind, one.state)], who(one), one.phone && name(one.phone),
         capital(longDay(one.state === 'out' ? one.until_s : one.since_s)), tick()]),

@@ -4,11 +4,9 @@ import { h } from '../dom.js';
 import { N_, capital, longTime, now_s, shortTime, t } from '../i18n.js';
 import { empty, hash } from '../parts.js';
 import { slip } from '../print.js';
+import { qrCode } from '../qr.js';
 import { whoAmI } from '../session.js';
 import { kindWord, people, stateWord, ticketNumber, titleOf, whenOf } from '../words.js';
-
-const SVG = 'http://www.w3.org/2000/svg';
-const QUIET = 4;
 
 let kept = null; /* {number, qr: {size, dots}, slip} */
 
@@ -19,27 +17,6 @@ export function keepSlip(data) {
 /* Whether the slip in memory is this request's. */
 export function hasSlipOf(request_id) {
     return kept?.slip.request_id === request_id;
-}
-
-/* A QR code as lines of dots: {"size": 25, "dots": "0101…"}. label: what it is. */
-export function qrCode({ size, dots }, label) {
-    const full = size + 2 * QUIET;
-    const svg = document.createElementNS(SVG, 'svg');
-    svg.setAttribute('viewBox', `0 0 ${full} ${full}`);
-    svg.setAttribute('class', 'code');
-    svg.setAttribute('role', 'img');
-    svg.setAttribute('aria-label', label);
-    svg.setAttribute('shape-rendering', 'crispEdges');
-    const path = document.createElementNS(SVG, 'path');
-    let d = '';
-    for (let i = 0; i < dots.length; i += 1) {
-        if (dots[i] === '1') {
-            d += `M${QUIET + (i % size)} ${QUIET + Math.floor(i / size)}h1v1h-1z`;
-        }
-    }
-    path.setAttribute('d', d);
-    svg.append(path);
-    return svg;
 }
 
 function about(line) {

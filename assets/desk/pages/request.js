@@ -5,8 +5,7 @@ import { confirm } from '../dialog.js';
 import { h, icon, name } from '../dom.js';
 import { N_, age, capital, days, euros, longDay, longTime, moment, shortTime, t, tn } from
     '../i18n.js';
-import { button, card, column, fact, field, form, hash, notice, pageHead, pill, wordsOf } from
-    '../parts.js';
+import { button, column, fact, field, form, hash, notice, pageHead, panel, pill, wordsOf } from '../parts.js';
 import { printLink } from '../print.js';
 import { recordHash } from '../records.js';
 import { kindWord, doneWord, helpWord, people, reasonWord, stateWord, ticketNumber, titleOf,
@@ -62,7 +61,7 @@ function answerFact(answer) {
 
 function factsCard(line) {
     const isHelp = line.kind === 'help';
-    return card(t('The request'),
+    return panel(t('The request'),
         isHelp && fact('help_hand', helpWord(line.category, line.choice)),
         line.urgency && fact('clock', urgencyWord(line.urgency)),
         whenLine(line),
@@ -84,7 +83,7 @@ function factsCard(line) {
 }
 
 function wordsCard(line) {
-    return line.words.length > 0 && card(t('In their words'), line.words.map((one) => [
+    return line.words.length > 0 && panel(t('In their words'), line.words.map((one) => [
         one.label && h('p', { class: 'soft' }, one.label), wordsOf(one.words, one.lang)]));
 }
 
@@ -102,7 +101,7 @@ function decisionLine(one, line, page) {
 }
 
 function logCard({ request, log }, page) {
-    return card(t('What became of it'), h('ol', { class: 'log' },
+    return panel(t('What became of it'), h('ol', { class: 'log' },
         log.map((one) => decisionLine(one, request, page))));
 }
 
@@ -125,7 +124,7 @@ function noticeFact(one) {
 }
 
 function noticesCard(line) {
-    return line.notices.length > 0 && card(t('Told?'), line.notices.map(noticeFact),
+    return line.notices.length > 0 && panel(t('Told?'), line.notices.map(noticeFact),
         line.notices.some((one) => one.state === 'to_tell' || one.state === 'unreachable') &&
             h('p', {}, h('a', { class: 'button', href: hash('notices') }, t('To the people to tell'))));
 }
@@ -134,7 +133,7 @@ const REMARKS = { fault_said: N_('“It does not work.”'), not_settled: N_('�
 
 function remarksCard(line, page) {
     const set = (one, is_seen) => post('/api/remarks/seen', { remark_id: one.remark_id, is_seen });
-    return line.remarks.length > 0 && card(t('They said'), line.remarks.map((one) => h('p', {
+    return line.remarks.length > 0 && panel(t('They said'), line.remarks.map((one) => h('p', {
         class: 'fact',
     }, icon('message'), h('span', {}, h('b', {}, t(REMARKS[one.code])), ' · ', age(one.said_at_s),
     ' ', one.is_open ? button('visible', t('Seen'), () => page.act(() => set(one, true),
@@ -175,7 +174,7 @@ function claimForm(line, page) {
 }
 
 function ticketCard(line, page) {
-    return card(t('The ticket'),
+    return panel(t('The ticket'),
         h('p', { class: 'number-big' }, ticketNumber(line.ticket ?? '')),
         !line.is_live && h('p', { class: 'soft' }, t('It ended long ago: the number is free again.')),
         line.is_paper ? h('p', { class: 'soft' }, t('The number stood on its slip of paper.')) : null,

@@ -4,7 +4,7 @@ import { post } from '../api.js';
 import { chooseReason, confirm, dialogFoot, openDialog, pickDate } from '../dialog.js';
 import { h } from '../dom.js';
 import { atKey, dayKey, now_s, t, timeKey } from '../i18n.js';
-import { bigButton, buttons, card, field, hash, notice } from '../parts.js';
+import { bigButton, buttons, field, hash, notice, panel } from '../parts.js';
 import { HELP_CLOSINGS, KINDS, REFUSALS_OF, doneWord, obstacleWord, reasonChoices, stateWord,
     verbWord } from '../words.js';
 
@@ -139,18 +139,20 @@ function moveButton(line, move, page) {
     });
 }
 
-/* The card with its buttons; what is made elsewhere is a link there. */
+/* The card with its buttons; what is made elsewhere is a link there: what waits is answered in the
+ * pile, with the facts. */
 export function movesCard({ request, moves }, page) {
     const line = request;
-    const own = moves.filter((move) => isHere(line, move));
-    const hasOthers = own.length < moves.length;
+    const own = moves.filter((move) => isHere(line, move) &&
+        (line.waits === 0 || move.verb === 'cancel'));
+    const hasOthers = line.waits === 0 && own.length < moves.length;
     if (moves.length === 0) {
         return null;
     }
-    return card(t('What can be done'),
-        line.waits ? h('p', {}, h('a', {
+    return panel(t('What can be done'),
+        line.waits === 1 && h('p', {}, h('a', {
             class: 'button main', id: 'to-queue', href: hash('queue', { request_id: line.request_id }),
-        }, t('Answer it'))) : null,
+        }, t('Answer it'))),
         own.length > 0 && buttons(own.map((move) => moveButton(line, move, page))),
         hasOthers && h('p', {}, pageLink(line)));
 }

@@ -4,8 +4,7 @@ import { askWords } from '../dialog.js';
 import { h, icon, name } from '../dom.js';
 import { N_, age, capital, dayKey, dayKeyPlus, longDay, moment, relativeDay, t, time, times, tn } from
     '../i18n.js';
-import { button, card, column, empty, fact, field, form, hash, line, list, notice, pageHead } from
-    '../parts.js';
+import { button, column, empty, fact, field, form, hash, line, list, notice, pageHead, panel } from '../parts.js';
 import { printLink } from '../print.js';
 import { recordHash } from '../records.js';
 import { colorOf, doneWord, iconOf, reasonWord, stateWord, titleOf, whoOf } from '../words.js';
@@ -62,7 +61,7 @@ function presenceButtons(data, page) {
 }
 
 function houseCard(data, page) {
-    return card(t('At the desk'), houseLine(data),
+    return panel(t('At the desk'), houseLine(data),
         data.presence.length > 0
             ? fact('person', data.presence.map((one, i) => [i > 0 && ', ',
                 h('b', {}, one.first_name), ' ', t('since {time}', { time: time(one.began_s) })]))
@@ -155,7 +154,7 @@ function timelineLine(one) {
 
 function timeline(data) {
     const rows = timelineOf(data);
-    return card(t('Who comes today'), rows.length === 0
+    return panel(t('Who comes today'), rows.length === 0
         ? h('p', { class: 'soft' }, t('Nobody is expected today.'))
         : list(rows.map(timelineLine)));
 }
@@ -182,7 +181,7 @@ function prepareLine(one, page) {
 }
 
 function prepareCard(data, page) {
-    return data.prepare.length > 0 && card(t('To prepare'),
+    return data.prepare.length > 0 && panel(t('To prepare'),
         list(data.prepare.map((one) => prepareLine(one, page))));
 }
 
@@ -193,7 +192,7 @@ const LATE = {
 };
 
 function lateCard(data) {
-    return data.late.length > 0 && card(t('Late, or forgotten'), list(data.late.map((one) => line({
+    return data.late.length > 0 && panel(t('Late, or forgotten'), list(data.late.map((one) => line({
         href: recordHash('request', one.request_id), iconName: iconOf(one), color: colorOf(one.kind),
         title: titleOf(one), sub: [whoWithName(one), one.phone && [' · ', name(one.phone)]],
         pill: LATE[one.type](one), tone: one.type === 'out' ? 'bad' : 'warn',
@@ -219,7 +218,7 @@ function remarkLine(one, page) {
 }
 
 function remarksCard(data, page) {
-    return data.remarks.length > 0 && card(t('What residents said'),
+    return data.remarks.length > 0 && panel(t('What residents said'),
         list(data.remarks.map((one) => remarkLine(one, page))));
 }
 
@@ -237,7 +236,7 @@ function unshownLine(one, page) {
 }
 
 function unshownCard(data, page) {
-    return data.unshown.length > 0 && card(t('Asked, but the ticket was never shown'),
+    return data.unshown.length > 0 && panel(t('Asked, but the ticket was never shown'),
         h('p', { class: 'soft' }, t('The screen stopped in between. Tell them, or print the ticket again.')),
         list(data.unshown.map((one) => unshownLine(one, page))));
 }
@@ -317,7 +316,7 @@ function notesCard(data, page) {
         rows: '2', class: 'name',
     }),
     h('button', { type: 'submit' }, icon('message'), t('Leave the note')));
-    return card(t('Notes between colleagues'), data.handover.length > 0 &&
+    return panel(t('Notes between colleagues'), data.handover.length > 0 &&
         h('ul', { class: 'notes' }, data.handover.map((one) => note(one, page))), write);
 }
 
@@ -325,7 +324,7 @@ function notesCard(data, page) {
 
 function decidedCard(data, page) {
     const rows = data.house.state === 'closed_today' ? data.decided : [];
-    return rows.length > 0 && card(t('You have just decided'),
+    return rows.length > 0 && panel(t('You have just decided'),
         h('p', { class: 'soft' }, t('For ten minutes, each can be taken back.')),
         list(rows.map((one) => h('div', { class: 'line-with' },
             line({
@@ -357,7 +356,7 @@ function build(data, page) {
             h('div', { class: 'stack' }, houseCard(data, page), timeline(data),
                 prepareCard(data, page), lateCard(data)),
             h('div', { class: 'stack' }, decidedCard(data, page),
-                card(t('To do'), todoList(data)), notesCard(data, page), remarksCard(data, page),
+                panel(t('To do'), todoList(data)), notesCard(data, page), remarksCard(data, page),
                 unshownCard(data, page))));
 }
 
