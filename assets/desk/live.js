@@ -17,7 +17,8 @@ const RING_AGAIN_MS = 7000;
 
 const banner = h('div', { class: 'banners', 'aria-live': 'assertive' });
 const listeners = new Set();
-let state = { version: 0, waiting: 0, danger: 0, newest_id: 0, notices: 0, calls: [] };
+let state = { version: 0, waiting: 0, danger: 0, newest_id: 0, notices: 0, lacks: 0,
+    calls: [] };
 let source = null;
 let lostTimer = 0;
 let silentTimer = 0;

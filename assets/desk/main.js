@@ -23,7 +23,8 @@ let isStale = false;
 /* ---- The frame ---- */
 
 function visiblePages() {
-    return PAGES.filter((page) => !page.isHidden && !page.isPrint && may(page.least));
+    return PAGES.filter((page) => !page.isHidden && !page.isPrint && may(page.least) &&
+        (page.isShown?.(liveState()) ?? true));
 }
 
 function navLink(page) {

@@ -10,6 +10,7 @@
  *     count: (live) => live.waiting,              // optional: beside its title, if above 0
  *     load: (params) => get('/api/queue', …),     // what it needs; params: strings, by name
  *     build: (data, page) => column(pageHead(t('To decide')), …),
+ *     isShown: (live) => live.lacks > 0,          // optional: in the navigation only then
  *     isHidden: true,             // optional: not in the navigation (a record, a print)
  *     isPrint: true,              // optional: without the frame, see print.js
  *   }
@@ -26,12 +27,14 @@
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
 import agendaNew from './pages/agenda_new.js';
+import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
 import enter from './pages/enter.js';
 import find from './pages/find.js';
 import householdNew from './pages/household_new.js';
 import households from './pages/households.js';
 import householdsImport from './pages/households_import.js';
+import firstday from './pages/firstday.js';
 import notices from './pages/notices.js';
 import paper from './pages/paper.js';
 import printAttendance from './pages/print_attendance.js';
@@ -40,8 +43,12 @@ import printCard from './pages/print_card.js';
 import printDay from './pages/print_day.js';
 import printPin from './pages/print_pin.js';
 import printSlip from './pages/print_slip.js';
+import printStaff from './pages/staff_secrets.js';
 import queue from './pages/queue.js';
 import request from './pages/request.js';
+import site from './pages/site.js';
+import staff from './pages/staff.js';
+import starter from './pages/starter.js';
 import today from './pages/today.js';
 
 export const PAGES = [
@@ -59,6 +66,11 @@ export const PAGES = [
     close,
     find,
     paper,
+    catalogue,
+    site,
+    staff,
+    firstday,
+    starter,
     /* on paper */
     printAttendance,
     printBlock,
@@ -66,6 +78,7 @@ export const PAGES = [
     printDay,
     printPin,
     printSlip,
+    printStaff,
 ];
 
 /* The page behind a path; undefined: there is none. */
