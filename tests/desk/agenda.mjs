@@ -207,7 +207,7 @@ test('an activity is written down, found at the screen, and changed', async (t) 
     await desk.until("SELECT price_cents * 10 + rule_limit FROM activity WHERE title LIKE 'Tricot%'",
         2503);
     await page.waitForURL(/activity_id=\d+/u);
-    assert.match(await textOf(page, '.detail-head'), /Tricot & <i>crochet<\/i>/u);
+    await page.waitForSelector('.detail-head:has-text("Tricot & <i>crochet</i>")');
     await shot(page, 'activities');
     await page.fill('#title', 'Tricot');
     await page.click('#save-activity');

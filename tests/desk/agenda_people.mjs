@@ -36,7 +36,7 @@ test('attendance is entered all at once, with heads, and corrected', async (t) =
     assert.equal(desk.value("SELECT count(*) FROM act WHERE outcome = 'counted' AND day = 20260908"),
         1);
     /* One came after all; the rest stands. */
-    await page.waitForSelector('#unnamed_adults');
+    await page.waitForSelector(`#session-${OVER} .pill:has-text("6 présents")`);
     await page.check('#present-642');
     await page.click('#save-attendance');
     await desk.until('SELECT state FROM request_state WHERE request_id = 642', 'present');
@@ -97,6 +97,7 @@ test('a group is asked about the seats there are, put back, taken off', async (t
     await shot(page, 'waiting-list');
     await page.click('#wait-632');
     await desk.until('SELECT adults + children FROM request_state WHERE request_id = 632', 3);
+    await page.waitForSelector('#part-632');
     await page.click('#off-632');
     await desk.until('SELECT state FROM request_state WHERE request_id = 632', 'cancelled');
     await page.click('.toast button:has-text("Annuler")');
