@@ -104,6 +104,13 @@ test('who has booked is asked again when a date moves, and sees it at the screen
     assert.equal(startOf(desk, SESSIONS.booked), at('2026-09-11 15:00'));
     assert.equal(desk.value('SELECT state FROM notice WHERE request_id = 208'), 'to_tell');
     assert.match(await textOf(page, '.toast'), /1 foyer à prévenir/u);
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Déplacé : venez-vous toujours ?"
+tap #request-208
+expect screen mine_request
+expect text "La cuisine est prise <script>"`);
+    assert.equal(desk.value('SELECT state FROM notice WHERE request_id = 208'), 'told');
     await page.waitForSelector('#undo-session');
     assert.match(await textOf(page, '.split-detail'), /<script>alert\(1\)<\/script>/u);
     await page.click('#undo-session');
@@ -166,11 +173,18 @@ test('seats cannot be fewer than are taken, and what was typed stays', async (t)
 test('a word is said to all who come', async (t) => {
     const desk = await startSmallHouse(t, { name: 'agenda-7' });
     const page = await desk.open('01');
-    await go(page, `#/agenda?session_id=${SESSIONS.repair}`);
+    await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
     await page.click('#act-tell');
     await page.fill('#words', 'Apportez un tablier.');
     await send(page);
-    await desk.until("SELECT count(*) FROM decision_words WHERE words = 'Apportez un tablier.'", 4);
+    await desk.until("SELECT count(*) FROM decision_words WHERE words = 'Apportez un tablier.'", 2);
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Du nouveau pour vous"
+tap #request-208
+expect text "Confirmé"
+expect text "Apportez un tablier."`);
+    assert.equal(desk.value('SELECT state FROM notice WHERE request_id = 208'), 'told');
 });
 
 test('two on one date: the second sees what the first decided', async (t) => {

@@ -26,24 +26,29 @@ function build(dir, sql) {
   const read = (name) => readFileSync(join(HERE, '../ui', name), 'utf8');
   writeFileSync(join(dir, 'small.sql'),
     `${read('fixture.sql')}\n${read('fixture_staff.sql')}\n${STAFF}\n${sql}`);
-  execFileSync(join(BUILD, 'tests/ui/ui_fixture'), [db, join(dir, 'key'), join(dir, 'small.sql')],
-    {stdio: 'pipe'});
+  const printed = execFileSync(join(BUILD, 'tests/ui/ui_fixture'),
+    [db, join(dir, 'key'), join(dir, 'small.sql')], {encoding: 'utf8', stdio: 'pipe'});
   sqlite(db, `ATTACH '${join(HOUSE, 'demo.db')}' AS demo;
     INSERT INTO password(staff_id, hash, set_at_s, is_temporary)
     SELECT own.id, p.hash, p.set_at_s, 0 FROM demo.password AS p
     JOIN demo.staff AS theirs ON theirs.id = p.staff_id
     JOIN main.staff AS own ON own.number = theirs.number;`);
-  return db;
+  // "household 0608, Rosa: card C1…, PIN …"
+  const cards = Object.fromEntries([...printed.matchAll(/household (\d{4}),.*card (\w+)/gu)]
+    .map(([, number, code]) => [number, code]));
+  return {db, cards};
 }
 
 // Ends with the test t. What it gives beside startDesk's:
 //   rows(statement), value(statement): from outside, as sqlite3 sees the house
+//   cards: codes of the households' cards, by number
 //   until(statement, value): waits until a statement gives that
 //   open(number, {width, height}): a browser's page, signed in
 export async function startSmallHouse(t, {name, sql = '', args = []}) {
   const dir = mkdtempSync(join(tmpdir(), 'small-'));
   t.after(() => rmSync(dir, {recursive: true, force: true}));
-  const desk = await startDesk({name, db: build(dir, sql), args});
+  const {db, cards} = build(dir, sql);
+  const desk = await startDesk({name, db, args});
   t.after(async () => assert.equal((await desk.stop()).code, 0));
   const rows = (statement) => JSON.parse(sqlite(desk.db, statement, ['-json']) || '[]');
   const first = (statement) => {
@@ -51,7 +56,7 @@ export async function startSmallHouse(t, {name, sql = '', args = []}) {
     return row === undefined ? undefined : Object.values(row)[0];
   };
   return {
-    ...desk, rows, value: first,
+    ...desk, cards, rows, value: first,
     exec: (statement) => sqlite(desk.db, statement),
     async until(statement, expected) {
       for (let i = 0; i < 100 && first(statement) !== expected; i++) {
