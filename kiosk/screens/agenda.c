@@ -211,7 +211,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     default:
         break;
     }
-    return route_reload();
+    return route_turn();
 }
 
 const struct screen SCREEN_AGENDA = {

@@ -153,17 +153,19 @@ static void show_closings(const struct info_hours_state *s, const struct scene *
     ui_end(ui);
 }
 
-/* In landscape the week stands in two halves, and who is here in the header: it all fits. */
+/* In landscape the week stands in two halves, the header says whether the house is open, and who is
+ * here stands on a line of its own, however many they are: it all fits. */
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct info_hours_state *s = state;
     const bool is_wide = ui_is_landscape(ui);
     const int half = is_wide ? (DAYS + 1) / 2 : DAYS;
     common_header(ui, scene, tr("Opening hours"),
-                  is_wide ? ui_format(ui, "%s · %s", common_house_line(scene), who_is_here(scene))
-                          : scene->site_name);
+                  is_wide ? common_house_line(scene) : scene->site_name);
     ui_begin_scroll(ui, "hours", (struct ui_box){.grow = 1});
-    if (!is_wide) {
+    if (is_wide) {
+        ui_text(ui, UI_BODY, who_is_here(scene));
+    } else {
         show_now(scene, ui);
     }
     ui_begin_split(ui, (struct ui_box){.align = is_wide ? UI_START : UI_NATURAL});

@@ -58,7 +58,7 @@ static struct route show_older(struct mine_state *s)
     const struct mine_list *ended = &s->shown.mine.ended;
     const struct mine_line *last = &ended->lines[ended->count - 1];
     s->after = (struct mine_key){last->since_s, last->request_id};
-    return route_reload();
+    return route_turn();
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
@@ -76,7 +76,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         return show_older(s);
     case MINE_LATEST:
         s->after = (struct mine_key){0};
-        return route_reload();
+        return route_turn();
     case MINE_PRIVATE:
         return route_push(&SCREEN_MINE_PIN, 0);
     default:

@@ -152,7 +152,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     struct partners_state *s = state;
     (void)visit;
     s->need = command.verb == DO_NEED ? (int)command.arg : -1;
-    return route_reload();
+    return route_turn();
 }
 
 const struct screen SCREEN_PARTNERS = {

@@ -80,7 +80,7 @@ static void go(struct router *router, struct route route)
     }
     if (route.go == GO_END) {
         forget(router);
-    } else if (route.go == GO_RELOAD || route.go == GO_HOME) {
+    } else if (route.go == GO_RELOAD || route.go == GO_TURN || route.go == GO_HOME) {
         refresh_scene(router);
     }
     router->is_dirty = true;

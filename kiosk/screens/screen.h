@@ -123,6 +123,7 @@ struct visit {
 enum go {
     GO_STAY,   /* build again */
     GO_RELOAD, /* stay, and load() again: after a write to the database */
+    GO_TURN,   /* the same, and its lists begin at their first page: another filter */
     GO_PUSH,
     GO_REPLACE, /* in the place of this one */
     GO_POP,
@@ -145,6 +146,10 @@ static inline struct route route_stay(void)
 static inline struct route route_reload(void)
 {
     return (struct route){.go = GO_RELOAD};
+}
+static inline struct route route_turn(void)
+{
+    return (struct route){.go = GO_TURN};
 }
 static inline struct route route_push(const struct screen *screen, int64_t arg)
 {

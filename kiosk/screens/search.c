@@ -114,14 +114,14 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         return route_push(KINDS[hit->kind].screen, hit->id);
     }
     writing_touch_key(&s->pad, command.arg);
-    return route_reload();
+    return route_turn();
 }
 
 static struct route write(void *state, struct visit *visit, const struct writing *writing)
 {
     (void)visit;
     (void)writing_type(&((struct search *)state)->pad, writing);
-    return route_reload();
+    return route_turn();
 }
 
 const struct screen SCREEN_SEARCH = {

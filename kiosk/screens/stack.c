@@ -139,6 +139,10 @@ void stack_go(struct stack *stack, struct route route)
     case GO_RELOAD:
         stack_reload(stack);
         return;
+    case GO_TURN:
+        memset(stack_top(stack)->view.scroll_px, 0, sizeof(stack_top(stack)->view.scroll_px));
+        stack_reload(stack);
+        return;
     case GO_PUSH:
         push(stack, route.screen, route.arg);
         break;

@@ -7,7 +7,7 @@
 #include "screens/staff_parts.h"
 #include "screens/words_staff.h"
 
-enum { DO_MARK = 1, DO_ALL, DO_WALK_IN, DO_ADULTS, DO_CHILDREN, DO_ADD, DO_COUNT };
+enum { DO_MARK = 1, DO_ALL, DO_WALK_IN, DO_ADULTS, DO_CHILDREN, DO_ADD, DO_LIST, DO_COUNT };
 
 enum { WALK_INS_MAX = 9 };
 
@@ -214,9 +214,12 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct staff_attendance *screen = state;
     const struct queue_card *session = &screen->session;
-    common_header(ui, scene, session->line.title,
-                  arena_printf(scene->arena, "%s · %s", dates_long(scene->arena, session->starts_s),
-                               dates_times(scene->arena, session->starts_s, session->ends_s)));
+    const int back = screen->is_adding ? DO_LIST : SHARED_BACK;
+    common_header_back(ui, scene, session->line.title,
+                       arena_printf(scene->arena, "%s · %s",
+                                    dates_long(scene->arena, session->starts_s),
+                                    dates_times(scene->arena, session->starts_s, session->ends_s)),
+                       (struct ui_command){back, 0});
     if (screen->is_adding) {
         show_walk_in(screen, scene, ui);
         return;
@@ -306,6 +309,9 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     case DO_ADD:
         err = add_walk_in(screen, visit);
         break;
+    case DO_LIST:
+        screen->is_adding = false;
+        return route_stay();
     default:
         err = mark_one(visit, &screen->session.line, VERB_COUNT_IN);
         break;

@@ -166,15 +166,15 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         queue->domain = (enum queue_domain)command.arg;
         queue->key = queue_first();
         queue->is_first_page = true;
-        return route_reload();
+        return route_turn();
     case DO_MORE:
         queue->key = queue_after(&queue->list.lines[queue->list.count - 1]);
         queue->is_first_page = false;
-        return route_reload();
+        return route_turn();
     case DO_FIRST:
         queue->key = queue_first();
         queue->is_first_page = true;
-        return route_reload();
+        return route_turn();
     default:
         return route_push(&SCREEN_STAFF_CARD, command.arg);
     }

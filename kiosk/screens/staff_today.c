@@ -266,7 +266,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     switch (command.verb) {
     case DO_TAB:
         today->tab = (enum tab)command.arg;
-        return route_stay();
+        return route_turn();
     case DO_LOAN:
         return route_push(&SCREEN_STAFF_HAND, command.arg);
     case DO_AWAY:

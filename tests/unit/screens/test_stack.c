@@ -115,6 +115,21 @@ static void coming_back_loads_again_and_keeps_what_was_typed(void **state)
     assert_int_equal(top_note()->typed, 7);
 }
 
+static void another_filter_loads_again_and_begins_at_the_first_page(void **state)
+{
+    (void)state;
+    stack_go(&stack, route_push(&NOTE, 0));
+    top_note()->typed = 7;
+    stack_top(&stack)->view.scroll_px[0] = 900;
+    const int loads = seen.loads;
+    stack_go(&stack, route_reload());
+    assert_int_equal(stack_top(&stack)->view.scroll_px[0], 900);
+    stack_go(&stack, route_turn());
+    assert_int_equal(stack_top(&stack)->view.scroll_px[0], 0);
+    assert_int_equal(seen.loads, loads + 2);
+    assert_int_equal(top_note()->typed, 7);
+}
+
 static void a_load_that_fails_later_leaves_everything_as_it_was(void **state)
 {
     (void)state;
@@ -223,6 +238,7 @@ int main(void)
         STACK_TEST(a_screen_gets_its_argument_and_its_depth),
         STACK_TEST(a_screen_begins_empty_after_somebody_typed),
         STACK_TEST(coming_back_loads_again_and_keeps_what_was_typed),
+        STACK_TEST(another_filter_loads_again_and_begins_at_the_first_page),
         STACK_TEST(a_load_that_fails_later_leaves_everything_as_it_was),
         STACK_TEST(a_screen_that_cannot_load_gives_way_to_the_trouble),
         STACK_TEST(modifying_goes_back_to_the_depth_of_the_form),
