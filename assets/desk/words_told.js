@@ -92,6 +92,7 @@ const REFUSALS = {
     settled: N_('It was settled otherwise.'),
     no_longer: N_('It is no longer needed.'),
     no_solution: N_('No solution was found this time. Come and talk to us about it.'),
+    place_changed: N_('The place has changed.'),
     other: N_('Come and talk to us about it.'),
 };
 export function toldRefusal(code) {

@@ -19,8 +19,8 @@ static bool is_fine(const struct session_change *change)
            (change->starts_s == 0 || session_is_possible(change->starts_s, change->ends_s));
 }
 
-/* Whoever comes or waits learns of another place. */
-static enum err tell_place(struct db *db, int64_t session_id, int *told)
+/* Whoever comes or waits learns of another place, in words: they are what is said to them. */
+static enum err tell_place(struct db *db, int64_t session_id, const char *place, int *told)
 {
     int64_t ids[BOOKINGS_MAX];
     int count = 0;
@@ -39,6 +39,7 @@ static enum err tell_place(struct db *db, int64_t session_id, int *told)
         if (err == ERR_OK && flow_find(KIND_BOOKING, booking.state, VERB_TELL) != NULL) {
             struct move move = move_make(ids[i], VERB_TELL, (struct actor){.who = WHO_HOUSE});
             move.reason_code = "place_changed";
+            move.words = place;
             err = move_apply(db, &move, 0, 0, false, &outcome);
             (*told)++;
         }
@@ -115,7 +116,7 @@ static enum err change_one(struct db *db, const struct session_change *change,
         err = edit(db, change, session->id);
     }
     if (err == ERR_OK && is_elsewhere) {
-        err = tell_place(db, session->id, &done->told);
+        err = tell_place(db, session->id, change->place, &done->told);
     }
     if (err != ERR_OK) {
         done->refused_id = session->id;

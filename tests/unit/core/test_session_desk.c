@@ -190,7 +190,9 @@ static void another_place_is_told_to_who_comes_or_waits_and_only_then(void **sta
     assert_int_equal(session_value(world, id, "sequence"), 1);
     assert_int_equal(world_int(world,
                                "SELECT reason_code = 'place_changed' AND who = 'house'"
-                               " FROM decision WHERE request_id = %lld AND no = 2",
+                               " AND words = 'Jardin'"
+                               " FROM decision JOIN decision_words USING (request_id, no)"
+                               " WHERE request_id = %lld AND no = 2",
                                (long long)booking),
                      1);
     assert_int_equal(change(world, elsewhere, &done), ERR_OK); /* the same: no news */
