@@ -91,7 +91,7 @@ function subscription({ line, subscribed_until_s: until, is_trusted: isTrusted, 
     return fact('card', until === 0 ? t('not subscribed')
         : [t('Subscribed until {day}', { day: fullDay(until - 1) }),
             asker.paid_cents > 0 && t(' · {sum} paid', { sum: euros(asker.paid_cents) })],
-    isTrusted ? pill(t('trusted'), 'ok') : null);
+    isTrusted ? [' ', pill(t('trusted'), 'ok')] : null);
 }
 
 function loans({ line, open_loans: open, late_loans: late }) {
@@ -179,7 +179,7 @@ function logLine(entry, kind) {
 function historyBox({ line, log, history, answer_by_s: _, rule, rule_limit: limit }) {
     return box(t('History'),
         line.waits && line.answer_by_s ? fact('clock', t('Answer promised: %s',
-            [moment(line.answer_by_s)]), line.answer_by_s < now_s() && pill(t('late'), 'bad')) : null,
+            [moment(line.answer_by_s)]), line.answer_by_s < now_s() && [' ', pill(t('late'), 'bad')]) : null,
         line.waits && rule ? fact('info', ruleWord(rule, limit)) : null,
         h('ul', { class: 'log' }, log.map((entry) => logLine(entry, line.kind))),
         history.length > 0 && h('details', {}, h('summary', {}, t('What the household asked before')),

@@ -117,7 +117,8 @@ function show() {
         parts.push(h('div', { class: 'banner bad', id: 'danger' }, icon('danger'),
             h('b', {}, tn('A danger was told: call or go now', '{n} dangers were told: call or go now',
                 state.danger)), h('a', { class: 'button', href: '#/queue' }, t('Look'))));
-    } else if (isNew) {
+    }
+    if (isNew) {
         parts.push(h('div', { class: 'banner', id: 'new-request' }, icon('new'),
             h('span', {}, t('A new request has come in.')),
             h('a', { class: 'button', href: '#/queue', onclick: dismissNew }, t('Look')),

@@ -251,13 +251,14 @@ async function show({ isMove = false } = {}) {
     document.title = `${t(def.title)} · ${whoAmI().site.name}`;
     document.body.classList.toggle('print', def.isPrint === true);
     const kept = keepPlace(() => fill(main, def.build(data, pageFor(def, params, data))));
+    document.body.dataset.shown = location.hash;
     showNav();
     if (path === 'queue') {
         dismissNew();
     }
     if (isMove) {
         clearTrouble();
-        if (!kept) {
+        if (!kept || main.querySelector('.split.has-detail') !== null) {
             moveFocus(isSamePage);
         }
     }
@@ -331,7 +332,8 @@ function showAlone(title, ...children) {
 
 let hasStarted = false;
 
-function begin() {
+/* isFresh: the page was opened by somebody who is signed in: the focus stays at its beginning. */
+function begin({ isFresh = false } = {}) {
     const me = whoAmI();
     if (me === null) {
         showAlone(t('Sign in'), signInForm(begin));
@@ -342,7 +344,7 @@ function begin() {
             passwordForm(begin, true));
     } else {
         showFrame();
-        show({ isMove: true });
+        show({ isMove: !isFresh });
         if (!hasStarted) {
             hasStarted = true;
             follow();
@@ -369,7 +371,7 @@ async function start() {
                 t('Try again')));
         return;
     }
-    begin();
+    begin({ isFresh: true });
 }
 
 start();

@@ -52,15 +52,17 @@ import starter from './pages/starter.js';
 import today from './pages/today.js';
 
 export const PAGES = [
-    today,
+    /* in the navigation */
     queue,
     notices,
+    today,
+    agenda,
+    households,
+    /* reached from others */
     request,
     enter,
-    agenda,
     agendaNew,
     activities,
-    households,
     householdNew,
     householdsImport,
     close,

@@ -10,6 +10,7 @@
 
 const GAP_MS = 35; /* between the first two keys, at most */
 const PAUSE_MS = 120; /* between the others: the machine may be busy */
+const LATE_MS = 60; /* by which a key may be handled later than it was typed */
 const CODE = /^(?:[CT]1[0-9A-Z]{24,40}|N1[0-9]{6})$/u;
 const PREFIX = /^(?:[CT](1[0-9A-Z]*)?|N(1[0-9]*)?)$/u;
 const MOST = 48;
@@ -118,7 +119,7 @@ function onKey(event) {
         isDropping = true;
     }
     clearTimeout(timer);
-    timer = setTimeout(release, held.length < 2 ? GAP_MS : PAUSE_MS);
+    timer = setTimeout(release, (held.length < 2 ? GAP_MS : PAUSE_MS) + LATE_MS);
 }
 
 /* usual(code): what a code does where nothing waits for one. */

@@ -18,7 +18,7 @@ export const BUILD = process.env.BUILD ?? join(HERE, '../../build/tests');
 export const AT = '2026-09-08T16:42';
 export const HOUSE = join(BUILD, 'desk', 'house');
 export const SHOTS = join(BUILD, 'desk', 'shots');
-const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+export const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 export const accounts = () => JSON.parse(readFileSync(join(HOUSE, 'accounts.json'), 'utf8'));
@@ -159,7 +159,7 @@ export async function violations(page) {
 }
 
 // A picture to be looked at.
-export async function shot(page, name) {
+export async function shot(page, name, options = {}) {
   mkdirSync(SHOTS, {recursive: true});
-  await page.screenshot({path: join(SHOTS, `${name}.png`)});
+  await page.screenshot({path: join(SHOTS, `${name}.png`), animations: 'disabled', ...options});
 }
