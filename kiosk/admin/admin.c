@@ -49,6 +49,12 @@ static const struct admin_command COMMANDS[] = {
      "  --password        a temporary password for the desk's page; without --add, a new one\n"
      "                    for whoever has that --number\n" AT_HELP,
      admin_staff},
+    {"setting", "list the figures of the house's rules, or change one",
+     "  --db FILE\n"
+     "  NAME              only this one\n"
+     "  VALUE             its new value: a number, of s, min, h or d where it is a time, or "
+     "default\n" AT_HELP,
+     admin_setting},
 };
 
 const struct admin_command *admin_at(size_t index)
@@ -69,8 +75,10 @@ const struct admin_command *admin_find(const char *name)
 static const struct admin_option *find_option(const char *word, const struct admin_option *options,
                                               size_t count)
 {
+    const bool is_named = text_has_prefix(word, "--");
     for (size_t i = 0; i < count; i++) {
-        if (text_has_prefix(word, "--") && strcmp(word + 2, options[i].name) == 0) {
+        const bool is_free = options[i].name[0] == '\0' && *options[i].value == NULL;
+        if (is_named ? word[2] != '\0' && strcmp(word + 2, options[i].name) == 0 : is_free) {
             return &options[i];
         }
     }
@@ -87,6 +95,8 @@ int admin_parse(int argc, char **argv, const struct admin_option *options, size_
         }
         if (option->is_set != NULL) {
             *option->is_set = true;
+        } else if (option->name[0] == '\0') {
+            *option->value = argv[i];
         } else if (i + 1 < argc) {
             *option->value = argv[++i];
         } else {

@@ -31,10 +31,12 @@ int admin_check(int argc, char **argv);
 int admin_demo(int argc, char **argv);
 int admin_card(int argc, char **argv);
 int admin_staff(int argc, char **argv);
+int admin_setting(int argc, char **argv);
 
-/* Words of a command line as `--name value`, or `--name` alone for switches. */
+/* Words of a command line as `--name value`, or `--name` alone for switches; words without a name
+ * in the order in which options named "" stand. */
 struct admin_option {
-    const char *name; /* without its dashes */
+    const char *name; /* without its dashes; "" */
     const char **value;
     bool *is_set; /* switches: value is NULL */
     bool is_needed;
