@@ -105,6 +105,7 @@ const SESSION_REASONS = {
     room: N_('the room is not available'),
     weather: N_('because of the weather'),
     too_few: N_('too few people signed up'),
+    closed: N_('the house is closed that day'),
     other: N_('ask at the desk why'),
 };
 export function toldSessionReason(code) {
@@ -192,7 +193,7 @@ function why(line, told) {
         return reason === '' ? t('The workshop does not take place.')
             : t('The workshop does not take place: %s.', [reason]);
     }
-    if (told.verb === 'move' || told.verb === 'postpone') {
+    if (told.verb === 'move' || told.verb === 'postpone' || told.verb === 'tell') {
         const reason = toldSessionReason(told.reason);
         return reason === '' ? '' : `${capital(reason)}.`;
     }

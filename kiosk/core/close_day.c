@@ -45,8 +45,10 @@ static enum err loan_terms(struct db *db, const struct request *loan, struct ter
 static enum err move(struct db *db, int64_t staff_id, const struct close_choice *choice,
                      const struct request *request, struct close_result *result)
 {
-    static const enum verb verbs[CLOSE_WHAT_COUNT] = {
-        [CLOSE_MOVE] = VERB_MOVE, [CLOSE_POSTPONE] = VERB_POSTPONE, [CLOSE_CANCEL] = VERB_CANCEL};
+    static const enum verb verbs[CLOSE_WHAT_COUNT] = {[CLOSE_TELL] = VERB_TELL,
+                                                      [CLOSE_MOVE] = VERB_MOVE,
+                                                      [CLOSE_POSTPONE] = VERB_POSTPONE,
+                                                      [CLOSE_CANCEL] = VERB_CANCEL};
     const struct actor actor = {.who = WHO_DESK, .staff_id = staff_id};
     struct move next = move_make(request->id, verbs[choice->what], actor);
     struct outcome outcome = {0};
@@ -70,11 +72,19 @@ static enum err move(struct db *db, int64_t staff_id, const struct close_choice 
 /* What a choice may be about. */
 static bool suits(const struct request *request, enum close_what what)
 {
-    return what == CLOSE_TELL
-               ? !request->is_ended && request->kind != KIND_SESSION && request->kind != KIND_COPY
-           : what == CLOSE_MOVE                             ? request->kind == KIND_LOAN
-           : what == CLOSE_POSTPONE || what == CLOSE_CANCEL ? request->kind == KIND_SESSION
-                                                            : what == CLOSE_KEEP;
+    switch (what) {
+    case CLOSE_TELL:
+        return request->kind != KIND_SESSION && request->kind != KIND_BOOKING;
+    case CLOSE_MOVE:
+        return request->kind == KIND_LOAN;
+    case CLOSE_POSTPONE:
+    case CLOSE_CANCEL:
+        return request->kind == KIND_SESSION;
+    case CLOSE_KEEP:
+    case CLOSE_WHAT_COUNT:
+        break;
+    }
+    return what == CLOSE_KEEP;
 }
 
 static enum err decide(struct db *db, int64_t staff_id, const struct close_choice *choice,
@@ -88,14 +98,7 @@ static enum err decide(struct db *db, int64_t staff_id, const struct close_choic
     if (!suits(&request, choice->what)) {
         return ERR_INVALID;
     }
-    if (choice->what != CLOSE_TELL) {
-        return move(db, staff_id, choice, &request, result);
-    }
-    if (choice->expected_no != 0 && choice->expected_no != request.no) {
-        return ERR_CONFLICT;
-    }
-    result->told++;
-    return notice_promise_moved(db, request.id, NULL);
+    return move(db, staff_id, choice, &request, result);
 }
 
 static enum err close_and_decide(struct db *db, int64_t staff_id, const char *reason_code,

@@ -11,7 +11,8 @@
 
 enum close_what {
     CLOSE_KEEP,     /* it takes place all the same: nothing is written */
-    CLOSE_TELL,     /* as it was, and whoever asked is to be told that the house is closed */
+    CLOSE_TELL,     /* as it was, and whoever asked is to be told that the house is closed;
+                     * not of sessions, whose guests are told by the agenda */
     CLOSE_MOVE,     /* of a loan: picked up, or brought back, at the next opening */
     CLOSE_POSTPONE, /* of a session: a date is found later */
     CLOSE_CANCEL,   /* of a session */

@@ -163,7 +163,7 @@ enum verb {
     VERB_REPAIR,
     VERB_REFER,
     VERB_WRITE_OFF,
-    VERB_TELL,   /* a word to all who come */
+    VERB_TELL,   /* a word to all who come; that the house is closed that day */
     VERB_UNDO,   /* within ten minutes: any state back to the one before */
     VERB_REOPEN, /* later, with a reason */
     VERB_CORRECT,

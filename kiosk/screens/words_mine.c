@@ -287,7 +287,7 @@ const char *words_mine_soon(const struct scene *scene, const struct mine_line *l
 
 static bool is_sessions(enum verb verb)
 {
-    return verb == VERB_MOVE || verb == VERB_POSTPONE;
+    return verb == VERB_MOVE || verb == VERB_POSTPONE || verb == VERB_TELL;
 }
 
 const char *words_mine_reason(const struct scene *scene, const struct mine_line *line,

@@ -114,6 +114,9 @@ test('a block of numbers is printed, and a slip keeps its number on screen and d
   assert.equal(await nadia.locator('.paper-slip').count(), 12);
   assert.deepEqual(await violations(nadia), []);
   await shot(nadia, 'print-block');
+  const pdf = String(await nadia.pdf({preferCSSPageSize: true}));
+  assert.equal(pdf.match(/\/Type \/Page\b/g).length, 2); // six slips a page
+  assert.match(pdf, /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/); // A4
   const number = desk.sql('SELECT number FROM paper_number WHERE position = 3');
   assert.ok((await nadia.locator('.paper').textContent()).includes(number.slice(3)));
 

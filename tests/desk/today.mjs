@@ -152,6 +152,12 @@ test('closing shows what it touches, does it in one go, and the screen says so',
     assert.equal(one(`SELECT count(*) FROM notice WHERE request_id = ${id} AND state = 'to_tell'`), 1);
   }
   assert.equal(one('SELECT count(*) FROM presence WHERE ended_s IS NULL'), 0);
+  // Whoever tells them says why, and until when.
+  const before = desk.sql(`SELECT 'after_s=' || created_at_s || '&after_id=' || (id - 1) FROM notice
+    WHERE request_id = ${loan.request_id} AND state = 'to_tell'`);
+  await open(nadia, `notices?${before}&request_id=${loan.request_id}`);
+  await nadia.waitForSelector('text=La conciergerie est fermée ce jour-là.');
+  await open(nadia, 'today');
   desk.kiosk(`expect text "Fermée aujourd’hui"
 expect text "la conciergerie est fermée ce jour-là"`);
 

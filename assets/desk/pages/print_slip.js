@@ -6,7 +6,7 @@ import { empty, hash } from '../parts.js';
 import { slip } from '../print.js';
 import { qrCode } from '../qr.js';
 import { whoAmI } from '../session.js';
-import { kindWord, people, stateWord, ticketNumber, titleOf, whenOf } from '../words.js';
+import { kindWord, people, stateWord, ticketNumber, titleOf } from '../words.js';
 
 let kept = null; /* {number, qr: {size, dots}, slip} */
 
@@ -19,12 +19,23 @@ export function hasSlipOf(request_id) {
     return kept?.slip.request_id === request_id;
 }
 
+/* Never "today": paper is read on other days, too. */
+function whenOf(line) {
+    if (!line.from_s) {
+        return [];
+    }
+    return line.kind === 'loan'
+        ? [t('Fetched: {when}', { when: shortTime(line.from_s) }),
+            t('Back: {when}', { when: shortTime(line.until_s) })]
+        : [capital(longTime(line.from_s))];
+}
+
 function about(line) {
     return [
         h('h2', {}, titleOf(line)),
         h('p', {}, [kindWord(line.kind, line.direction), stateWord(line.kind, line.state)].join(' · ')),
-        whenOf(line) && h('p', {}, capital(whenOf(line))),
-        line.kind !== 'booking' && line.adults + line.children > 0 &&
+        whenOf(line).map((text) => h('p', {}, text)),
+        line.adults + line.children > 0 &&
             h('p', {}, people(line.adults, line.children)),
         line.answer_by_s > 0 && h('p', {}, t('Answer by {when}', { when: longTime(line.answer_by_s) })),
         line.household && h('p', {}, t('household %s', [line.household])),

@@ -90,7 +90,8 @@ function wordsCard(line) {
 /* ---- What became of it ---- */
 
 function decisionLine(one, line, page) {
-    const who = one.first_name ?? whoWord(one.who);
+    const isGuest = one.who === 'resident' && !line.household_id;
+    const who = one.first_name ?? (isGuest ? t('whoever asked') : whoWord(one.who));
     return h('li', {}, h('time', {}, shortTime(one.happened_at_s)), h('div', {},
         h('p', {}, h('b', {}, doneWord(line.kind, one.verb, one.from)), ' · ', who,
             one.reason && [' · ', reasonWord(one.reason)]),

@@ -139,13 +139,18 @@ function moveButton(line, move, page) {
     });
 }
 
+/* That the house is closed is told in closing it. */
+function isSeen(move) {
+    return move.verb !== 'tell';
+}
+
 /* The card with its buttons; what is made elsewhere is a link there: what waits is answered in the
  * pile, with the facts. */
 export function movesCard({ request, moves }, page) {
     const line = request;
     const own = moves.filter((move) => isHere(line, move) &&
         (line.waits === 0 || move.verb === 'cancel'));
-    const hasOthers = line.waits === 0 && own.length < moves.length;
+    const hasOthers = line.waits === 0 && own.length < moves.filter(isSeen).length;
     if (moves.length === 0) {
         return null;
     }

@@ -88,6 +88,9 @@ static void whoever_came_for_something_else_is_to_be_told(void **state)
     assert_int_equal(close_with(world, ERR_OK, choices, 1).told, 1);
     assert_int_equal(notices_to_tell(world, visit), 1);
     assert_int_equal(state_now(world, visit), STATE_PLANNED);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM decision WHERE verb = 'tell'"
+                                      " AND reason_code = 'closed'"),
+                     1);
 }
 
 static void the_house_is_closed_with_it_and_open_again_with_the_desk(void **state)
@@ -151,7 +154,7 @@ static void choices_that_cannot_be_are_refused(void **state)
     const int64_t booking = build_booking(world, session_id, "confirmed", 2, 0);
     const struct close_choice wrong[] = {
         {session_id, 1, CLOSE_MOVE}, {session_id, 1, CLOSE_TELL},  {booking, 1, CLOSE_CANCEL},
-        {booking, 1, CLOSE_MOVE},    {booking, 1, CLOSE_POSTPONE},
+        {booking, 1, CLOSE_MOVE},    {booking, 1, CLOSE_POSTPONE}, {booking, 1, CLOSE_TELL},
     };
     for (size_t i = 0; i < ARRAY_LEN(wrong); i++) {
         (void)close_with(world, ERR_INVALID, &wrong[i], 1);
