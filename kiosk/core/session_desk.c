@@ -116,6 +116,12 @@ static struct terms dated(const struct request *session, const struct terms *fro
     return terms;
 }
 
+/* A date that was foreseen and holds asks nobody again. */
+static bool is_same_date(const struct terms *a, const struct terms *b)
+{
+    return a->from_s == b->from_s && a->until_s == b->until_s;
+}
+
 /* ---- Acts ---- */
 
 struct cause {
@@ -138,7 +144,10 @@ static enum err act_on(struct db *db, const struct session_act *act, const struc
     move.lang = act->lang;
     if (act->starts_s != 0) {
         terms = dated(session, &first->terms, act->starts_s, act->ends_s);
-        move.terms = &terms;
+        move.terms = is_same_date(&terms, &session->terms) ? NULL : &terms;
+    }
+    if (act->verb == VERB_MOVE && move.terms == NULL) {
+        return ERR_OK; /* it stands there already */
     }
     const enum err err =
         move_apply(db, &move, is_first ? 0 : first->id, is_first ? 0 : first->no, false, &outcome);
@@ -153,12 +162,16 @@ static enum err act_on(struct db *db, const struct session_act *act, const struc
     return session_count_told(db, session->id, &done->told);
 }
 
-/* What was postponed stands in the agenda again only with a date to come. */
+/* What was postponed stands in the agenda again only with a date to come; a move goes somewhere. */
 static enum err check_first(const struct session_act *act, const struct request *session)
 {
     const bool is_again = act->verb == VERB_PUBLISH && session->state == STATE_POSTPONED;
     const bool is_draft = session->state == STATE_DRAFT || session->state == STATE_PROPOSED;
     if (is_again && act->starts_s == 0 && session->terms.from_s <= clock_now_s()) {
+        return ERR_INVALID;
+    }
+    const struct terms wanted = {.from_s = act->starts_s, .until_s = act->ends_s};
+    if (act->verb == VERB_MOVE && is_same_date(&wanted, &session->terms)) {
         return ERR_INVALID;
     }
     return act->verb == VERB_PUBLISH && is_draft && act->starts_s != 0 ? ERR_INVALID : ERR_OK;

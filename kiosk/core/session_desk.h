@@ -32,8 +32,8 @@ struct session_done {
 
 /* Those after this one that do not know the verb in their state are left alone; with VERB_PUBLISH,
  * those in another state than this one.
- * ERR_INVALID another verb, a date that is past or missing, an unknown or missing reason, words
- * missing, too long or unclean. */
+ * ERR_INVALID another verb, a date that is past, missing or (VERB_MOVE) the same, an unknown or
+ * missing reason, words missing, too long or unclean. */
 enum err session_act(struct db *db, const struct session_act *act,
                      struct session_done *done) NODISCARD;
 

@@ -153,6 +153,28 @@ test('a date is postponed without a new one, then published again', async (t) =>
     assert.equal(stateOf(desk, 208), 'to_reconfirm');
 });
 
+test('a date that is foreseen is shown as not sure yet, and published as it stands', async (t) => {
+    const desk = await startSmallHouse(t, { name: 'agenda-foreseen' });
+    const page = await desk.open('01');
+    await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
+    await page.click('#act-postpone');
+    await page.selectOption('#reason', 'host_away');
+    await page.fill('#day', '2026-09-18');
+    await send(page);
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${SESSIONS.booked}`,
+        'postponed');
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #later
+tap #session-${SESSIONS.booked}
+expect text "cette nouvelle date n’est pas encore sûre"`);
+    await page.click('#act-again');
+    assert.equal(await page.inputValue('#day'), '2026-09-18');
+    await send(page);
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${SESSIONS.booked}`,
+        'published');
+    assert.equal(startOf(desk, SESSIONS.booked), at('2026-09-18 10:00'));
+});
+
 test('seats cannot be fewer than are taken, and what was typed stays', async (t) => {
     const desk = await startSmallHouse(t, { name: 'agenda-6' });
     const page = await desk.open('01');

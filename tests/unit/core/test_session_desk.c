@@ -120,13 +120,22 @@ static void a_postponement_may_say_when(void **state)
     struct world *world = *state;
     struct session_done done;
     const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-15T14:00", 8);
+    const int64_t booking = book(world, id);
     struct session_act postpone = act_on(id, VERB_POSTPONE, SESSION_ALONE);
     postpone.reason_code = "room";
     postpone.starts_s = at("2026-09-22T14:00");
     postpone.ends_s = at("2026-09-22T16:00");
     assert_int_equal(act(world, postpone, &done), ERR_OK);
     assert_int_equal(session_value(world, id, "starts_s"), at("2026-09-22T14:00"));
-    assert_int_equal(act(world, act_on(id, VERB_PUBLISH, SESSION_ALONE), &done), ERR_OK);
+    /* Who has said yes to it is not asked again when it holds. */
+    struct outcome outcome;
+    assert_int_equal(move_by(world, booking, VERB_ACCEPT, desk(NADIA), &outcome), ERR_OK);
+    struct session_act again = act_on(id, VERB_PUBLISH, SESSION_ALONE);
+    again.starts_s = postpone.starts_s;
+    again.ends_s = postpone.ends_s;
+    assert_int_equal(act(world, again, &done), ERR_OK);
+    assert_int_equal(state_now(world, booking), STATE_CONFIRMED);
+    assert_int_equal(done.told, 0);
 }
 
 static void drafts_of_a_series_are_published_together(void **state)
@@ -243,7 +252,7 @@ static void acts_that_cannot_be_are_refused_before_anything_is_written(void **st
     struct session_done done;
     const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-15T14:00", 8);
     const struct session_act move = move_to(id, SESSION_ALONE, "2026-09-20T10:00");
-    struct session_act acts[8] = {move, move, move, move, move, move, move, move};
+    struct session_act acts[9] = {move, move, move, move, move, move, move, move, move};
     acts[0].starts_s = at("2026-09-01T10:00"); /* past */
     acts[0].ends_s = at("2026-09-01T11:00");
     acts[1].ends_s = acts[1].starts_s;
@@ -253,6 +262,8 @@ static void acts_that_cannot_be_are_refused_before_anything_is_written(void **st
     acts[5].verb = VERB_HOLD;
     acts[6] = act_on(id, VERB_TELL, SESSION_ALONE);     /* nothing to say */
     acts[7] = act_on(id, VERB_POSTPONE, SESSION_ALONE); /* no reason */
+    acts[8].starts_s = at("2026-09-15T14:00");          /* where it stands */
+    acts[8].ends_s = at("2026-09-15T16:00");
     for (size_t i = 0; i < ARRAY_LEN(acts); i++) {
         assert_int_equal(act(world, acts[i], &done), ERR_INVALID);
     }
