@@ -183,7 +183,7 @@ export async function unsubscribe({ household_id }, { from_s, until_s, paid_cent
     const yes = await confirm({
         title: t('Take this subscription back?'),
         text: t('{sum} noted as paid; give it back if it was.', { sum: euros(paid_cents) }),
-        yes: t('Take back'), isDanger: true,
+        yes: t('Cancel this subscription'), isDanger: true,
     });
     if (yes) {
         await page.act(() => post('/api/household/unsubscribe', { household_id, from_s }), {
@@ -286,7 +286,7 @@ function askTicket() {
                 required: true, autocomplete: 'off', maxlength: '9', autofocus: true,
                 hint: t('Six digits.') }),
             trouble, dialogFoot(h('button', { type: 'submit', class: 'main' }, icon('search'),
-                t('Look'))));
+                t('Look at it'))));
         },
     });
 }

@@ -126,7 +126,7 @@ function rights({ household, trainings }, page) {
                     ? t('shown how on {day}', { day: fullDay(one.trained_at_s) })
                     : t('not shown how yet'))),
             one.trained_at_s
-                ? button('undo', t('Take back'), () => takeTraining(household, one, page),
+                ? button('undo', t('Not any more'), () => takeTraining(household, one, page),
                     { id: `train-${one.code}`, isDisabled: isOwn })
                 : button('check', t('Shown how'), () => giveTraining(household, one, page),
                     { id: `train-${one.code}`, isDisabled: isOwn }))));

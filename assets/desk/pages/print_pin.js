@@ -16,7 +16,7 @@ function build() {
     }
     return slip({ title: whoAmI().site },
         h('p', {}, t('Household number')), h('p', { class: 'number-big' }, secret.number),
-        h('p', {}, t('PIN')), h('p', { class: 'number-big', id: 'pin' }, secret.pin),
+        h('p', {}, t('PIN')), h('p', { class: 'number-big', id: 'pin-code' }, secret.pin),
         h('p', {}, t('At the screen: “Follow my request”, then “With the household number and code”.')),
         h('p', {}, t('Keep it for yourselves. Nobody from the house will ask you for it.')));
 }
