@@ -108,7 +108,7 @@ test('a card is printed once, read by a scanner, and taken at the kiosk; the one
     if (i === 1) {
       await yes(page, 'Faire une nouvelle carte');
     }
-    await page.locator('.card-to-cut svg').waitFor();
+    await page.locator('.card-to-cut', {hasText: 'Conciergerie Ampère'}).waitFor();
     assert.deepEqual(await violations(page), []);
     await shot(page, 'household-card');
     const picture = join(SHOTS, 'household-card.png');
@@ -144,6 +144,7 @@ test('a PIN is printed once, stands in no address and no storage, and opens at t
   await page.click('#pin');
   const pin = await page.locator('#pin-code').textContent();
   assert.match(pin, /^\d{6}$/);
+  await page.locator('h1', {hasText: 'Conciergerie Ampère'}).waitFor();
   assert.deepEqual(await violations(page), []);
   await shot(page, 'household-pin');
   const kept = await page.evaluate(() => JSON.stringify([location.href, history.state,

@@ -20,8 +20,8 @@ function build() {
         secret.first_name && h('p', {}, t('For '), name(secret.first_name)),
         h('p', {}, t('Cut along the line. The card before does not work any more.')),
         h('div', { class: 'card-to-cut' },
-            h('div', {}, h('b', {}, whoAmI().site), h('p', {}, t('Hold this card to the screen.')),
-                h('p', { class: 'small' }, t('Lost? Tell the desk: it is ended at once.'))),
+            h('div', {}, h('b', {}, whoAmI().site.name), h('p', {}, t('Hold this card to the screen.')),
+                h('p', { class: 'card-foot' }, t('Lost? Tell the desk: it is ended at once.'))),
             qrCode(secret.card, t('Code of the card'))));
 }
 

@@ -14,7 +14,7 @@ function build() {
         return slip({ title: t('PIN') }, notice('warn',
             t('A PIN is shown once only. If it was not printed, make a new one.')));
     }
-    return slip({ title: whoAmI().site },
+    return slip({ title: whoAmI().site.name },
         h('p', {}, t('Household number')), h('p', { class: 'number-big' }, secret.number),
         h('p', {}, t('PIN')), h('p', { class: 'number-big', id: 'pin-code' }, secret.pin),
         h('p', {}, t('At the screen: “Follow my request”, then “With the household number and code”.')),
