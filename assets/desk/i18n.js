@@ -196,7 +196,7 @@ export function dayKeyPlus(key, days) {
 export function atKey(key) {
     const full = key.length === 10 ? `${key}T00:00` : key;
     const guess = Date.parse(`${full}:00Z`) / 1000;
-    if (Number.isNaN(guess)) {
+    if (Number.isNaN(guess) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d$/u.test(full)) {
         return 0;
     }
     const off = (at) => Date.parse(`${timeKey(at)}:00Z`) / 1000 - guess;
@@ -295,6 +295,20 @@ export function shortTime(at_s) {
 /* mercredi 9 septembre, 14 h */
 export function longTime(at_s) {
     return tc('date, time', '%s, %s', [longDay(at_s), time(at_s)]);
+}
+/* du 11 au 15 septembre · du 30 septembre au 2 octobre · le 11 septembre */
+export function span(from_s, until_s) {
+    const long = { day: 'numeric', month: 'long' };
+    const year = yearOf(until_s);
+    const end = day(until_s, `span${year.year ?? ''}`, { ...long, ...year });
+    const [from, until] = [civil(from_s), civil(until_s)];
+    if (dayKey(from_s) === dayKey(until_s)) {
+        return tc('on one day', 'on %s', [end]);
+    }
+    const isSameMonth = from.month === until.month && from.year === until.year;
+    const first = lang() === 'fr' && from.day === 1 ? '1er' : String(from.day);
+    return tc('days', 'from %s to %s',
+        [isSameMonth ? first : day(from_s, 'spanFrom', long), end]);
 }
 /* ven. 11 → mar. 15; with months when that is long ago or far ahead */
 export function days(from_s, until_s) {

@@ -100,7 +100,7 @@ function signInAgain() {
             title: t('Please sign in again'),
             isFirm: true,
             build: (close) => [
-                h('p', {}, t('You were away for a while. What you typed is still there.')),
+                h('p', {}, t('The page was locked while you were away. What you typed is still there.')),
                 signInForm(() => close(true), before?.staff.number ?? ''),
             ],
         });

@@ -46,7 +46,7 @@ export function colorOf(kind) {
 
 /* ---- States, as the desk reads them: kind's own first ---- */
 
-const STATES = {
+export const STATES = {
     'help.published': N_('on the board'),
     'help.to_revive': N_('still needed?'),
     'session.published': N_('in the agenda'),
@@ -120,7 +120,7 @@ export function stateWord(kind, state) {
 
 /* ---- What the desk does: a button, and what is said once it is done; state's own first ---- */
 
-const VERBS = {
+export const VERBS = {
     'loan.accept': [N_('Yes, reserve it'), N_('Reserved'), 'check'],
     'loan.offer': [N_('Offer it'), N_('Offered'), 'check'],
     'extension.accept': [N_('Yes, longer'), N_('Extended'), 'check'],
@@ -158,6 +158,7 @@ const VERBS = {
     'loan.clear': [N_('All is well, it can be lent'), N_('Checked'), 'check'],
     'loan.mend': [N_('To be repaired'), N_('To be repaired'), 'tools'],
     'loan.owe': [N_('A part is missing'), N_('A part is missing'), 'warning'],
+    'loan.swap': [N_('Another copy'), N_('Another copy chosen'), 'swap'],
     'copy.maintain': [N_('Into maintenance'), N_('In maintenance'), 'tools'],
     'copy.restore': [N_('It can be lent again'), N_('Available'), 'check'],
     'copy.miss': [N_('It is missing'), N_('Missing'), 'question'],
@@ -179,9 +180,12 @@ const VERBS = {
     'visit.repair': [N_('Repaired'), N_('Repaired'), 'check'],
     'visit.delay': [N_('To be continued'), N_('To be continued'), 'hourglass'],
     'visit.write_off': [N_('Beyond repair'), N_('Beyond repair'), 'recycle'],
+    'visit.send': [N_('Hand it to the provider'), N_('With the provider'), 'truck'],
+    'enquiry.send': [N_('Hand it to the provider'), N_('With the provider'), 'truck'],
     'enquiry.finish': [N_('It is done'), N_('Done'), 'check'],
     'help.unmatch': [N_('It does not suit them'), N_('On the board again'), 'swap'],
     'help.agree': [N_('Both agree'), N_('Agreed'), 'handshake'],
+    'help.plan': [N_('They agree on a day'), N_('Day agreed'), 'calendar'],
     'help.pause': [N_('Pause it'), N_('Paused'), 'pause'],
     'booking.mark_present': [N_('Present'), N_('Present'), 'check'],
     'booking.mark_absent': [N_('Absent'), N_('Absent'), 'close'],
@@ -391,7 +395,7 @@ export const ACTIVITY_KINDS = {
 /* ---- What stands against something ---- */
 
 /* Guards, as told to the desk. */
-const OBSTACLES = {
+export const OBSTACLES = {
     seats: N_('There are not enough seats left: another date, or the waiting list.'),
     copy: N_('It is no longer free on those days: another one, or other days.'),
     not_begun: N_('It has already begun.'),
@@ -406,6 +410,15 @@ const OBSTACLES = {
     capacity: N_('More seats are taken already.'),
     parent: N_('What this answers to has ended or changed.'),
     others: N_('This is the household’s own card of the board.'),
+    no_reply: N_('This is decided with the request it answers.'),
+    others_word: N_('Whoever said it is done does not confirm it, too.'),
+    price: N_('It costs more than was agreed. Please ask first.'),
+    same: N_('Other days are proposed, not changed.'),
+    own_yes: N_('Whoever answered has said yes by answering.'),
+    both: N_('One of the two has not said yes yet.'),
+    nameless: N_('These words name somebody, or are the resident’s own.'),
+    neighbours: N_('This is a matter for a partner, not for neighbours.'),
+    quarter: N_('The figures of that quarter are closed.'),
 };
 export function obstacleWord(code) {
     return t(OBSTACLES[code] ?? N_('It does not fit any more: please look at it again.'));

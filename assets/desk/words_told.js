@@ -1,11 +1,11 @@
 /* What is said to residents: how their request stands, why, and what comes next, in the very words
  * of the screen (kiosk/screens/words.c, words_state.c, words_mine.c), and the sentence that is ready
  * to be said on the telephone. */
-import { N_, capital, moment, t } from './i18n.js';
-import { titleOf, whenOf } from './words.js';
+import { N_, capital, moment, span, t } from './i18n.js';
+import { kindWord, titleOf } from './words.js';
 
 /* The state in a few words; kind's own first. */
-const STATES = {
+export const TOLD_STATES = {
     'help.asked': N_('Being read'),
     'help.closed': N_('Closed'),
     'booking.not_served': N_('No seat came free'),
@@ -65,11 +65,11 @@ const STATES = {
 };
 
 export function toldState(kind, state) {
-    return t(STATES[`${kind}.${state}`] ?? STATES[state] ?? state);
+    return t(TOLD_STATES[`${kind}.${state}`] ?? TOLD_STATES[state] ?? state);
 }
 
 /* Why the desk said no, as whoever asked reads it. */
-const REFUSALS = {
+export const REFUSALS = {
     copy_away: N_('It is not here on those days.'),
     not_trained: N_('It needs a short training first: ask at the desk.'),
     loan_open: N_('Another loan has to come back first.'),
@@ -204,14 +204,20 @@ function stop(text) {
     return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
+/* What it is about, as one says it: no number of a copy, days in words. */
+function subject(line) {
+    const title = line.is_sensitive || line.kind === 'help' ? titleOf(line)
+        : line.title || kindWord(line.kind);
+    const when = line.kind === 'loan' && line.from_s ? span(line.from_s, line.until_s)
+        : line.kind === 'booking' && line.from_s ? moment(line.from_s) : '';
+    return [title, when].filter(Boolean).join(', ');
+}
+
 /* The sentences to say, one a line. told: GET /api/notices; house: its name. */
 export function sayings(line, told, house) {
-    const title = titleOf(line);
-    const when = whenOf(line);
     const said = [
         t('Hello, this is {house}.', { house }),
-        when === '' ? t('About your request: {title}.', { title })
-            : t('About your request: {title}, {when}.', { title, when }),
+        t('It is about your request: {subject}.', { subject: subject(line) }),
     ];
     if (told.verb === 'undo') {
         said.push(t('We had told you something else: please excuse us.'));

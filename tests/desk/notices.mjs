@@ -26,8 +26,8 @@ test('À prévenir', async (t) => {
         await go(page, '#/notices?request_id=611');
         await page.waitForSelector('.say');
         const text = await textOf(page, '.split-detail');
-        for (const said of [/Bonjour, ici Conciergerie Ampère\./u,
-            /C’est au sujet de votre demande : Perceuse sans fil n° 1, ven\. 11 → mar\. 15\./u,
+        for (const said of [/Bonjour, Conciergerie Ampère à l’appareil\./u,
+            /C’est au sujet de votre demande : Perceuse sans fil, du 11 au 15 septembre\./u,
             /Accepté\./u, /À retirer vendredi 9 h\./u, /06 39 98 04 12/u, /Darettier/u]) {
             assert.match(text, said);
         }
