@@ -37,6 +37,7 @@ static const struct {
     [SETTING_STAFF_LOCK_S] = {"staff_lock_s", 45, 10, 10 * MINUTE},
     [SETTING_TRY_FREE] = {"try_free", 5, 1, 20},
     [SETTING_TRY_WAIT_MAX_S] = {"try_wait_max_s", 15 * MINUTE, MINUTE, HOUR},
+    [SETTING_TICKET_TRIES_PER_HOUR] = {"ticket_tries_per_hour", 12, 4, 60},
     [SETTING_TRY_PER_DAY] = {"try_per_day", 25, 5, 1000},
 };
 

@@ -31,6 +31,7 @@ enum setting {
     SETTING_TRY_FREE,                /* wrong tries that cost no wait */
     SETTING_TRY_WAIT_MAX_S,          /* the longest wait after one wrong try */
     SETTING_TRY_PER_DAY,             /* wrong tries in a day */
+    SETTING_TICKET_TRIES_PER_HOUR,   /* wrong ticket numbers of all visits together */
     SETTING_COUNT
 };
 

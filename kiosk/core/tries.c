@@ -6,16 +6,9 @@
 #include "core/query.h"
 #include "core/setting.h"
 
-static const struct {
-    const char *code;
-    bool right_forgets;
-    bool day_forgets;
-} DOORS[] = {
-    [TRY_HOUSEHOLD] = {.code = "household", .right_forgets = true},
-    [TRY_CARD] = {.code = "card", .right_forgets = true},
-    [TRY_STAFF] = {.code = "staff", .right_forgets = true},
-    [TRY_TICKET] = {.code = "ticket", .day_forgets = true},
-    [TRY_PASSWORD] = {.code = "password", .right_forgets = true},
+static const char *const DOORS[] = {
+    [TRY_HOUSEHOLD] = "household", [TRY_CARD] = "card",         [TRY_STAFF] = "staff",
+    [TRY_TICKET] = "ticket",       [TRY_PASSWORD] = "password",
 };
 
 struct row {
@@ -50,7 +43,7 @@ static int64_t elapsed_s(const struct tries *tries, int64_t seen_at_s, int64_t n
 }
 
 /* Brings a row to the present. */
-static void settle(const struct tries *tries, enum try_door door, struct row *row)
+static void settle(const struct tries *tries, struct row *row)
 {
     const int64_t now_s = running_s(tries);
     const int64_t today_s = clock_day_s(now_s, 0);
@@ -59,7 +52,6 @@ static void settle(const struct tries *tries, enum try_door door, struct row *ro
     row->seen_at_s = now_s;
     if (row->day_s < today_s) {
         row->wrong_today = 0;
-        row->wrong = DOORS[door].day_forgets ? 0 : row->wrong;
     }
     row->day_s = today_s;
 }
@@ -70,7 +62,7 @@ static enum err read_row(const struct tries *tries, enum try_door door, const ch
 {
     *row = (struct row){0};
     struct query query = db_query(tries->db, Q_TRY_GET);
-    query_text(&query, "door", DOORS[door].code);
+    query_text(&query, "door", DOORS[door]);
     query_text(&query, "subject", subject);
     if (query_step(&query)) {
         row->wrong = take_int(&query);
@@ -86,7 +78,7 @@ static enum err write_row(const struct tries *tries, enum try_door door, const c
                           const struct row *row)
 {
     struct query query = db_query(tries->db, Q_TRY_SET);
-    query_text(&query, "door", DOORS[door].code);
+    query_text(&query, "door", DOORS[door]);
     query_text(&query, "subject", subject);
     query_int(&query, "wrong", row->wrong);
     query_int(&query, "wrong_today", row->wrong_today);
@@ -125,10 +117,25 @@ static enum err rebase(const struct tries *tries, enum try_door door, const char
     }
     err = read_row(tries, door, subject, row);
     if (err == ERR_OK) {
-        settle(tries, door, row);
+        settle(tries, row);
         err = write_row(tries, door, subject, row);
     }
     return db_end(tries->db, err);
+}
+
+/* A row of the present. */
+static enum err read_now(const struct tries *tries, enum try_door door, const char *subject,
+                         struct row *row)
+{
+    enum err err = read_row(tries, door, subject, row);
+    /* Seen in what is now the future: written anew, or its wait would not begin to shrink. */
+    if (err == ERR_OK && row->seen_at_s > running_s(tries)) {
+        err = rebase(tries, door, subject, row);
+    }
+    if (err == ERR_OK) {
+        settle(tries, row);
+    }
+    return err;
 }
 
 enum err tries_may(const struct tries *tries, enum try_door door, const char *subject,
@@ -136,15 +143,10 @@ enum err tries_may(const struct tries *tries, enum try_door door, const char *su
 {
     struct row row;
     *wait_s = 0;
-    enum err err = read_row(tries, door, subject, &row);
-    /* Seen in what is now the future: written anew, or its wait would not begin to shrink. */
-    if (err == ERR_OK && row.seen_at_s > running_s(tries)) {
-        err = rebase(tries, door, subject, &row);
-    }
+    const enum err err = read_now(tries, door, subject, &row);
     if (err != ERR_OK) {
         return err;
     }
-    settle(tries, door, &row);
     *wait_s = wait_of(tries, &row);
     return *wait_s == 0 ? ERR_OK : ERR_SLOWED;
 }
@@ -160,7 +162,7 @@ enum err tries_wrong(const struct tries *tries, enum try_door door, const char *
     }
     err = read_row(tries, door, subject, &row);
     if (err == ERR_OK) {
-        settle(tries, door, &row);
+        settle(tries, &row);
         row.wrong++;
         row.wrong_today++;
         const int64_t costs_s = cost_s(tries->db, row.wrong);
@@ -173,16 +175,69 @@ enum err tries_wrong(const struct tries *tries, enum try_door door, const char *
 
 enum err tries_right(const struct tries *tries, enum try_door door, const char *subject)
 {
-    if (!DOORS[door].right_forgets) {
-        return ERR_OK;
-    }
     enum err err = db_begin(tries->db);
     if (err != ERR_OK) {
         return err;
     }
     struct query query = db_query(tries->db, Q_TRY_FORGET);
-    query_text(&query, "door", DOORS[door].code);
+    query_text(&query, "door", DOORS[door]);
     query_text(&query, "subject", subject);
     err = query_run(&query);
+    return db_end(tries->db, err);
+}
+
+/* ---- Ticket numbers ---- */
+
+/* All of the screen. What is left of its row's wait is the time until every try has come back. */
+static const char SCREEN[] = "screen";
+
+static int64_t per_try_s(const struct tries *tries)
+{
+    return CLOCK_HOUR_S / setting_get(tries->db, SETTING_TICKET_TRIES_PER_HOUR);
+}
+
+/* Until one of the hour's tries is there again, and this visit may use it. */
+static int64_t number_wait_s(const struct tries *tries, const struct row *screen,
+                             const struct tries_visit *visit)
+{
+    const int64_t until_one_s = screen->wait_left_s - (CLOCK_HOUR_S - per_try_s(tries));
+    const int64_t own_s = visit->until_s - running_s(tries);
+    const int64_t most_s = until_one_s > own_s ? until_one_s : own_s;
+    return most_s > 0 ? most_s : 0;
+}
+
+enum err tries_may_number(const struct tries *tries, const struct tries_visit *visit,
+                          int64_t *wait_s)
+{
+    struct row screen;
+    *wait_s = 0;
+    const enum err err = read_now(tries, TRY_TICKET, SCREEN, &screen);
+    if (err != ERR_OK) {
+        return err;
+    }
+    *wait_s = number_wait_s(tries, &screen, visit);
+    return *wait_s == 0 ? ERR_OK : ERR_SLOWED;
+}
+
+enum err tries_wrong_number(const struct tries *tries, struct tries_visit *visit, int64_t *wait_s)
+{
+    struct row screen;
+    *wait_s = 0;
+    enum err err = db_begin(tries->db);
+    if (err != ERR_OK) {
+        return err;
+    }
+    err = read_row(tries, TRY_TICKET, SCREEN, &screen);
+    if (err == ERR_OK) {
+        settle(tries, &screen);
+        screen.wrong++;
+        screen.wrong_today++;
+        screen.wait_left_s += per_try_s(tries);
+        screen.wait_left_s = screen.wait_left_s < CLOCK_HOUR_S ? screen.wait_left_s : CLOCK_HOUR_S;
+        err = write_row(tries, TRY_TICKET, SCREEN, &screen);
+    }
+    visit->wrong++;
+    visit->until_s = running_s(tries) + cost_s(tries->db, visit->wrong);
+    *wait_s = number_wait_s(tries, &screen, visit);
     return db_end(tries->db, err);
 }

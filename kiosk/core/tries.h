@@ -22,7 +22,7 @@ enum try_door {
     TRY_HOUSEHOLD, /* number and PIN; subject: the number */
     TRY_CARD,      /* card and PIN; subject: the household's id */
     TRY_STAFF,     /* staff number or card, and PIN; subject: the number */
-    TRY_TICKET,    /* ticket numbers; subject: "screen", for all */
+    TRY_TICKET,    /* ticket numbers: through the two functions at the end only */
     TRY_PASSWORD   /* staff number and password at the desk's page; subject: the number */
 };
 
@@ -41,6 +41,22 @@ enum err tries_may(const struct tries *tries, enum try_door door, const char *su
  * Opens its own transaction, writes try. *wait_s: what it costs. */
 enum err tries_wrong(const struct tries *tries, enum try_door door, const char *subject,
                      int64_t *wait_s) NODISCARD;
-/* A right PIN forgets the wrong ones. Ticket numbers are everybody's: there one's own right number
- * would pay for guessing others', so only a new day forgets. Opens its own transaction. */
+/* A right PIN forgets the wrong ones. Opens its own transaction. */
 enum err tries_right(const struct tries *tries, enum try_door door, const char *subject) NODISCARD;
+
+/* Ticket numbers are everybody's, and so is the screen. Whoever stands there has the free tries and
+ * is then slowed as above, but leaves nothing of that to the next one. So that ending the visit
+ * gains nobody more, all visits together have SETTING_TICKET_TRIES_PER_HOUR, which come back one by
+ * one: after somebody's wrong run the next one waits for one try, not for the hour. A right number
+ * forgets nothing: one's own would pay for guessing others'. */
+struct tries_visit { /* zero when a visit begins; kept in memory only */
+    int64_t wrong;
+    int64_t until_s;
+};
+/* As tries_may. */
+enum err tries_may_number(const struct tries *tries, const struct tries_visit *visit,
+                          int64_t *wait_s) NODISCARD;
+/* Counts a well-formed number that nobody has. Opens its own transaction, writes try. *wait_s: what
+ * it costs. */
+enum err tries_wrong_number(const struct tries *tries, struct tries_visit *visit,
+                            int64_t *wait_s) NODISCARD;

@@ -10,9 +10,6 @@
 
 enum { DIGITS = TICKET_NUMBER_BYTES - 1, DO_DIGIT = 1 };
 
-/* Numbers are tried by everybody at one screen. */
-static const char SUBJECT[] = "screen";
-
 struct mine_number {
     char digits[TICKET_NUMBER_BYTES];
     enum { NUMBER_TYPING, NUMBER_MISTYPED, NUMBER_UNKNOWN, NUMBER_SLOWED } said;
@@ -78,13 +75,13 @@ static struct route find(struct mine_number *s, struct visit *visit)
 {
     int64_t request_id = 0;
     int64_t wait_s = 0;
-    enum err err = tries_may(&visit->tries, TRY_TICKET, SUBJECT, &wait_s);
+    enum err err = tries_may_number(&visit->tries, &visit->numbers, &wait_s);
     if (err == ERR_OK) {
         err = ticket_find_number(visit->db, s->digits, &request_id);
     }
     s->digits[0] = '\0';
     if (err == ERR_NOT_FOUND) {
-        const enum err counted = tries_wrong(&visit->tries, TRY_TICKET, SUBJECT, &wait_s);
+        const enum err counted = tries_wrong_number(&visit->tries, &visit->numbers, &wait_s);
         err = counted == ERR_OK ? err : counted;
     }
     /* Said to the minute, so never too early. */

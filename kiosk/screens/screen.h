@@ -107,9 +107,10 @@ struct visit {
     struct db *db;
     const struct pin_key *pin_key; /* NULL: no PIN can be checked */
     struct tries tries;
-    struct verify *check; /* under way: tick() is called until the screen has taken it away */
-    struct arena *arena;  /* wiped when the visit ends */
-    struct arena *rows;   /* for load(): of the screen being loaded, empty each time */
+    struct tries_visit numbers; /* wrong ticket numbers */
+    struct verify *check;       /* under way: tick() is called until the screen has taken it away */
+    struct arena *arena;        /* wiped when the visit ends */
+    struct arena *rows;         /* for load(): of the screen being loaded, empty each time */
     struct scene scene;
     int depth;       /* on the stack of the screen being called, 0 is home */
     int64_t ends_ms; /* set by enter(): clock_mono_ms() at which the visit ends; 0: it does not */

@@ -125,6 +125,7 @@ static void end_visit(struct stack *stack)
     forget_draft(visit);
     explicit_bzero(&visit->actor, sizeof(visit->actor));
     explicit_bzero(&visit->receipt, sizeof(visit->receipt));
+    visit->numbers = (struct tries_visit){0};
     visit->actor.who = WHO_RESIDENT;
     arena_reset(visit->arena);
     stack->has_ended = true;

@@ -46,6 +46,7 @@ const GROUPS = [
         ['try_free', 'count', N_('Wrong tries without a wait')],
         ['try_wait_max_s', 'min', N_('The longest wait after one')],
         ['try_per_day', 'count', N_('Wrong tries in a day')],
+        ['ticket_tries_per_hour', 'count', N_('Wrong ticket numbers in an hour, of all together')],
     ]],
 ];
 
