@@ -35,9 +35,11 @@ function setAttribute(element, key, value) {
     }
 }
 
+/* What is false, missing or 0 stands for nothing: a database's booleans are 0 and 1. A zero that is to
+ * be read is given as text. */
 export function append(parent, ...children) {
     for (const child of children.flat(Infinity)) {
-        if (child !== null && child !== undefined && child !== false && child !== '') {
+        if (child !== null && child !== undefined && child !== false && child !== '' && child !== 0) {
             parent.append(child instanceof Node ? child : String(child));
         }
     }

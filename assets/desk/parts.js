@@ -48,7 +48,7 @@ export function hash(path, params) {
 export function chips(label, list) {
     return h('nav', { class: 'chips', 'aria-label': label }, list.map((chip) => h('a', {
         class: 'chip', href: chip.href, 'aria-current': chip.isChosen ? 'true' : null,
-    }, chip.label, chip.count !== undefined && h('span', { class: 'count' }, chip.count))));
+    }, chip.label, chip.count !== undefined && h('span', { class: 'count' }, String(chip.count)))));
 }
 
 export function list(...lines) {

@@ -112,7 +112,8 @@ SELECT json_object(
     'waiting', (SELECT count(*) FROM request_state WHERE waits = 1),
     'danger', (SELECT count(*) FROM request_state WHERE waits = 1 AND is_danger = 1),
     'oldest_s', (SELECT min(rank_s) FROM request_state WHERE waits = 1),
-    'notices', (SELECT count(*) FROM notice WHERE state IN ('to_tell', 'unreachable')));
+    'notices', (SELECT count(DISTINCT request_id) FROM notice
+                WHERE state IN ('to_tell', 'unreachable')));
 
 -- name: desk_today_unshown
 -- ticket_never_shown, which holds next to nothing, then primary keys: what was asked at the screen

@@ -2,7 +2,8 @@
  * bytes, and how the screens' queries grow from 1,000 to 1,000,000 requests (300 waiting, history
  * growing). Ratios within one run; never run by the tests.
  *
- *   bench_database FOLDER        prints a table; FOLDER takes some GB for a while */
+ *   bench_database FOLDER            prints a table; FOLDER takes some GB for a while
+ *   bench_database FOLDER REQUESTS   leaves FOLDER/bench.db, a house with so many requests */
 #include <inttypes.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -330,11 +331,16 @@ int main(int argc, char **argv)
     int64_t times[ARRAY_LEN(READS)][ARRAY_LEN(sizes)];
     char path[4096];
     char bare[4096];
-    if (argc != 2 || clock_set_zone("Europe/Paris") != ERR_OK) {
-        (void)fprintf(stderr, "usage: bench_database FOLDER\n");
+    if (argc < 2 || argc > 3 || clock_set_zone("Europe/Paris") != ERR_OK) {
+        (void)fprintf(stderr, "usage: bench_database FOLDER [REQUESTS]\n");
         return 2;
     }
     (void)snprintf(path, sizeof(path), "%s/bench.db", argv[1]);
+    if (argc == 3) {
+        remove_database(path);
+        db_close(build_house(path, strtoll(argv[2], NULL, 10)));
+        return 0;
+    }
     (void)snprintf(bare, sizeof(bare), "%s/bare.db", argv[1]);
     for (size_t s = 0; s < ARRAY_LEN(sizes); s++) {
         remove_database(path);

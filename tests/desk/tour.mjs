@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page there is, in both languages, on a desk's screen, on a telephone and at twice the size:
+// it shows, nothing sticks out sideways, axe-core finds nothing in either layout, and a picture is
+// left to be looked at in build/…/desk/shots. Pages that show one record are visited with records that there are.
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import {shot, startDesk, violations} from './support.mjs';
+
+const desk = await startDesk({name: 'tour'});
+test.after(() => desk.stop());
+await desk.post('03', '/api/paper/make', {count: 12});
+
+const first = (sql) => desk.sql(`${sql} LIMIT 1`);
+const of_kind = (kind, state) =>
+  first(`SELECT request_id FROM request_state WHERE kind = '${kind}' AND state = '${state}' ORDER BY request_id`);
+const household_id = first("SELECT id FROM household WHERE number = '0087'");
+const session_id = first(`SELECT s.request_id FROM session AS s JOIN request_state AS o
+  ON o.request_id = s.request_id AND o.state = 'published'
+  WHERE capacity IS NOT NULL AND starts_s > (SELECT last_record_s FROM site) ORDER BY starts_s`);
+
+// What a page needs to show one record, beside the page without any.
+const loan = of_kind('loan', 'asked');
+const help = of_kind('help', 'published');
+const RECORDS = {
+  queue: [{}, {request_id: loan}, {request_id: help}, {many: 1}],
+  notices: [{}, {request_id: first("SELECT request_id FROM notice WHERE state = 'to_tell'")}],
+  request: [{request_id: loan}, {request_id: help}],
+  households: [{}, {household_id}],
+  agenda: [{}, {session_id}, {view: 'month'}],
+  enter: ['service', 'loan', 'booking', 'help'].map((kind) => ({kind})),
+  'print/attendance': [{session_id}],
+  'print/block': [{block_id: 1}],
+};
+
+const start = await desk.page('03');
+await start.locator('nav').first().waitFor();
+const pages = await start.evaluate(async () => {
+  const {PAGES} = await import('/assets/pages.js');
+  return PAGES.map((page) => ({path: page.path, isHidden: Boolean(page.isHidden),
+    isPrint: Boolean(page.isPrint), least: page.least}));
+});
+
+async function visit(page, path, params) {
+  const query = new URLSearchParams(params).toString();
+  await page.goto('about:blank');
+  await page.goto(`${desk.url}/#/${path}${query === '' ? '' : `?${query}`}`);
+  await page.locator('main h1:visible, main h2:visible').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+const too_wide = (page) => page.evaluate(() =>
+  document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const views = [
+  {name: 'fr', lang: 'fr', width: 1440, height: 960, is_checked: true},
+  {name: 'en', lang: 'en', width: 1440, height: 960},
+  {name: 'phone', lang: 'fr', width: 390, height: 844, is_checked: true},
+  {name: 'zoom', lang: 'fr', width: 720, height: 480}, // 200 % of a desk's screen
+];
+for (const view of views) {
+  test(`every page, ${view.name}`, async () => {
+    const page = await desk.page('03', view);
+    const found = [];
+    for (const one of pages) {
+      const records = RECORDS[one.path] ?? [{}];
+      for (const [i, params] of records.entries()) {
+        const name = `${one.path.replaceAll('/', '-')}${i === 0 ? '' : i + 1}`;
+        await visit(page, one.path, params);
+        await shot(page, `tour-${name}-${view.name}`);
+        const wide = await too_wide(page);
+        if (wide > 0 && !one.isPrint) {
+          found.push(`${name}: ${wide} px too wide`);
+        }
+        if (view.is_checked) {
+          found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
+        }
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+}
