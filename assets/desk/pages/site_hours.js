@@ -49,7 +49,7 @@ function dayFields(day, openings) {
         Array.from({ length: count }, (_, i) => h('span', { class: 'span-fields' },
             timeField(day, i, 'opens', own[i]), h('span', { 'aria-hidden': 'true' }, '–'),
             timeField(day, i, 'closes', own[i]))),
-        own.length === 0 && h('span', { class: 'soft' }, t('closed')));
+        own.length === 0 && h('span', { class: 'soft' }, t('Closed')));
 }
 
 /* What the form says, or the field that is half filled in. */

@@ -78,7 +78,7 @@ function fillButton(roster, person) {
 function headOf(roster, weekday) {
     const openings = openingsOf(roster, weekday);
     return h('th', { scope: 'col' }, capital(badgeDay(roster.monday_s + (weekday - 1) * 86400 + 43200)),
-        h('span', { class: 'sub' }, openings.length === 0 ? t('closed')
+        h('span', { class: 'sub' }, openings.length === 0 ? t('Closed')
             : openings.map((one) => spanWord(one.from_min, one.until_min)).join(', ')));
 }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Plays the desk's page on a demonstration house, in a browser without a display:
+//   node deploy/demo.d/desk.mjs FOLDER AT < accounts
+// Nadia signs in with her temporary password, changes it, looks at every page, says yes to what a
+// resident asked, takes it back, and finds it again by its number. Pictures desk-*.png land in
+// FOLDER/shots. Exits 1 when something expected did not show. BUILD has the programs.
+import assert from 'node:assert/strict';
+import {copyFileSync, readFileSync, rmSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {join} from 'node:path';
+import {chromium} from '../../tests/desk/node_modules/playwright-core/index.mjs';
+import {CHROMIUM, serve} from '../../tests/desk/support.mjs';
+
+const [folder, at] = process.argv.slice(2);
+const password = /^staff +01 .*password (\S+)/mu.exec(readFileSync(0, 'utf8'))[1];
+const db = join(folder, 'play', 'desk.db');
+copyFileSync(join(folder, 'demo.db'), db);
+const sql = (statement) => execFileSync('sqlite3', ['-cmd', '.timeout 3000', db, statement], {encoding: 'utf8'}).trim();
+
+const desk = await serve(db, ['--at', at, '--pin-key', join(folder, 'pin.key')]);
+const browser = await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
+const page = await browser.newPage({viewport: {width: 1440, height: 960}, locale: 'fr-FR'});
+page.setDefaultTimeout(30000);
+page.on('pageerror', (error) => { throw error; });
+const shot = (name) => page.screenshot({path: join(folder, 'shots', `desk-${name}.png`)});
+
+await page.goto(desk.url);
+await page.fill('#number', '01');
+await page.fill('#password', password);
+await shot('sign-in');
+await page.keyboard.press('Enter');
+await page.waitForSelector('#new');
+await shot('first-password');
+await page.fill('#old', password);
+await page.fill('#new', 'trois mots de Nadia');
+await page.fill('#again', 'trois mots de Nadia');
+await page.keyboard.press('Enter');
+await page.waitForSelector('#nav a');
+
+const links = await page.$$eval('#nav a', (all) => all.map((link) => link.getAttribute('href')));
+assert.ok(links.length >= 7, `pages: ${links}`);
+for (const link of links) {
+  await page.goto(`${desk.url}/${link}`);
+  await page.waitForSelector(`body[data-shown="${link}"]`);
+  await shot(link.slice(2).replaceAll('/', '-'));
+}
+
+// A resident's wish, decided and taken back.
+const [id, number] = sql(`SELECT s.request_id, t.number FROM request_state AS s
+  JOIN ticket AS t ON t.request_id = s.request_id AND t.is_live = 1
+  WHERE s.kind = 'loan' AND s.state = 'asked' AND s.is_danger = 0
+  ORDER BY s.rank_s LIMIT 1`).split('|');
+const state = () => sql(`SELECT state FROM request_state WHERE request_id = ${id}`);
+const until = async (expected) => {
+  for (let i = 0; i < 100 && state() !== expected; i++) {
+    await page.waitForTimeout(100);
+  }
+  assert.equal(state(), expected);
+};
+await page.goto(`${desk.url}/#/queue?request_id=${id}`);
+await page.getByRole('button', {name: 'Oui, réserver'}).waitFor();
+await shot('card');
+await page.keyboard.press('Alt+o');
+await until('reserved');
+await shot('decided');
+await page.getByRole('button', {name: 'Annuler'}).first().click();
+await until('asked');
+await page.fill('#search', number);
+await page.keyboard.press('Enter');
+await page.getByText(`${number.slice(0, 3)}\u00a0${number.slice(3)}`).first().waitFor();
+await shot('found');
+
+await browser.close();
+const {code} = await desk.stop();
+assert.equal(code, 0);
+rmSync(db);
+console.log(`the desk played: ${links.length} pages, a decision and its undo`);
