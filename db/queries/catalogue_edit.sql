@@ -1,18 +1,18 @@
 -- The catalogue as the desk keeps it: core/catalogue_edit.h.
 
 -- name: service_add
--- One row, the last of its pillar (service_by_pillar tells the place); without a code, one of its
--- own.
+-- /*scan*/ because the last place of some 40 services is looked for. One row; without a code, one of
+-- its own.
 INSERT INTO service(code, pillar, kind, title, summary, icon, hours, partner_id, price, price_cents,
     subscriber_cents, is_sensitive, rule, rule_limit, rule_code, position, is_active)
 VALUES (iif(:code = '', 'service_' || (SELECT 1 + coalesce(max(id), 0) FROM service), :code),
     :pillar, :kind, :title, :summary, :icon, :hours, :partner_id, :price, :price_cents,
     :subscriber_cents, :is_sensitive, :rule, :rule_limit, :rule_code,
-    (SELECT 1 + coalesce(max(position), 0) FROM service WHERE pillar = :pillar AND is_active = 1),
+    (SELECT 1 + coalesce(max(position), 0) FROM service WHERE pillar = :pillar),
     :is_active);
 
 -- name: service_change
--- The primary key, one row. In another pillar it is the last; service_by_pillar tells the place.
+-- The primary key, one row; /*scan*/ because in another pillar it is the last of some 40.
 UPDATE service
 SET kind = :kind, title = :title, summary = :summary, icon = :icon, hours = :hours,
     partner_id = :partner_id, price = :price, price_cents = :price_cents,
@@ -20,17 +20,14 @@ SET kind = :kind, title = :title, summary = :summary, icon = :icon, hours = :hou
     rule_limit = :rule_limit, rule_code = :rule_code, is_active = :is_active,
     position = iif(pillar = :pillar, position,
         (SELECT 1 + coalesce(max(other.position), 0) FROM service AS other
-         WHERE other.pillar = :pillar AND other.is_active = 1)),
+         WHERE other.pillar = :pillar)),
     pillar = :pillar
 WHERE id = :service_id;
 
 -- name: service_offer
--- The primary key, one row. Offered again, it is the last of its pillar.
+-- The primary key, one row: it keeps its place.
 UPDATE service
-SET position = iif(:is_active = 0 OR is_active = 1, position,
-        (SELECT 1 + coalesce(max(other.position), 0) FROM service AS other
-         WHERE other.pillar = service.pillar AND other.is_active = 1)),
-    is_active = :is_active
+SET is_active = :is_active
 WHERE id = :service_id;
 
 -- name: service_place

@@ -99,10 +99,12 @@ WHERE r.id = :request_id;
 -- request_words's primary key, then service_field's: what was written, the request's own first.
 -- At most five.
 SELECT json_group_array(json_object('label', label, 'lang', lang, 'words', words))
-FROM (SELECT coalesce(f.label, '') AS label, w.lang, w.words
+FROM (SELECT coalesce(f.label, gone.label, '') AS label, w.lang, w.words
       FROM request_words AS w
       JOIN request AS r ON r.id = w.request_id
       LEFT JOIN service_field AS f ON f.service_id = r.service_id AND f.code = w.field
+      LEFT JOIN service_asked AS gone
+          ON gone.service_id = r.service_id AND gone.field = w.field AND gone.choice = ''
       WHERE w.request_id = :request_id
       ORDER BY w.field <> '', f.position);
 

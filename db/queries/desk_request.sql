@@ -20,17 +20,28 @@ SELECT json_object(
     'replaced_by', (SELECT id FROM request WHERE version_of = q.id ORDER BY id DESC LIMIT 1),
     'words', json((SELECT json_group_array(json_object('field', w.field, 'lang', w.lang,
                          'label', coalesce((SELECT label FROM service_field
-                                            WHERE service_id = q.service_id AND code = w.field), ''),
+                                            WHERE service_id = q.service_id AND code = w.field),
+                                           (SELECT label FROM service_asked
+                                            WHERE service_id = q.service_id AND field = w.field
+                                                AND choice = ''), ''),
                          'words', w.words))
                      FROM request_words AS w WHERE w.request_id = q.id)),
-    'answers', json((SELECT json_group_array(json_object('field', f.code, 'label', f.label,
-                           'kind', f.kind, 'choice', o.label, 'number', a.number,
-                           'date_s', a.date_s))
-                       FROM service_field AS f
-                       JOIN request_answer AS a ON a.request_id = q.id AND a.field = f.code
+    'answers', json((SELECT json_group_array(json_object('field', a.field,
+                           'label', coalesce(f.label, gone.label),
+                           'kind', coalesce(f.kind, gone.kind),
+                           'choice', coalesce(o.label, (SELECT label FROM service_asked
+                                                        WHERE service_id = q.service_id
+                                                            AND field = a.field
+                                                            AND choice = a.choice_code)),
+                           'number', a.number, 'date_s', a.date_s))
+                       FROM request_answer AS a
+                       LEFT JOIN service_field AS f ON f.service_id = q.service_id
+                           AND f.code = a.field
                        LEFT JOIN service_choice AS o ON o.service_id = f.service_id
                            AND o.field = f.position AND o.code = a.choice_code
-                       WHERE f.service_id = q.service_id)),
+                       LEFT JOIN service_asked AS gone ON gone.service_id = q.service_id
+                           AND gone.field = a.field AND gone.choice = ''
+                       WHERE a.request_id = q.id)),
     'remarks', json((SELECT json_group_array(json_object('remark_id', r.id, 'code', r.code,
                            'said_at_s', r.said_at_s, 'is_open', r.is_open))
                        FROM remark AS r WHERE r.request_id = q.id)),

@@ -168,25 +168,18 @@ WHERE d.request_id = :request_id AND d.no = :no;
 -- name: queue_answers
 -- Primary keys: what the service's form asked and was answered, in its order, but for words; then
 -- what it no longer asks.
-SELECT f.label, f.kind, coalesce(o.label, gone.label, ''), coalesce(q.number, 0),
-    coalesce(q.date_s, 0), f.position AS place
-FROM service_field AS f
-JOIN request_answer AS q ON q.request_id = :request_id AND q.field = f.code
-LEFT JOIN service_choice AS o
-    ON o.service_id = f.service_id AND o.field = f.position AND o.code = q.choice_code
-LEFT JOIN service_asked AS gone
-    ON gone.service_id = f.service_id AND gone.field = f.code AND gone.choice = q.choice_code
-WHERE f.service_id = :service_id
-UNION ALL
-SELECT asked.label, asked.kind, coalesce(gone.label, ''), coalesce(q.number, 0),
-    coalesce(q.date_s, 0), 9
+SELECT coalesce(f.label, gone.label, ''), coalesce(f.kind, gone.kind),
+    coalesce((SELECT label FROM service_choice
+              WHERE service_id = f.service_id AND field = f.position AND code = q.choice_code),
+             (SELECT label FROM service_asked
+              WHERE service_id = :service_id AND field = q.field AND choice = q.choice_code), ''),
+    coalesce(q.number, 0), coalesce(q.date_s, 0)
 FROM request_answer AS q
-JOIN service_asked AS asked
-    ON asked.service_id = :service_id AND asked.field = q.field AND asked.choice = ''
+LEFT JOIN service_field AS f ON f.service_id = :service_id AND f.code = q.field
 LEFT JOIN service_asked AS gone
-    ON gone.service_id = asked.service_id AND gone.field = q.field AND gone.choice = q.choice_code
+    ON gone.service_id = :service_id AND gone.field = q.field AND gone.choice = ''
 WHERE q.request_id = :request_id
-ORDER BY place;
+ORDER BY f.position IS NULL, f.position;
 
 -- name: queue_other_sessions
 -- session_by_activity, from now on, then state_seats: where as many people would find a seat.

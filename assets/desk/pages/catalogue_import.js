@@ -4,7 +4,7 @@ import { ApiError, postFile } from '../api.js';
 import { fill, h } from '../dom.js';
 import { N_, t, tn } from '../i18n.js';
 import { LIST_MOST_BYTES, troubleWord } from '../list_words.js';
-import { backToList, bigButton, button, buttons, card, detailHead, fact, field, hash, notice, pill,
+import { backToList, bigButton, button, buttons, card, detailHead, fact, field, hash, notice,
     table } from '../parts.js';
 import { errorWord } from '../words.js';
 
@@ -39,20 +39,17 @@ function changesWord(line) {
 }
 
 const VERDICTS = {
-    refused: { title: N_('Refused lines'), word: N_('refused'), tone: 'bad' },
-    new: { title: N_('New things'), word: N_('new'), tone: 'ok' },
-    changed: { title: N_('Changed things'), word: N_('changed'), tone: 'warn' },
+    refused: N_('Refused lines'), new: N_('New things'), changed: N_('Changed things'),
 };
 
 function linesOf(lines, verdict) {
     const chosen = lines.filter((line) => line.verdict === verdict);
-    const { title, word, tone } = VERDICTS[verdict];
-    return chosen.length > 0 && h('section', { class: 'stack' }, h('h3', {}, t(title)),
-        table({
-            caption: t(title), heads: [t('Line'), t('Thing'), verdict === 'refused' ? t('Why') : t('What'), ''],
-            rows: chosen.map((line) => [line.line, line.title,
-                verdict === 'refused' ? refusalWord(line) : changesWord(line), pill(t(word), tone)]),
-        }));
+    const caption = t(VERDICTS[verdict]);
+    return chosen.length > 0 && h('section', { class: 'stack' }, h('h3', {}, caption), table({
+        caption, heads: [t('Line'), t('Thing'), verdict === 'refused' ? t('Why') : t('What')],
+        rows: chosen.map((line) => [line.line, line.title,
+            verdict === 'refused' ? refusalWord(line) : changesWord(line)]),
+    }));
 }
 
 function summary({ counts, copies_added: copies, unread }) {

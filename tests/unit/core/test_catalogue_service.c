@@ -273,7 +273,9 @@ static void services_are_put_in_order_among_those_offered(void **state)
     assert_int_equal(catalogue_move_service(world->db, last, false), ERR_OK);
     assert_int_equal(place_of(world, last), 3);
     assert_int_equal(catalogue_offer_service(world->db, hidden, true), ERR_OK);
-    assert_int_equal(place_of(world, hidden), 4);
+    assert_int_equal(place_of(world, hidden), 2);
+    assert_int_equal(catalogue_offer_service(world->db, last, false), ERR_OK);
+    assert_int_equal(place_of(world, must_save(world, service_like(0))), 4);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
