@@ -131,7 +131,7 @@ FROM (SELECT r.code, group_concat(r.title, ', ') AS titles, t.trained_at_s
 
 -- name: desk_household_running
 -- state_by_household: what one household has running, a few rows, then request_line by primary keys.
--- What is only for its asker has no title.
+-- What is only for its asker has no title, and is not there for somebody of the same household.
 SELECT json_group_array(json(line))
 FROM (SELECT json_object(
           'request_id', l.request_id, 'no', l.no, 'kind', l.kind, 'state', l.state,
@@ -145,6 +145,7 @@ FROM (SELECT json_object(
       FROM request_state AS s
       JOIN request_line AS l ON l.request_id = s.request_id
       WHERE s.household_id = :household_id AND s.is_ended = 0
+          AND NOT (l.is_private = 1 AND s.household_id = coalesce(:own_household_id, 0))
       ORDER BY s.since_s DESC, s.request_id DESC
       LIMIT 200);
 

@@ -11,8 +11,18 @@ test.after(() => desk.stop());
 
 const HTML = '<img src=x onerror="alert(1)"><b>';
 const SQL = "'); DROP TABLE person; --";
+// The household's PIN, once one was printed.
+let printed = '';
 const idOf = (number) => desk.sql(`SELECT id FROM household WHERE number = '${number}'`);
 const count = (what) => Number(desk.sql(`SELECT count(*) FROM ${what}`));
+
+// At the kiosk, a household's number and the PIN that was printed.
+const enter = (number) => `tap "Suivre ma demande"
+tap "Avec le numéro de foyer et le code"
+expect screen pin
+type "${number}"
+type "${printed}"
+wait 2s`;
 
 // A page on which nothing that somebody wrote may run.
 async function pageOf(number, options) {
@@ -143,6 +153,7 @@ test('a PIN is printed once, stands in no address and no storage, and opens at t
   await openHousehold(page, '0777');
   await page.click('#pin');
   const pin = await page.locator('#pin-code').textContent();
+  printed = pin;
   assert.match(pin, /^\d{6}$/);
   await page.locator('h1', {hasText: 'Conciergerie Ampère'}).waitFor();
   assert.deepEqual(await violations(page), []);
@@ -153,12 +164,7 @@ test('a PIN is printed once, stands in no address and no storage, and opens at t
   await page.reload();
   await page.locator('.notice', {hasText: 'une fois'}).waitFor();
   assert.ok(!(await page.content()).includes(pin));
-  desk.kiosk(`tap "Suivre ma demande"
-tap "Avec le numéro de foyer et le code"
-expect screen pin
-type "0777"
-type "${pin}"
-wait 2s
+  desk.kiosk(`${enter('0777')}
 expect screen mine`);
   await page.close();
 });
@@ -270,7 +276,7 @@ test('a subscription is noted with its payment, renewed, and taken back', async 
   await page.close();
 });
 
-test('a guest’s ticket becomes theirs, and shows with their card at the kiosk', async () => {
+test('a guest’s ticket becomes theirs, and shows under their number at the kiosk', async () => {
   const page = await pageOf('01');
   await openHousehold(page, '0777');
   await page.click('#claim');
@@ -286,6 +292,9 @@ test('a guest’s ticket becomes theirs, and shows with their card at the kiosk'
   assert.equal(desk.sql(`SELECT household_id FROM request_state WHERE request_id = ${request}`),
     idOf('0777'));
   await page.locator(`#request-${request}`).waitFor();
+  desk.kiosk(`${enter('0777')}
+tap #request-${request}
+expect screen mine_request`);
   await page.close();
 });
 
@@ -303,10 +312,8 @@ test('the same people twice become one, and two again', async () => {
   await toast(page, '0778 fait maintenant partie de 0777');
   assert.equal(desk.sql(`SELECT count(*) FROM person WHERE household_id = ${idOf('0777')}
     AND left_at_s IS NULL`), '5');
-  desk.kiosk(`tap "Suivre ma demande"
-tap "Avec le numéro de foyer et le code"
-type "0778"
-expect screen pin`);
+  desk.kiosk(`${enter('0778')}
+expect screen mine`); // the number finds the survivor
   await undo(page);
   await toast(page, 'Annulé');
   assert.equal(count('household_merge'), 0);
@@ -329,9 +336,13 @@ test('who moves away is first told what is still out, then comes back as they we
   await page.locator('.notice', {hasText: 'Ils sont partis'}).waitFor();
   assert.deepEqual(await violations(page), []);
   assert.equal(await page.locator('#forget').count(), 0);
+  desk.kiosk(`${enter('0777')}
+expect text "ne vont pas ensemble"`);
   await page.click('#return');
   await toast(page, 'Bon retour');
   assert.equal(running(), before);
+  desk.kiosk(`${enter('0777')}
+expect screen mine`);
   await page.close();
 });
 

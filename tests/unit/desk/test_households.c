@@ -210,6 +210,28 @@ static void who_leaves_sees_what_blocks_and_comes_back(void **state)
     assert_int_equal(world_int(world, "SELECT count(*) FROM household_contact"), 0);
 }
 
+static void what_is_private_has_no_title_and_is_not_there_for_the_own_household(void **state)
+{
+    struct world *world = *state;
+    enum err err = ERR_OK;
+    struct visitor nadia = {.world = world, .role = ROLE_CONCIERGE, .staff_id = NADIA};
+    (void)register_benali(world);
+    const int64_t copy = build_copy(world, build_item(world, "Perceuse", "desk", 7), 1);
+    const int64_t loan = build_loan(world, copy, "out", "2026-09-07T10:00", "2026-09-08T10:00");
+    world_exec(world,
+               "INSERT INTO request_owner VALUES (%d, 1, 1, 0);"
+               "DROP TRIGGER request_never_changes;"
+               "UPDATE request SET is_private = 1 WHERE id = %d",
+               (int)loan, (int)loan);
+    const char *json = get_as(&nadia, "/api/household", "{\"household_id\":\"1\"}", &err);
+    assert_int_equal(json_number(world, json, "running[0].request_id"), loan);
+    assert_null(strstr(json, "Perceuse"));
+    nadia.household_id = 1;
+    json = get_as(&nadia, "/api/household", "{\"household_id\":\"1\"}", &err);
+    assert_int_equal(json_number(world, json, "running[0].request_id"), -1);
+    assert_int_equal(json_number(world, json, "household.is_own"), 1);
+}
+
 static void history_comes_page_by_page_without_what_is_private(void **state)
 {
     struct world *world = *state;
@@ -249,6 +271,7 @@ int main(void)
         TEST(a_ticket_is_looked_at_and_claimed),
         TEST(two_become_one_and_two_again),
         TEST(who_leaves_sees_what_blocks_and_comes_back),
+        TEST(what_is_private_has_no_title_and_is_not_there_for_the_own_household),
         TEST(history_comes_page_by_page_without_what_is_private),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
