@@ -1,5 +1,6 @@
 -- name: desk_line
--- Primary keys, one row: a request as the desk's lists show it, and what a list adds to it.
+-- Primary keys, one row: a request as the desk's lists show it, and what a list adds to it. What is
+-- only for its asker has neither title nor name for somebody of the same household.
 SELECT json_patch(json_object(
     'request_id', request_id, 'no', no, 'kind', kind, 'state', state, 'since_s', since_s,
     'rank_s', rank_s, 'waits', waits, 'is_ended', is_ended, 'is_danger', is_danger,
@@ -7,11 +8,14 @@ SELECT json_patch(json_object(
     'session_id', session_id, 'item_id', item_id, 'service_id', service_id, 'copy_id', copy_id,
     'copy_number', copy_number, 'shelf', coalesce(shelf, ''), 'parent_id', parent_id,
     'from_s', from_s, 'until_s', until_s, 'adults', adults, 'children', children,
-    'direction', direction, 'category', category_code, 'choice', choice_code,
-    'urgency', urgency_code, 'household_id', household_id, 'household', household_number,
-    'ticket', ticket_number, 'title', iif(is_sensitive, '', coalesce(title, '')), 'icon', icon,
-    'name', name, 'phone', phone, 'for_name', for_name), :more)
-FROM desk_line
+    'direction', direction, 'category', iif(is_veiled, '', category_code),
+    'choice', iif(is_veiled, '', choice_code), 'urgency', urgency_code,
+    'household_id', household_id, 'household', household_number, 'ticket', ticket_number,
+    'title', iif(is_sensitive OR is_veiled, '', coalesce(title, '')),
+    'icon', iif(is_veiled, NULL, icon), 'name', iif(is_veiled, '', name), 'phone', phone,
+    'for_name', iif(is_veiled, '', for_name)), :more)
+FROM (SELECT *, is_private = 1 AND coalesce(household_id = :own_household_id, 0) AS is_veiled
+      FROM desk_line)
 WHERE request_id = :request_id;
 
 -- name: desk_today_presence

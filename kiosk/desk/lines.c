@@ -18,6 +18,7 @@ enum err lines_one(struct exchange *exchange, int64_t request_id, const char *mo
                    const char **json)
 {
     struct query q = db_query(exchange->db, Q_DESK_LINE);
+    exchange_bind(exchange, &q);
     query_int(&q, "request_id", request_id);
     query_text(&q, "more", more);
     const enum err err = json_take(exchange, &q, json);

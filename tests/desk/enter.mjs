@@ -3,6 +3,7 @@
 // used, given up.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
+import {scan} from './small_house.mjs';
 import {shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'enter'});
@@ -84,6 +85,17 @@ test('a thing and its days, for a guest', async () => {
   assert.ok(slot.until_s > slot.from_s);
   assert.equal(desk.sql(`SELECT first_name FROM request_contact WHERE request_id = ${id}`), '<b>Zoé</b>');
   await nadia.waitForSelector('.name:has-text("<b>Zoé</b>")');
+});
+
+test('a card held to the scanner says for whom; afterwards it opens its record again', async () => {
+  await open('enter?kind=booking');
+  await nadia.waitForSelector('#asker-search');
+  await scan(nadia, desk.accounts.household['0233'].card);
+  await nadia.waitForSelector('#asker:has-text("0233")');
+  assert.match(await nadia.evaluate(() => location.hash), /enter/);
+  await open('today');
+  await scan(nadia, desk.accounts.household['0233'].card);
+  await nadia.waitForFunction(() => location.hash.startsWith('#/households'));
 });
 
 test('seats; a full session becomes the waiting list, by the rank of the paper', async () => {

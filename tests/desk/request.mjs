@@ -5,6 +5,7 @@ import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
+import {scan} from './small_house.mjs';
 import {shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'request'});
@@ -21,20 +22,6 @@ const open = async (hash, page = nadia) => {
 const press = async (selector, said) => {
   await nadia.click(selector);
   await nadia.waitForSelector(`.toast:has-text("${said}")`);
-};
-// As a scanner types: in one burst with Enter, however slow this machine is.
-const scan = async (code) => {
-  const cdp = await nadia.context().newCDPSession(nadia);
-  const began_s = Date.now() / 1000;
-  const press_key = (type, key, i) => cdp.send('Input.dispatchKeyEvent', {
-    type, key, timestamp: began_s + i * 0.004, text: key === 'Enter' ? '\r' : key,
-    code: key === 'Enter' ? key : /[A-Z]/.test(key) ? `Key${key}` : `Digit${key}`,
-    windowsVirtualKeyCode: key === 'Enter' ? 13 : key.charCodeAt(0),
-    modifiers: /[A-Z]$/.test(key) ? 8 : 0,
-  });
-  await Promise.all([...code, 'Enter'].flatMap((key, i) =>
-    [press_key('keyDown', key, i), press_key('keyUp', key, i)]));
-  await cdp.detach();
 };
 const at = (path) => nadia.waitForFunction((want) => location.hash.startsWith(want), path);
 
@@ -77,24 +64,24 @@ test('what is found opens with the keyboard', async () => {
 
 test('a scanned ticket or card opens its record, wherever one is', async () => {
   await open('today');
-  await scan(desk.accounts.guest.code);
+  await scan(nadia, desk.accounts.guest.code);
   await at('#/request?request_id=');
   await open('today');
   await nadia.evaluate(() => {
     window.seen = [];
     window.addEventListener('hashchange', (event) => window.seen.push(new URL(event.newURL).hash));
   });
-  await scan(desk.accounts.household['0087'].card);
+  await scan(nadia, desk.accounts.household['0087'].card);
   const home = one("SELECT id FROM household WHERE number = '0087'");
   await nadia.waitForFunction((hash) => window.seen.includes(hash), `#/households?household_id=${home}`);
   await open('today');
-  await scan(desk.accounts.staff['02'].card);
+  await scan(nadia, desk.accounts.staff['02'].card);
   await nadia.waitForSelector('.toast:has-text("Karim")');
   desk.sql(`UPDATE card SET ended_at_s = 1, end_code = 'lost' WHERE id =
     (SELECT c.id FROM card AS c JOIN household AS h ON h.id = c.household_id
      WHERE h.number = '0152' AND c.ended_at_s IS NULL LIMIT 1)`);
   await open('today');
-  await scan(desk.accounts.household['0152'].card);
+  await scan(nadia, desk.accounts.household['0152'].card);
   await nadia.waitForSelector('.toast:has-text("déclarée perdue")');
   const unknown = await desk.post('01', '/api/scan', {code: 'C1'});
   assert.equal(unknown.body.error, 'invalid');
@@ -244,6 +231,9 @@ test('what is only for its asker is not shown to somebody of the same household'
     BEGIN SELECT RAISE(ABORT, 'corrupt: a request never changes'); END`);
   assert.equal((await desk.get('02', `/api/request?request_id=${id}`)).status, 404);
   assert.equal((await desk.get('01', `/api/request?request_id=${id}`)).status, 200);
+  const veiled = (await desk.get('02', '/api/find?day=' + desk.sql(`SELECT
+    date(asked_at_s, 'unixepoch', 'localtime') FROM request WHERE id = ${id}`))).body.lines;
+  assert.ok(veiled.every((line) => line.request_id !== id));
   const reprinted = await desk.post('02', '/api/request/reprint', {request_id: id});
   assert.equal(reprinted.body.error, 'denied');
 });

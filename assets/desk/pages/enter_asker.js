@@ -1,9 +1,11 @@
 /* For whom a request is entered: a household, found by number or name or by its card, or somebody
  * without. */
-import { get } from '../api.js';
+import { get, post } from '../api.js';
 import { fill, h, icon, name } from '../dom.js';
 import { t } from '../i18n.js';
 import { button, fact, field, notice, panel } from '../parts.js';
+import { openScanned } from '../records.js';
+import { receiveScans } from '../scan.js';
 
 const WAIT_MS = 250;
 
@@ -71,7 +73,8 @@ function searchFields(choose) {
 /* asker: a household that is known already; null: nobody yet. */
 export function askerCard(asker) {
     const place = h('div', { class: 'stack', id: 'asker' });
-    const id = h('input', { type: 'hidden', name: 'household_id', value: '' });
+    /* Not of type hidden: it has to count as written in, so that the page is not built anew. */
+    const id = h('input', { type: 'text', hidden: true, name: 'household_id', value: '' });
     const show = (found) => {
         id.value = found.household_id;
         fill(place, chosen(found, forget));
@@ -85,6 +88,22 @@ export function askerCard(asker) {
         fill(place, searchFields(choose), guestFields());
         place.querySelector('input').focus();
     }
+    /* A card held to the scanner says who it is. Once the form is gone, codes do what they usually
+     * do. */
+    const end = receiveScans(async (code) => {
+        if (!place.isConnected) {
+            end();
+            openScanned(code);
+            return;
+        }
+        const found = await post('/api/scan', { code }).catch(() => ({}));
+        if (found.household_id && !found.ended) {
+            await choose(found.household_id);
+            place.querySelector('select').value = found.person_id ?? '';
+        } else {
+            openScanned(code);
+        }
+    });
     if (asker === null) {
         fill(place, searchFields(choose), guestFields());
     } else {

@@ -79,6 +79,8 @@ function factsCard(line) {
         line.passed_by && fact('people', t('{name} left it to a colleague.', { name: line.passed_by })),
         line.parent_id && h('p', {}, h('a', { href: recordHash('request', line.parent_id) },
             line.kind === 'extension' ? t('The loan it is about') : t('What it answers'))),
+        line.children.map((one) => h('p', {}, h('a', { href: recordHash('request', one.request_id) },
+            kindWord(one.kind, one.direction), ' · ', stateWord(one.kind, one.state)))),
         line.answers.map(answerFact));
 }
 

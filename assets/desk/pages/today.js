@@ -85,7 +85,7 @@ function todoList({ counts, copies, attendance }) {
                 ' · ', t('the oldest: {age}', { age: age(counts.oldest_s) })]),
         counts.notices > 0 && todo(hash('notices'), 'call', '',
             h('b', {}, tn('{n} person to tell', '{n} people to tell', counts.notices))),
-        copies > 0 && todo(hash('loans', { tab: 'copies' }), 'warning', 'warn',
+        copies > 0 && todo(hash('loans', { view: 'away' }), 'warning', 'warn',
             h('b', {}, tn('{n} loan will not find its thing', '{n} loans will not find their thing',
                 copies))),
         attendance.length > 0 && todo(hash('agenda', { session_id: attendance[0].session_id }),
