@@ -35,6 +35,8 @@ import householdNew from './pages/household_new.js';
 import households from './pages/households.js';
 import householdsImport from './pages/households_import.js';
 import firstday from './pages/firstday.js';
+import loans from './pages/loans.js';
+import loansNew from './pages/loans_new.js';
 import notices from './pages/notices.js';
 import paper from './pages/paper.js';
 import printAttendance from './pages/print_attendance.js';
@@ -42,6 +44,8 @@ import printBlock from './pages/print_block.js';
 import printCard from './pages/print_card.js';
 import printDay from './pages/print_day.js';
 import printPin from './pages/print_pin.js';
+import printPicking from './pages/print_picking.js';
+import printRepair from './pages/print_repair.js';
 import printSlip from './pages/print_slip.js';
 import printStaff from './pages/staff_secrets.js';
 import queue from './pages/queue.js';
@@ -56,11 +60,13 @@ export const PAGES = [
     queue,
     notices,
     today,
+    loans,
     agenda,
     households,
     /* reached from others */
     request,
     enter,
+    loansNew,
     agendaNew,
     activities,
     householdNew,
@@ -79,6 +85,8 @@ export const PAGES = [
     printCard,
     printDay,
     printPin,
+    printPicking,
+    printRepair,
     printSlip,
     printStaff,
 ];

@@ -118,6 +118,17 @@ export function stateWord(kind, state) {
     return t(STATES[`${kind}.${state}`] ?? STATES[state] ?? state);
 }
 
+/* Why a copy will not be there when a later loan begins: its own state, or the loan's before. */
+const AWAY = {
+    maintenance: N_('being maintained'),
+    missing: N_('not to be found'),
+    retired: N_('no longer lent'),
+    out: N_('late'),
+};
+export function awayWord(why) {
+    return t(AWAY[why] ?? STATES[why] ?? why);
+}
+
 /* ---- What the desk does: a button, and what is said once it is done; state's own first ---- */
 
 export const VERBS = {
@@ -147,6 +158,7 @@ export const VERBS = {
     redirect: [N_('Send on to a partner'), N_('Sent on to a partner'), 'handshake'],
     refer: [N_('Send on to a professional'), N_('Sent on to a professional'), 'handshake'],
     'loan.prepare': [N_('It is set aside'), N_('Set aside'), 'parcel'],
+    'loan.swap': [N_('Another copy'), N_('Another copy chosen'), 'swap'],
     'loan.hand_out': [N_('Hand out'), N_('Handed out'), 'out'],
     'loan.take_back': [N_('Take back'), N_('Taken back'), 'return'],
     'loan.take_back_to_check': [N_('Take back, to be checked'), N_('Taken back, to be checked'),
@@ -253,6 +265,10 @@ export function whoWord(who) {
 
 export const REASONS = {
     copy_away: [N_('Not here at the moment'), 'event_busy'],
+    worn: [N_('Worn out'), 'recycle'],
+    broken: [N_('Broken, beyond repair'), 'broken'],
+    gone: [N_('Lost for good'), 'question'],
+    given: [N_('Given away'), 'give'],
     not_trained: [N_('Has to be shown first'), 'school'],
     loan_open: [N_('Another loan is late'), 'hourglass'],
     too_long: [N_('For too long'), 'calendar'],
@@ -301,6 +317,7 @@ export const REFUSALS_OF = {
 };
 export const HELP_CLOSINGS = ['settled', 'no_longer', 'no_solution'];
 export const SESSION_REASONS = ['host_away', 'room', 'weather', 'too_few', 'other'];
+export const COPY_REASONS = ['worn', 'broken', 'gone', 'given', 'other'];
 export const CLOSINGS = ['holiday', 'training', 'absence', 'other'];
 
 export function reasonWord(code) {

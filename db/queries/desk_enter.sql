@@ -62,13 +62,20 @@ FROM (SELECT json_object(
       LIMIT 101);
 
 -- name: desk_enter_asker
--- The unique index on number, or the primary key: one household and who belongs to it.
+-- The unique index on number, or the primary key: one household, who belongs to it, and by
+-- state_by_household what it has at home.
 SELECT json_object(
     'household_id', h.id, 'number', h.number, 'lang', h.lang,
     'family_name', coalesce(k.family_name, ''), 'phone', coalesce(k.phone, ''),
     'is_own', coalesce(h.id = :own_household_id, 0),
     'subscribed_until_s', (SELECT max(until_s) FROM subscription
                            WHERE household_id = h.id AND from_s <= :now_s AND until_s > :now_s),
+    'out', (SELECT count(*) FROM request_state
+            WHERE household_id = h.id AND is_ended = 0 AND kind = 'loan'
+                AND state IN ('out', 'lost', 'parts_owed')),
+    'late', (SELECT count(*) FROM request_state
+             WHERE household_id = h.id AND is_ended = 0 AND kind = 'loan' AND state = 'out'
+                 AND until_s < :now_s),
     'persons', json((SELECT json_group_array(json_object('person_id', p.id, 'first_name',
                                                          n.first_name, 'is_child', p.is_child))
                      FROM person AS p

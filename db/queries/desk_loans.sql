@@ -107,6 +107,10 @@ SELECT json_object(
                              ON l.request_id = line.request_id AND l.position = p.position
                          WHERE p.item_id = line.item_id
                          ORDER BY p.position))),
+    'words', (SELECT words FROM decision_words
+              WHERE request_id = line.request_id AND no = line.no),
+    'words_lang', (SELECT lang FROM decision_words
+                   WHERE request_id = line.request_id AND no = line.no),
     'remarks', json((SELECT json_group_array(json_object('remark_id', r.id, 'code', r.code,
                          'said_at_s', r.said_at_s, 'is_open', r.is_open))
                      FROM remark AS r WHERE r.request_id = line.request_id)),

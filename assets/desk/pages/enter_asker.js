@@ -2,7 +2,7 @@
  * without. */
 import { get, post } from '../api.js';
 import { fill, h, icon, name } from '../dom.js';
-import { t } from '../i18n.js';
+import { t, tn } from '../i18n.js';
 import { button, fact, field, notice, panel } from '../parts.js';
 import { openScanned } from '../records.js';
 import { receiveScans } from '../scan.js';
@@ -22,6 +22,9 @@ function chosen(asker, forget) {
             asker.family_name && [' · ', name(asker.family_name)],
             asker.phone && [' · ', name(asker.phone)], ' ',
             button('edit', t('Another one'), forget, { id: 'other-household', look: 'plain' })),
+        asker.out > 0 && fact(asker.late > 0 ? 'warning' : 'out',
+            tn('%ld thing at home', '%ld things at home', asker.out),
+            asker.late > 0 && h('b', {}, tn(' · %ld late', ' · %ld late', asker.late))),
         asker.is_own === 1 && notice('warn', h('p', {},
             t('This is your own household’s: a colleague decides.'))),
         persons(asker),
