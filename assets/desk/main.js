@@ -47,7 +47,12 @@ function showNav() {
 }
 
 async function changeLanguage(code) {
-    await useLanguage(code);
+    try {
+        await useLanguage(code);
+    } catch {
+        toast(errorWord({ error: 'offline' }), { isTrouble: true });
+        return;
+    }
     localStorage.setItem(LANG_KEY, code);
     showFrame();
     await show();
@@ -157,9 +162,10 @@ function pageFor(def, params, data) {
 async function act(run, { done = '', undo = null, next = '' } = {}) {
     const here = location.hash;
     const pressed = document.activeElement?.closest('button');
-    if (pressed) {
-        pressed.setAttribute('aria-busy', 'true');
+    if (pressed?.hasAttribute('aria-busy')) {
+        return null; /* pressed twice */
     }
+    pressed?.setAttribute('aria-busy', 'true');
     let answer = null;
     try {
         answer = await run();
@@ -287,7 +293,9 @@ function hasChanged(field) {
 }
 
 function isWriting() {
-    return dialogIsOpen() || [...main.querySelectorAll('input, textarea, select')].some(hasChanged);
+    const isIn = main.contains(document.activeElement) && document.activeElement.matches(
+        'input:not([type=checkbox], [type=radio]), textarea, select');
+    return dialogIsOpen() || isIn || [...main.querySelectorAll('input, textarea, select')].some(hasChanged);
 }
 
 function refresh() {

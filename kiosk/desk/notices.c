@@ -4,12 +4,17 @@
 #include "desk/route.h"
 #include "desk/rows_json.h"
 
+/* *json: NULL for what is hidden from this login. */
 static enum err make_row(struct exchange *exchange, const struct notice *notice, const char **json)
 {
     struct queue_line line;
     const char *line_text = "null";
     const char *told = "null";
     enum err err = queue_get(exchange->db, notice->request_id, exchange->arena, &line);
+    if (err == ERR_OK && line_is_hidden(exchange, &line)) {
+        *json = NULL;
+        return ERR_OK;
+    }
     if (err == ERR_OK) {
         err = line_json(exchange, &line, &line_text);
     }
@@ -44,7 +49,7 @@ static enum err answer_notices(struct exchange *exchange)
     for (int i = 0; err == ERR_OK && i < list.count; i++) {
         const char *row = "null";
         err = make_row(exchange, &list.rows[i], &row);
-        lines = json_append(exchange, lines, row);
+        lines = row == NULL ? lines : json_append(exchange, lines, row);
     }
     return err != ERR_OK ? err : lines_answer(exchange, lines, list.is_more);
 }

@@ -53,6 +53,9 @@ static enum err make_waiting(struct exchange *exchange, const char **list, bool 
     *list = "[]";
     for (int i = 0; err == ERR_OK && i < count; i++) {
         const char *json = "null";
+        if (line_is_hidden(exchange, &waiting[i].line)) {
+            continue;
+        }
         err = line_json(exchange, &waiting[i].line, &json);
         if (err == ERR_OK) {
             struct query q = db_query(exchange->db, Q_PILE_WAITING);

@@ -183,6 +183,9 @@ enum err queue_card_answer(struct exchange *exchange)
     if (err == ERR_OK) {
         err = queue_card(exchange->db, request_id, &actor, exchange->arena, &card);
     }
+    if (err == ERR_OK && line_is_hidden(exchange, &card.line)) {
+        return ERR_NOT_FOUND;
+    }
     if (err == ERR_OK) {
         err = make_parts(exchange, &card, &parts);
     }

@@ -22,6 +22,12 @@ static void bind_subject(struct query *q, const struct queue_line *line)
     query_text(q, "urgency", line->urgency);
 }
 
+bool line_is_hidden(const struct exchange *exchange, const struct queue_line *line)
+{
+    return line->is_private && line->household_id != 0 &&
+           line->household_id == exchange->login.staff.household_id;
+}
+
 enum err line_json(struct exchange *exchange, const struct queue_line *line, const char **json)
 {
     if (line->request_id == 0) {
@@ -55,6 +61,9 @@ enum err lines_json(struct exchange *exchange, const struct queue_list *list, co
     *json = "[]";
     for (int i = 0; err == ERR_OK && i < list->count; i++) {
         const char *line = "null";
+        if (line_is_hidden(exchange, &list->lines[i])) {
+            continue;
+        }
         err = line_json(exchange, &list->lines[i], &line);
         *json = json_append(exchange, *json, line);
     }

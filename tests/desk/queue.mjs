@@ -258,6 +258,29 @@ expect screen ticket`);
         assert.equal(await page.$('#new-request'), null);
     });
 
+    await t.test('what is no answer, or has no such reason, is refused and writes nothing', async () => {
+        const nadia = await desk.client('01');
+        const before = desk.value('SELECT count(*) FROM decision');
+        const no = desk.value('SELECT no FROM request_state WHERE request_id = 612');
+        for (const [body, status, error] of [
+            [{ request_id: 612, no, verb: 'hand_out' }, 403, 'denied'],
+            [{ request_id: 612, no, verb: 'no such verb' }, 400, 'invalid'],
+            [{ request_id: 612, no, answer: 'yes' }, 409, 'conflict'],
+            [{ request_id: 611, no: 1, answer: 'yes' }, 409, 'conflict'],
+            [{ request_id: 999999, no: 1, answer: 'yes' }, 404, 'not-found'],
+            [{ request_id: 604, no: 1, answer: 'no', reason: 'weather' }, 400, 'invalid'],
+            [{ request_id: 604, no: 1, answer: 'no', words: 'x'.repeat(281) }, 400, 'invalid'],
+            [{ request_id: 'DROP', no: 1, answer: 'yes' }, 400, 'invalid'],
+        ]) {
+            const said = await nadia.post('/api/queue/decide', body);
+            assert.deepEqual([said.status, said.body.error], [status, error], JSON.stringify(body));
+        }
+        assert.equal((await nadia.get('/api/queue?domain=nothing')).status, 400);
+        assert.equal((await nadia.get('/api/queue/card?request_id=999999')).status, 404);
+        assert.equal((await nadia.post('/api/undo', { request_id: 604, no: 1 })).status, 403);
+        assert.equal(desk.value('SELECT count(*) FROM decision'), before);
+    });
+
     await t.test('on a phone: the list, then the card, then the list again', async () => {
         const phone = await desk.open('01', { viewport: { width: 390, height: 844 }, hasTouch: true });
         await phone.waitForSelector('#request-601');
@@ -283,5 +306,66 @@ expect screen ticket`);
         await assertAccessible(zoomed);
         await shot(zoomed, 'queue-zoom-en', { fullPage: true });
         await zoomed.context().close();
+    });
+});
+
+test('a long pile, and what is only for its asker', async (t) => {
+    /* Forty enquiries; the first is a private one of Karim's household. */
+    const desk = await startSmall(t, { sql: `
+        CREATE TEMP TABLE many AS
+        WITH RECURSIVE n(id) AS (SELECT 1001 UNION ALL SELECT id + 1 FROM n WHERE id < 1040)
+        SELECT id FROM n;
+        INSERT INTO request(id, uid, kind, channel, lang, asked_at_s, recorded_at_s, for_whom,
+            is_private, is_danger, service_id)
+        SELECT id, randomblob(16), 'enquiry', 'screen', 'fr', unixepoch('2026-09-04') + id,
+            unixepoch('2026-09-04') + id, 'self', id = 1001, 0, 2 FROM many;
+        INSERT INTO request_owner(request_id, no, household_id, since_s)
+        SELECT id, 1, 2, unixepoch('2026-09-04') FROM many;
+        INSERT INTO decision(request_id, no, happened_at_s, recorded_at_s, who, verb, from_state,
+            to_state, holds)
+        SELECT id, 1, unixepoch('2026-09-04'), unixepoch('2026-09-04'), 'house', 'ask', '', 'asked', 0
+        FROM many;
+        INSERT INTO request_state(request_id, no, kind, state, since_s, rank_s, waits, is_ended,
+            is_danger, adults, children, holds)
+        SELECT id, 1, 'enquiry', 'asked', unixepoch('2026-09-04'), unixepoch('2026-09-04') + id, 1, 0,
+            0, 0, 0, 0
+        FROM many;` });
+    const nadia = await desk.client('01');
+
+    await t.test('pages follow each other, nothing twice, nothing missing', async () => {
+        const seen = [];
+        let key = '';
+        for (;;) {
+            const { body } = await nadia.get(`/api/queue${key}`);
+            seen.push(...body.lines.map((line) => line.request_id));
+            if (!body.is_more) {
+                break;
+            }
+            const last = body.lines.at(-1);
+            key = `?after_danger=${last.is_danger}&after_rank_s=${last.rank_s}&after_id=${last.request_id}`;
+        }
+        assert.deepEqual(seen, desk.rows('SELECT request_id FROM request_state WHERE waits = 1 ' +
+            'ORDER BY is_danger DESC, rank_s, request_id').map((row) => row.request_id));
+    });
+
+    await t.test('one goes on to the following ones and back to the first', async () => {
+        const page = await desk.open('01');
+        await page.click('.paging a:has-text("suivant")');
+        await page.waitForSelector('.paging a:has-text("début")');
+        assert.equal(await page.$('#request-1001'), null);
+        await assertAccessible(page);
+        await page.click('.paging a:has-text("début")');
+        await page.waitForSelector('#request-1001');
+    });
+
+    await t.test('what somebody of one\'s own household asked only for themselves stays theirs', async () => {
+        const karim = await desk.client('02');
+        const ids = (await karim.get('/api/queue')).body.lines.map((line) => line.request_id);
+        assert.ok(!ids.includes(1001) && ids.includes(1002));
+        assert.equal((await karim.get('/api/queue/card?request_id=1001')).status, 404);
+        assert.equal((await nadia.get('/api/queue/card?request_id=1001')).status, 200);
+        assert.equal((await nadia.post('/api/queue/decide', { request_id: 1001, no: 1, answer: 'yes' })).status, 200);
+        assert.ok((await nadia.get('/api/notices')).body.lines.some((one) => one.line.request_id === 1001));
+        assert.ok(!(await karim.get('/api/notices')).body.lines.some((one) => one.line.request_id === 1001));
     });
 });

@@ -104,6 +104,19 @@ test('the page', async (t) => {
         await page.context().close();
     });
 
+    await t.test('over a dialog a scan changes nothing, and says so', async () => {
+        const page = await desk.open('01');
+        await go(page, '#/queue?request_id=611');
+        await page.click('#no');
+        await page.focus('dialog textarea');
+        await page.keyboard.type('déjà ');
+        await scan(page, cardOf(desk.house, 'household 0412'));
+        await page.waitForSelector('.toast:has-text("Fermez d’abord cette fenêtre")');
+        assert.equal(await page.inputValue('dialog textarea'), 'déjà ');
+        assert.match(page.url(), /request_id=611$/u);
+        await page.context().close();
+    });
+
     await t.test('noise of a scanner goes nowhere, and what a person types stays', async () => {
         const page = await desk.open('01');
         await go(page, '#/queue?request_id=611');

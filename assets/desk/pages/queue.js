@@ -8,7 +8,7 @@ import { N_, age, badgeDay, dayMonth, daysAhead, moment, now_s, t, time, tn } fr
 import { backToList, button, chips, empty, hash, line as row, list, notice, pageHead, split } from
     '../parts.js';
 import { toast } from '../toast.js';
-import { DOMAINS, colorOf, doneWord, iconOf, obstacleWord, errorWord, titleOf, verbWord, whenOf,
+import { DOMAINS, colorOf, doneWord, iconOf, obstacleWord, errorWord, titleOf, whenOf,
     whoOf } from '../words.js';
 
 const ORDER = ['all', 'workshops', 'loans', 'help', 'services'];
@@ -179,8 +179,7 @@ function manyPanel(queue, params, page) {
             box.disabled = lines.length > 0 && box.dataset.like !== likeness(lines[0]);
         }
         count.textContent = lines.length === 0 ? t('Tick requests that are alike.')
-            : `${tn('{n} request', '{n} requests', lines.length)} · ${verbWord(lines[0].kind,
-                lines[0].state, '') || ''}`.replace(/ · $/u, '');
+            : tn('{n} request', '{n} requests', lines.length);
         yes.disabled = lines.length === 0;
         no.disabled = lines.length === 0;
     };
