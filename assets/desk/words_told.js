@@ -216,7 +216,7 @@ function subject(line) {
 /* The sentences to say, one a line. told: GET /api/notices; house: its name. */
 export function sayings(line, told, house) {
     const said = [
-        t('Hello, this is {house}.', { house }),
+        t('Hello, {house} speaking.', { house }),
         t('It is about your request: {subject}.', { subject: subject(line) }),
     ];
     if (told.verb === 'undo') {
