@@ -66,9 +66,10 @@ SELECT json_object(
     'newest_id', (SELECT coalesce(max(request_id), 0) FROM request_state WHERE waits = 1),
     'notices', (SELECT count(DISTINCT request_id) FROM notice
                 WHERE state IN ('to_tell', 'unreachable')),
-    'lacks', (SELECT NOT EXISTS (SELECT 1 FROM opening) + NOT EXISTS (SELECT 1 FROM oncall_line)
-                  + NOT EXISTS (SELECT 1 FROM service WHERE is_active = 1)
-                  + NOT EXISTS (SELECT 1 FROM presence)),
+    'lacks', (SELECT (NOT EXISTS (SELECT 1 FROM opening))
+                  + (NOT EXISTS (SELECT 1 FROM oncall_line))
+                  + (NOT EXISTS (SELECT 1 FROM service WHERE is_active = 1))
+                  + (NOT EXISTS (SELECT 1 FROM presence))),
     'calls', (SELECT json_group_array(json_object('call_id', id, 'called_at_s', called_at_s,
                                                   'reason_code', reason_code))
               FROM (SELECT id, called_at_s, reason_code FROM call
