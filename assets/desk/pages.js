@@ -31,6 +31,7 @@ import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
 import enter from './pages/enter.js';
 import find from './pages/find.js';
+import help from './pages/help.js';
 import householdNew from './pages/household_new.js';
 import households from './pages/households.js';
 import householdsImport from './pages/households_import.js';
@@ -62,6 +63,7 @@ export const PAGES = [
     today,
     loans,
     agenda,
+    help,
     households,
     /* reached from others */
     request,

@@ -12,8 +12,8 @@ FROM (SELECT s.state, count(*) AS n
       GROUP BY s.state);
 
 -- name: desk_help_list
--- state_since, in its order from a key on, then primary keys, request_by_parent: the helping hands
--- in one state, the longest first; those brought together once.
+-- state_since, some hundred rows of one state, then primary keys, request_by_parent; dangers first,
+-- then the longest, from a key on; those brought together once.
 SELECT s.request_id, json_object(
     'replies', (SELECT count(*)
                 FROM request AS c
@@ -30,11 +30,12 @@ FROM request_state AS s
 JOIN request AS r ON r.id = s.request_id
 WHERE s.kind = 'help' AND s.state = :state AND s.is_ended = 0
     AND s.kind IN ('help', 'enquiry', 'deposit', 'visit')
-    AND (s.since_s, s.request_id) > (:since_s, :after_id)
+    AND s.is_danger <= :is_danger
+    AND (s.is_danger < :is_danger OR (s.since_s, s.request_id) > (:since_s, :after_id))
     AND (r.parent_id IS NULL OR s.state = 'asked')
     AND NOT (r.is_private = 1 AND s.household_id IS NOT NULL
              AND s.household_id = :own_household_id)
-ORDER BY s.since_s, s.request_id
+ORDER BY s.is_danger DESC, s.since_s, s.request_id
 LIMIT :most;
 
 -- name: desk_help_card

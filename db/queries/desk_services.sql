@@ -12,8 +12,8 @@ FROM (SELECT s.kind || '.' || s.state AS code, count(*) AS n
       GROUP BY s.kind, s.state);
 
 -- name: desk_orders_list
--- state_since for each kind and state that is asked for, then put in order, the longest first: some
--- hundred rows, of which a page from a key on.
+-- state_since for each kind and state that is asked for, then put in order, dangers first, then the
+-- longest: some hundred rows, of which a page from a key on.
 SELECT s.request_id, json_object(
     'left', coalesce((SELECT w.words
                       FROM decision AS d
@@ -33,10 +33,11 @@ JOIN request_state AS s ON s.kind = v.value ->> 0 AND s.state = v.value ->> 1 AN
     AND s.kind IN ('help', 'enquiry', 'deposit', 'visit')
 JOIN request AS r ON r.id = s.request_id
 JOIN request_prices AS m ON m.request_id = s.request_id
-WHERE (s.since_s, s.request_id) > (:since_s, :after_id)
+WHERE s.is_danger <= :is_danger
+    AND (s.is_danger < :is_danger OR (s.since_s, s.request_id) > (:since_s, :after_id))
     AND NOT (r.is_private = 1 AND s.household_id IS NOT NULL
              AND s.household_id = :own_household_id)
-ORDER BY s.since_s, s.request_id
+ORDER BY s.is_danger DESC, s.since_s, s.request_id
 LIMIT :most;
 
 -- name: desk_orders_week

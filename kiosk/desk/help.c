@@ -34,6 +34,7 @@ static enum err answer_list(struct exchange *exchange)
     const char *state = field_text(exchange, "state", ROUTE_TEXT_CHARS);
     const int64_t since_s = field_int(exchange, "since_s");
     const int64_t after_id = field_int(exchange, "after_id");
+    const bool is_danger = after_id == 0 || field_int(exchange, "is_danger") != 0;
     if (exchange->field_err != ERR_OK || !is_listed(state)) {
         exchange->field = exchange->field_err == ERR_OK ? "state" : exchange->field;
         return ERR_INVALID;
@@ -45,6 +46,7 @@ static enum err answer_list(struct exchange *exchange)
         q = db_query(exchange->db, Q_DESK_HELP_LIST);
         exchange_bind(exchange, &q);
         query_text(&q, "state", state);
+        query_int(&q, "is_danger", is_danger);
         query_int(&q, "since_s", since_s);
         query_int(&q, "after_id", after_id);
         query_int(&q, "most", HELP_PAGE + 1);

@@ -61,6 +61,7 @@ static enum err answer_list(struct exchange *exchange)
     const struct view *view = find_view(exchange);
     const int64_t since_s = field_int(exchange, "since_s");
     const int64_t after_id = field_int(exchange, "after_id");
+    const bool is_danger = after_id == 0 || field_int(exchange, "is_danger") != 0;
     if (exchange->field_err != ERR_OK || view == NULL) {
         return ERR_INVALID;
     }
@@ -69,6 +70,7 @@ static enum err answer_list(struct exchange *exchange)
         struct query q = db_query(exchange->db, Q_DESK_ORDERS_LIST);
         exchange_bind(exchange, &q);
         query_text(&q, "states", view->states);
+        query_int(&q, "is_danger", is_danger);
         query_int(&q, "since_s", since_s);
         query_int(&q, "after_id", after_id);
         query_int(&q, "most", ORDERS_PAGE + 1);
@@ -108,6 +110,7 @@ static enum err answer_week(struct exchange *exchange)
         struct query q = db_query(exchange->db, Q_DESK_ORDERS_LIST);
         exchange_bind(exchange, &q);
         query_text(&q, "states", VIEWS[ARRAY_LEN(VIEWS) - 1].states);
+        query_int(&q, "is_danger", true);
         query_int(&q, "since_s", 0);
         query_int(&q, "after_id", 0);
         query_int(&q, "most", ORDERS_PAGE + 1);

@@ -1,10 +1,20 @@
 /* What a resident can do with a request, in words: one row a button. */
+#include <string.h>
+
 #include "i18n/i18n.h"
 #include "screens/words_mine.h"
 
 #define ANY STATE_COUNT
 
+/* The first rows are for answers to a neighbour only: what they give up is not theirs to need. */
+enum { REPLY_ROWS = 2 };
+
 static const struct mine_verb VERBS[] = {
+    {KIND_HELP, STATE_ASKED, VERB_CANCEL, N_("Take my answer back"), N_("Take your answer back?"),
+     N_("The neighbour hears nothing of it. You can answer again at any time."), UI_ICON_CLOSE,
+     MINE_END},
+    {KIND_HELP, STATE_AGREED, VERB_CANCEL, N_("I can no longer help"),
+     N_("Can you no longer help?"), N_("The neighbour is told kindly."), UI_ICON_CLOSE, MINE_END},
     /* yes */
     {KIND_BOOKING, STATE_TO_RECONFIRM, VERB_ACCEPT, N_("Yes, I still come"), NULL, NULL,
      UI_ICON_CHECK, MINE_YES},
@@ -96,9 +106,11 @@ const struct mine_verb *words_mine_verbs(size_t *count)
 
 const struct mine_verb *words_mine_verb(const struct mine_line *line, int act)
 {
+    const bool is_reply = strcmp(line->direction, "reply") == 0;
     for (size_t i = 0; i < ARRAY_LEN(VERBS); i++) {
         if (VERBS[i].act == act && (VERBS[i].kind == line->kind || VERBS[i].kind == KIND_COUNT) &&
-            (VERBS[i].from == line->state || VERBS[i].from == ANY)) {
+            (VERBS[i].from == line->state || VERBS[i].from == ANY) &&
+            (is_reply || i >= REPLY_ROWS)) {
             return &VERBS[i];
         }
     }
