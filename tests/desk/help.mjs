@@ -22,8 +22,10 @@ const asked = (household, category) => sql(`SELECT s.request_id FROM request_sta
 const state = (id) => sql(`SELECT state FROM request_state WHERE request_id = ${id}`);
 const heading = (name) => page.getByRole('heading', {name});
 
+// Loads the page anew: what was said before stands there no longer.
 async function open(id, view = 'asked') {
   await page.goto(`${desk.url}/#/help?view=${view}&request_id=${id}`);
+  await page.reload();
   await page.locator('.detail-head').waitFor();
 }
 
