@@ -9,7 +9,7 @@ struct session_choice {
     int count;
 };
 enum err session_choose(struct db *db, int64_t session_id, enum session_scope scope,
-                        struct session_choice *choice) NODISCARD;
+                        struct session_choice *chosen) NODISCARD;
 /* ERR_NOT_FOUND also for a request that is no session. */
 enum err session_load(struct db *db, int64_t session_id, struct request *session) NODISCARD;
 /* A date that begins before it ends, within a day. */

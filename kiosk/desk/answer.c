@@ -38,8 +38,8 @@ static enum MHD_Result send_response(struct MHD_Connection *connection, unsigned
 enum MHD_Result answer_json(struct MHD_Connection *connection, unsigned status, const char *json,
                             const char *set_cookie)
 {
-    struct MHD_Response *response = MHD_create_response_from_buffer(
-        strlen(json), (void *)(uintptr_t)json, MHD_RESPMEM_MUST_COPY);
+    struct MHD_Response *response =
+        MHD_create_response_from_buffer(strlen(json), (void *)json, MHD_RESPMEM_MUST_COPY);
     if (response != NULL && set_cookie != NULL) {
         (void)MHD_add_response_header(response, MHD_HTTP_HEADER_SET_COOKIE, set_cookie);
     }
@@ -60,7 +60,7 @@ enum MHD_Result answer_asset(struct MHD_Connection *connection, const struct ass
         MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
     const bool is_known = known != NULL && strcmp(known, asset->etag) == 0;
     struct MHD_Response *response = MHD_create_response_from_buffer(
-        is_known ? 0 : asset->len, (void *)(uintptr_t)asset->bytes, MHD_RESPMEM_PERSISTENT);
+        is_known ? 0 : asset->len, (void *)asset->bytes, MHD_RESPMEM_PERSISTENT);
     if (response != NULL) {
         (void)MHD_add_response_header(response, MHD_HTTP_HEADER_ETAG, asset->etag);
     }

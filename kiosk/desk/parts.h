@@ -42,10 +42,10 @@ struct server {
 /* ---- http.c ---- */
 
 /* libmicrohttpd's handlers. */
-enum MHD_Result http_answer(void *server, struct MHD_Connection *connection, const char *url,
+enum MHD_Result http_answer(void *context, struct MHD_Connection *connection, const char *url,
                             const char *method, const char *http_version, const char *upload,
                             size_t *upload_size, void **visit);
-void http_completed(void *server, struct MHD_Connection *connection, void **visit,
+void http_completed(void *context, struct MHD_Connection *connection, void **visit,
                     enum MHD_RequestTerminationCode code);
 /* Goes on with visits whose check is done. */
 void http_poll_checks(struct server *server);

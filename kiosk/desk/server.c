@@ -140,29 +140,29 @@ static enum err listen_there(struct server *server, struct sockaddr_storage *add
     return ERR_OK;
 }
 
-enum err server_start(struct db *db, const struct server_options *options, struct server **out)
+enum err server_start(struct db *db, const struct server_options *options, struct server **server)
 {
     struct sockaddr_storage address;
-    *out = NULL;
+    *server = NULL;
     if (!read_address(options, &address)) {
         log_error("not an address to listen on");
         return ERR_INVALID;
     }
-    struct server *server = calloc(1, sizeof(*server));
-    if (server == NULL) {
+    struct server *started = calloc(1, sizeof(*started));
+    if (started == NULL) {
         log_fatal("out of memory starting the desk");
     }
-    server->db = db;
-    server->options = *options;
-    server->tries = tries_make(db);
-    server->data_version = db_data_version(db);
-    server->is_changed = true;
-    const enum err err = listen_there(server, &address);
+    started->db = db;
+    started->options = *options;
+    started->tries = tries_make(db);
+    started->data_version = db_data_version(db);
+    started->is_changed = true;
+    const enum err err = listen_there(started, &address);
     if (err != ERR_OK) {
-        free(server);
+        free(started);
         return err;
     }
-    *out = server;
+    *server = started;
     return ERR_OK;
 }
 
