@@ -51,6 +51,7 @@ import printSlip from './pages/print_slip.js';
 import printStaff from './pages/staff_secrets.js';
 import queue from './pages/queue.js';
 import request from './pages/request.js';
+import services from './pages/services.js';
 import site from './pages/site.js';
 import staff from './pages/staff.js';
 import starter from './pages/starter.js';
@@ -64,6 +65,7 @@ export const PAGES = [
     loans,
     agenda,
     help,
+    services,
     households,
     /* reached from others */
     request,

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Services at the desk: from the page to the rows, and back on the kiosk's screen.
+import {after, before, test} from 'node:test';
+import assert from 'node:assert/strict';
+import {shot, startDesk, violations} from './support.mjs';
+
+let desk;
+let page;
+
+before(async () => {
+  desk = await startDesk({name: 'services'});
+  page = await desk.page('01');
+});
+after(() => desk.stop());
+
+const sql = (text) => desk.sql(text);
+const state = (id) => sql(`SELECT state FROM request_state WHERE request_id = ${id}`);
+const first = (kind, code) => sql(`SELECT min(request_id) FROM request_state
+  WHERE kind = '${kind}' AND state = '${code}' AND is_danger = 0`);
+const said = (text) => page.locator('.toast', {hasText: text}).waitFor();
+const dialog = () => page.getByRole('dialog');
+
+// Loads the page anew: what was said before stands there no longer.
+async function open(id, view) {
+  await page.goto(`${desk.url}/#/services?view=${view}&request_id=${id}`);
+  await page.reload();
+  await page.locator('.detail-head').waitFor();
+}
+
+async function press(verb) {
+  await page.locator(`#act-${verb}`).click();
+}
+
+test('a deposit is accepted, left with its price, sent, followed and paid', async () => {
+  const id = sql(`SELECT s.request_id FROM request_state AS s JOIN request AS r ON r.id = s.request_id
+    JOIN service AS v ON v.id = r.service_id WHERE s.kind = 'deposit' AND s.state = 'asked'
+    AND v.partner_id IS NOT NULL ORDER BY 1 LIMIT 1`);
+  await open(id, 'asked');
+  await press('accept');
+  await said('Accepté');
+  assert.equal(state(id), 'announced');
+  await open(id, 'deposits');
+  await press('leave');
+  await page.getByLabel('Ce qui est déposé').fill('<b>Deux</b> paires; DROP TABLE');
+  await page.getByLabel('Prix estimé').fill('12,50');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.getByText('Convenu : 12,50').waitFor();
+  assert.equal(state(id), 'left');
+  assert.equal(await page.getByText('<b>Deux</b> paires; DROP TABLE').count() > 0, true);
+  await press('send');
+  await dialog().getByRole('button', {name: 'Envoyer', exact: true}).click();
+  await page.getByRole('heading', {name: 'Envoyé'}).waitFor();
+  assert.equal(state(id), 'with_provider');
+  assert.equal(sql(`SELECT count(*) FROM request_partner WHERE request_id = ${id}`), '1');
+  await open(id, 'sent');
+  await page.locator(`#remind-${id}`).click();
+  await said('La relance est notée.');
+  assert.equal(sql(`SELECT count(*) FROM request_partner_reminder WHERE request_id = ${id}`), '1');
+  await page.getByRole('button', {name: 'Annuler', exact: true}).click();
+  await said('annulé');
+  assert.equal(sql(`SELECT count(*) FROM request_partner_reminder WHERE request_id = ${id}`), '0');
+  await press('receive');
+  await page.locator('#act-collect').waitFor();
+  await press('collect');
+  await page.getByLabel('Montant payé').fill('20');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.locator('.toast.trouble').waitFor();
+  assert.equal(state(id), 'ready');
+  await press('collect');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.getByText('Payé : 12,50').waitFor();
+  assert.equal(state(id), 'collected');
+});
+
+test('a visit is planned, and stands in its week', async () => {
+  const id = first('visit', 'qualified');
+  await open(id, 'week');
+  await press('plan');
+  await page.getByLabel('Jour et heure').fill('2026-09-10T14:00');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.locator(`#planned-${id}`).waitFor();
+  assert.equal(state(id), 'planned');
+  await shot(page, 'services-week');
+});
+
+test('an enquiry is sent on to whoever sees to it, and that is taken back', async () => {
+  const id = first('enquiry', 'accepted');
+  await open(id, 'todo');
+  await press('send');
+  await page.locator('#partners-found input').first().check();
+  await dialog().getByRole('button', {name: 'Envoyer', exact: true}).click();
+  await said('Envoyé');
+  assert.equal(sql(`SELECT count(*) FROM request_partner WHERE request_id = ${id}`), '1');
+  await page.getByRole('button', {name: 'Annuler', exact: true}).click();
+  await said('annulé');
+  assert.equal(sql(`SELECT count(*) FROM request_partner WHERE request_id = ${id}`), '0');
+});
+
+test('every list is without a violation, also on a phone', async () => {
+  const phone = await desk.page('01', {lang: 'en', width: 400, height: 800});
+  for (const view of ['asked', 'todo', 'deposits', 'week', 'sent']) {
+    for (const one of [page, phone]) {
+      await one.goto(`${desk.url}/#/services?view=${view}`);
+      await one.getByRole('heading', {name: 'Services', level: 1}).waitFor();
+      assert.deepEqual(await violations(one), [], view);
+    }
+    await shot(page, `services-${view}`);
+  }
+});
