@@ -1,6 +1,6 @@
 /* What changes while the page is open: the server tells it by /events, within two seconds.
  *
- * `event: change`, its id a version, data {"waiting", "danger", "newest_id", "notices", "calls":
+ * `event: change`, its id a version, data {"waiting", "danger", "newest_id", "notices", "loans", "calls":
  * [{"call_id", "called_at_s", "reason_code"}]}; an organiser's page hears of no counts. A new request, a danger or a call from the screen rings and stands
  * in a banner; a call rings until somebody says "I am coming". When nothing is heard any more, a
  * banner says so and the connection is tried again. */

@@ -66,6 +66,7 @@ SELECT json_object(
     'newest_id', (SELECT coalesce(max(request_id), 0) FROM request_state WHERE waits = 1),
     'notices', (SELECT count(DISTINCT request_id) FROM notice
                 WHERE state IN ('to_tell', 'unreachable')),
+    'loans', :loans,
     'lacks', (SELECT (NOT EXISTS (SELECT 1 FROM opening))
                   + (NOT EXISTS (SELECT 1 FROM oncall_line))
                   + (NOT EXISTS (SELECT 1 FROM service WHERE is_active = 1))

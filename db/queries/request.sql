@@ -58,6 +58,14 @@ SELECT verb, from_state, to_state, who, recorded_at_s, session_id, copy_id, from
 FROM decision
 WHERE request_id = :request_id AND no = :no;
 
+-- name: decision_wait
+-- By primary key, the decisions of one request: what it waited for when it came on the list last.
+SELECT copy_id, from_s, until_s
+FROM decision
+WHERE request_id = :request_id AND to_state = 'waitlisted'
+ORDER BY no DESC
+LIMIT 1;
+
 -- name: decision_is_entry
 -- By primary key, the decisions of one request: 1 if the desk entered it, lately, and nobody else
 -- decided since but the house, because of that.

@@ -54,6 +54,35 @@ static void bind_times(struct db *db, struct query *q, enum query_id id, int64_t
     }
 }
 
+/* What somebody waited for before a copy was offered; from_s 0: the first that comes back. */
+static enum err read_wait(struct db *db, int64_t request_id, struct terms *wait, bool *has_waited)
+{
+    *wait = (struct terms){0};
+    struct query q = db_query(db, Q_DECISION_WAIT);
+    query_int(&q, "request_id", request_id);
+    *has_waited = query_step(&q);
+    if (*has_waited) {
+        wait->copy_id = take_int(&q);
+        wait->from_s = take_int(&q);
+        wait->until_s = take_int(&q);
+    }
+    return query_end(&q);
+}
+
+/* An offered copy that nobody took: back on the list, for what was waited for. That has no date of
+ * its own when it was the first that comes back, so it does not end with the offer's days. */
+static enum err lapse_copy(struct db *db, const struct request *loan, struct move *move,
+                           struct terms *wait)
+{
+    bool has_waited = false;
+    const enum err err = read_wait(db, loan->id, wait, &has_waited);
+    if (err == ERR_OK && has_waited && (move->verb == VERB_LAPSE || wait->from_s == 0)) {
+        move->verb = VERB_LAPSE;
+        move->terms = wait;
+    }
+    return err;
+}
+
 static enum err move_due(struct db *db, int64_t request_id, const struct due *due, int *count)
 {
     struct request request;
@@ -64,9 +93,14 @@ static enum err move_due(struct db *db, int64_t request_id, const struct due *du
             continue;
         }
         struct outcome outcome = {0};
-        const struct move move =
-            move_make(request_id, due->verbs[i], (struct actor){.who = WHO_TIME});
-        err = move_apply(db, &move, 0, 0, false, &outcome);
+        struct terms wait;
+        struct move move = move_make(request_id, due->verbs[i], (struct actor){.who = WHO_TIME});
+        if (request.kind == KIND_LOAN && request.state == STATE_OFFERED) {
+            err = lapse_copy(db, &request, &move, &wait);
+        }
+        if (err == ERR_OK) {
+            err = move_apply(db, &move, 0, 0, false, &outcome);
+        }
         if (err == ERR_DENIED && outcome.reasons != 0) {  /* nothing was written */
             log_warn("sweep: what was due may not move"); /* its guard disagrees with the query */
             return ERR_OK;

@@ -142,16 +142,30 @@ static bool has_changed(struct server *server)
     return is_changed;
 }
 
+/* What there is to do today with loans. */
+static enum err count_loans(struct server *server, int64_t *count)
+{
+    const int64_t now_s = clock_now_s();
+    struct query q = db_query(server->db, Q_DESK_LOANS_COUNT);
+    query_int(&q, "now_s", now_s);
+    query_int(&q, "day_s", clock_day_s(now_s, 0));
+    query_int(&q, "next_day_s", clock_day_s(now_s, 1));
+    return query_one_int(&q, count);
+}
+
 static void look_again(struct server *server)
 {
     struct arena *arena = arena_create("live", ARENA_BYTES);
-    struct query q = db_query(server->db, Q_DESK_LIVE);
+    int64_t loans = 0;
     const char *json = NULL;
+    const enum err counted = count_loans(server, &loans);
+    struct query q = db_query(server->db, Q_DESK_LIVE);
+    query_int(&q, "loans", loans);
     if (query_step(&q)) {
         json = take_text(&q, arena);
     }
     const enum err err = query_end(&q);
-    if (err == ERR_OK && json != NULL) {
+    if (counted == ERR_OK && err == ERR_OK && json != NULL) {
         free(server->live);
         server->live = strdup(json);
         server->version++;

@@ -87,6 +87,9 @@ test('each list has its loans; all can be read with names hidden, in English, on
 test('loans are found by thing, household, name and ticket', async (t) => {
     const desk = await house(t, '2');
     const page = await desk.open('01');
+    /* To prepare today, due today, late: what there is to do stands in the navigation. */
+    await page.waitForSelector('#nav-loans .count');
+    assert.equal(await textOf(page, '#nav-loans .count'), '3');
     desk.exec(`INSERT INTO ticket(request_id, number, token_hash) VALUES (${LADDER}, '730118',
         randomblob(32))`);
     const finds = { escab: [822, LADDER], 507: [], '0507': [LADDER], Selanouk: [LADDER],

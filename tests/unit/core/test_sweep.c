@@ -101,6 +101,66 @@ static void an_offer_lapses_a_day_after_it_was_told_not_before(void **state)
     assert_int_equal(state_now(world, id), STATE_LAPSED);
 }
 
+/* A loan that waited for `from` … `until` (NULL: the first that comes back), offered the 10th. */
+static int64_t offered_copy(struct world *world, const char *from, const char *until)
+{
+    struct outcome outcome;
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t id =
+        build_request(world, &(struct build){.kind = "loan",
+                                             .state = "waitlisted",
+                                             .item_id = item_id,
+                                             .from_s = from == NULL ? 0 : at(from),
+                                             .until_s = until == NULL ? 0 : at(until)});
+    const struct terms terms = {
+        .copy_id = build_copy(world, item_id, 1),
+        .from_s = at("2026-09-10T09:00"),
+        .until_s = at("2026-09-11T09:00"),
+    };
+    struct move offer =
+        move_make(id, VERB_OFFER, (struct actor){.who = WHO_DESK, .staff_id = NADIA});
+    offer.terms = &terms;
+    assert_int_equal(request_move(world->db, &offer, &outcome), ERR_OK);
+    return id;
+}
+
+static void who_waits_for_the_first_copy_waits_on_when_an_offer_passes(void **state)
+{
+    struct world *world = *state;
+    struct request request;
+    const int64_t untold = offered_copy(world, NULL, NULL);
+    set_time("2026-09-11T00:01"); /* its day is over, and nobody told them */
+    assert_int_equal(sweep(world), 1);
+    assert_int_equal(request_load(world->db, untold, &request), ERR_OK);
+    assert_int_equal(request.state, STATE_WAITLISTED);
+    assert_int_equal(request.terms.from_s, 0);
+    assert_int_equal(request.terms.copy_id, 0);
+    assert_false(request.holds);
+    assert_int_equal(sweep(world), 0);
+}
+
+static void a_lapsed_offer_of_a_copy_leaves_the_days_that_were_waited_for(void **state)
+{
+    struct world *world = *state;
+    struct request request;
+    const int64_t id = offered_copy(world, "2026-09-15T09:00", "2026-09-17T09:00");
+    assert_int_equal(notice_tell_all(world->db, id, "phone", NADIA), ERR_OK);
+    set_time("2026-09-09T16:43");
+    assert_int_equal(sweep(world), 1);
+    assert_int_equal(request_load(world->db, id, &request), ERR_OK);
+    assert_int_equal(request.state, STATE_WAITLISTED);
+    assert_int_equal(request.terms.from_s, at("2026-09-15T09:00"));
+}
+
+static void days_that_were_waited_for_end_the_wait_when_they_pass(void **state)
+{
+    struct world *world = *state;
+    const int64_t id = offered_copy(world, "2026-09-10T09:00", "2026-09-11T09:00");
+    set_time("2026-09-11T00:01");
+    assert_int_equal(sweep(world), 1);
+    assert_int_equal(state_now(world, id), STATE_UNANSWERED);
+}
+
 static void what_was_not_picked_up_is_set_aside_the_day_after(void **state)
 {
     struct world *world = *state;
@@ -252,6 +312,9 @@ int main(void)
         TEST(a_guests_hold_ends_and_the_request_stays_a_households_does_not),
         TEST(what_nobody_answered_by_its_date_ends_with_an_apology),
         TEST(an_offer_lapses_a_day_after_it_was_told_not_before),
+        TEST(who_waits_for_the_first_copy_waits_on_when_an_offer_passes),
+        TEST(a_lapsed_offer_of_a_copy_leaves_the_days_that_were_waited_for),
+        TEST(days_that_were_waited_for_end_the_wait_when_they_pass),
         TEST(what_was_not_picked_up_is_set_aside_the_day_after),
         TEST(a_session_is_held_when_it_is_over_and_in_doubt_when_few_came),
         TEST(a_date_is_doubted_once),
