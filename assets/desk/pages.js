@@ -44,6 +44,7 @@ import printAttendance from './pages/print_attendance.js';
 import printBlock from './pages/print_block.js';
 import printCard from './pages/print_card.js';
 import printDay from './pages/print_day.js';
+import printDeposit from './pages/print_deposit.js';
 import printPin from './pages/print_pin.js';
 import printPicking from './pages/print_picking.js';
 import printRepair from './pages/print_repair.js';
@@ -52,6 +53,7 @@ import printStaff from './pages/staff_secrets.js';
 import queue from './pages/queue.js';
 import request from './pages/request.js';
 import services from './pages/services.js';
+import servicesTake from './pages/services_take.js';
 import site from './pages/site.js';
 import staff from './pages/staff.js';
 import starter from './pages/starter.js';
@@ -73,6 +75,7 @@ export const PAGES = [
     loansNew,
     agendaNew,
     activities,
+    servicesTake,
     householdNew,
     householdsImport,
     close,
@@ -88,6 +91,7 @@ export const PAGES = [
     printBlock,
     printCard,
     printDay,
+    printDeposit,
     printPin,
     printPicking,
     printRepair,

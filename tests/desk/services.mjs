@@ -78,8 +78,10 @@ test('a visit is planned, and stands in its week', async () => {
   await press('plan');
   await page.getByLabel('Jour et heure').fill('2026-09-10T14:00');
   await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
-  await page.locator(`#planned-${id}`).waitFor();
+  await said('Planifié');
   assert.equal(state(id), 'planned');
+  await page.goto(`${desk.url}/#/services?view=week`);
+  await page.locator(`#planned-${id}`).waitFor();
   await shot(page, 'services-week');
 });
 
@@ -94,6 +96,31 @@ test('an enquiry is sent on to whoever sees to it, and that is taken back', asyn
   await page.getByRole('button', {name: 'Annuler', exact: true}).click();
   await said('annulé');
   assert.equal(sql(`SELECT count(*) FROM request_partner WHERE request_id = ${id}`), '0');
+});
+
+test('what is left at the counter has a slip in two parts, whose bag can be scanned', async () => {
+  const service = sql(`SELECT id FROM service WHERE code = 'keys_copy'`);
+  await page.goto(`${desk.url}/#/services-take?service_id=${service}`);
+  await page.reload();
+  await page.getByLabel('En mots').fill('Une clé plate, deux doubles');
+  await page.getByLabel('Prix estimé').fill('6');
+  await page.getByLabel('Prénom').fill('Odile');
+  assert.deepEqual(await violations(page), []);
+  await shot(page, 'services-take');
+  await page.locator('#take').click();
+  await page.getByRole('heading', {name: 'Pour le sac'}).waitFor();
+  const [id, number] = sql(`SELECT r.id, t.number FROM request AS r JOIN ticket AS t
+    ON t.request_id = r.id ORDER BY r.id DESC LIMIT 1`).split('|');
+  assert.equal(state(id), 'left');
+  assert.equal(await page.locator('.slip svg').count(), 2);
+  assert.deepEqual(await violations(page), []);
+  await shot(page, 'services-slip');
+  const scanned = await desk.post('01', '/api/scan', {code: `N1${number}`});
+  assert.equal(String(scanned.body.request_id), id);
+  // Later its own code is not known any more: the bag's is.
+  await page.reload();
+  await page.getByRole('heading', {name: 'Pour le sac'}).waitFor();
+  assert.equal(await page.locator('.slip svg').count(), 1);
 });
 
 test('every list is without a violation, also on a phone', async () => {

@@ -1,14 +1,15 @@
 /* Services: enquiries, what was left, the week's visits, and what is with a partner. */
 import { get } from '../api.js';
 import { h, name } from '../dom.js';
-import { N_, age, capital, civil, dayKey, dayKeyPlus, atKey, euros, longDay, moment, shortTime, t,
-    time, tn } from '../i18n.js';
+import { N_, age, euros, longDay, moment, shortTime, t, tn } from '../i18n.js';
 import { backToList, bigButton, button, buttons, card, chips, column, detailHead, empty, fact, hash,
     line as row, list, notice, pageHead, pill, split, wordsOf } from '../parts.js';
 import { recordHash } from '../records.js';
 import { colorOf, iconOf, kindWord, obstacleWord, stateWord, titleOf, verbWord, whenOf, whoOf } from
     '../words.js';
+import { printLink } from '../print.js';
 import { ANSWERS, make, noteAnswer, remind } from './services_acts.js';
+import { weekGrid } from './services_week.js';
 
 const VIEWS = [
     ['asked', N_('To answer')], ['todo', N_('To be done')], ['deposits', N_('Deposits')],
@@ -73,29 +74,6 @@ function sentLine(line, params, page) {
             { id: `answer-${line.request_id}` }))];
 }
 
-/* Days across, mornings and afternoons. */
-function weekGrid(listed, params) {
-    const first = dayKey(listed.from_s);
-    const days = [0, 1, 2, 3, 4, 5, 6].map((i) => dayKeyPlus(first, i));
-    const cell = (day, isMorning) => listed.planned.filter((line) => dayKey(line.from_s) === day &&
-        (civil(line.from_s).hour < 13) === isMorning).map((line) => h('p', {}, h('a', {
-        href: hash('services', { ...params, request_id: line.request_id }),
-        id: `planned-${line.request_id}`,
-    }, time(line.from_s), ' ', titleOf(line)), ' ', name(line.name), line.partner && ` · ${line.partner}`));
-    return [
-        h('div', { class: 'tools' },
-            h('a', { class: 'button', id: 'week-before', href: hash('services',
-                { view: 'week', day: dayKeyPlus(first, -7) }) }, t('Week before')),
-            h('a', { class: 'button', id: 'week-after', href: hash('services',
-                { view: 'week', day: dayKeyPlus(first, 7) }) }, t('Week after'))),
-        days.map((day) => h('section', { class: 'pad' },
-            h('h3', {}, capital(longDay(atKey(day)))),
-            [[true, t('Morning')], [false, t('Afternoon')]].map(([isMorning, label]) =>
-                h('div', {}, h('span', { class: 'soft' }, label), cell(day, isMorning))))),
-        h('h3', { class: 'pad' }, t('To be planned')),
-    ];
-}
-
 /* ---- One of them ---- */
 
 function priceFacts(order) {
@@ -137,8 +115,11 @@ function serviceCard(data, page) {
             line.words.map((one) => [one.label && h('p', { class: 'soft' }, one.label),
                 wordsOf(one.words, one.lang)]),
             order.left && fact('parcel', t('Left here: '), order.left), priceFacts(order),
-            h('p', {}, h('a', { class: 'button', href: recordHash('request', line.request_id) },
-                t('All about it')))),
+            h('div', { class: 'tools' },
+                h('a', { class: 'button', href: recordHash('request', line.request_id) },
+                    t('All about it')),
+                order.left && line.is_ended === 0 && printLink(t('Print the slip'), 'print/deposit',
+                    { request_id: line.request_id }))),
         order.sent.length > 0 && card(t('Sent on'), order.sent.map((one) => fact('truck',
             h('b', {}, one.partner), one.partner_phone && ` · ${one.partner_phone}`, ' · ',
             shortTime(one.sent_at_s), one.answer && [' · ', pill(ANSWERS()[one.answer])],
@@ -161,13 +142,16 @@ function build({ listed, chosen }, page) {
     const lines = view === 'sent' ? listed.lines.map((line) => sentLine(line, params, page))
         : listed.lines.map((line) => lineOf(line, params));
     const left = [
-        pageHead(t('Services')),
+        pageHead(t('Services'), {
+            tools: h('a', { class: 'button', id: 'take', href: hash('services-take') },
+                t('At the counter')),
+        }),
         chips(t('Show'), VIEWS.map(([code, label]) => ({
             label: t(label), count: countOf(listed.counts, code),
             href: hash('services', { view: code }), isChosen: code === view,
         }))),
         h('h2', { class: 'sr' }, t(VIEWS.find(([code]) => code === view)[1])),
-        view === 'week' && weekGrid(listed, params),
+        view === 'week' && h('h3', { class: 'pad' }, t('To be planned')),
         lines.length > 0 ? list(lines) : empty(t('Nothing here at the moment.')),
         listed.is_more === 1 && !PATHS[view] && h('p', { class: 'tools' }, h('a', {
             class: 'button', id: 'more', href: hash('services', {
@@ -175,7 +159,8 @@ function build({ listed, chosen }, page) {
             }),
         }, t('The next ones'))),
     ];
-    return split(left, params.request_id && (chosen === null ? column(empty(t('That is no longer there.')))
+    const grid = view === 'week' && !params.request_id && column(weekGrid(listed, params));
+    return split(left, grid || params.request_id && (chosen === null ? column(empty(t('That is no longer there.')))
         : [backToList('services', { view: params.view, day: params.day }), serviceCard(chosen, page)]));
 }
 
