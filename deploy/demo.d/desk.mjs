@@ -38,7 +38,7 @@ await page.keyboard.press('Enter');
 await page.waitForSelector('#nav a');
 
 const links = await page.$$eval('#nav a', (all) => all.map((link) => link.getAttribute('href')));
-assert.ok(links.length >= 7, `pages: ${links}`);
+assert.ok(links.length >= 10, `pages: ${links}`);
 for (const link of links) {
   await page.goto(`${desk.url}/${link}`);
   await page.waitForSelector(`body[data-shown="${link}"]`);
@@ -67,7 +67,7 @@ await page.getByRole('button', {name: 'Annuler'}).first().click();
 await until('asked');
 await page.fill('#search', number);
 await page.keyboard.press('Enter');
-await page.getByText(`${number.slice(0, 3)}\u00a0${number.slice(3)}`).first().waitFor();
+await page.locator('main').getByText(`${number.slice(0, 3)}\u00a0${number.slice(3)}`).first().waitFor();
 await shot('found');
 
 await browser.close();
