@@ -11,6 +11,7 @@ const HTML = '<img src=x onerror="document.title=1"> \'); DROP TABLE request; --
 before(async () => {
   desk = await startDesk({name: 'help'});
   page = await desk.page('01');
+  await page.locator('#main h1').waitFor(); // it has gone to its first page by itself
 });
 after(() => desk.stop());
 
@@ -259,6 +260,7 @@ test('nobody decides for the own household', async () => {
   sql(`UPDATE staff SET household_id = (SELECT household_id FROM request_state
     WHERE request_id = ${id}) WHERE number = '02'`);
   const other = await desk.page('02');
+  await other.locator('#main h1').waitFor();
   await other.goto(`${desk.url}/#/help?request_id=${id}`);
   await other.getByText('une collègue décide').first().waitFor();
   assert.equal(await other.locator('#act-publish').isDisabled(), true);
@@ -266,6 +268,7 @@ test('nobody decides for the own household', async () => {
 
 test('every list is without a violation, also in English and on a phone', async () => {
   const phone = await desk.page('01', {lang: 'en', width: 400, height: 800});
+  await phone.locator('#main h1').waitFor();
   for (const view of ['asked', 'published', 'match_proposed', 'agreed', 'done_said', 'disputed',
     'to_revive', 'paused']) {
     await page.goto(`${desk.url}/#/help?view=${view}`);

@@ -10,6 +10,7 @@ let page;
 before(async () => {
   desk = await startDesk({name: 'services'});
   page = await desk.page('01');
+  await page.locator('#main h1').waitFor(); // it has gone to its first page by itself
 });
 after(() => desk.stop());
 
@@ -72,6 +73,32 @@ test('a deposit is accepted, left with its price, sent, followed and paid', asyn
   assert.equal(state(id), 'collected');
 });
 
+test('what costs more is asked about, and answered at the screen', async () => {
+  const id = sql(`SELECT s.request_id FROM request_state AS s JOIN household AS h
+    ON h.id = s.household_id WHERE h.number = '0152' AND s.kind = 'deposit'
+    AND s.state = 'announced'`);
+  await open(id, 'deposits');
+  await press('leave');
+  await page.getByLabel('Ce qui est déposé').fill('Deux chemises');
+  await page.getByLabel('Prix estimé').fill('12');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.locator('#act-reprice').click();
+  await page.getByLabel('Nouveau prix').fill('18');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.getByText('À convenir : 18').waitFor();
+  assert.equal(state(id), 'to_agree');
+  desk.kiosk(`
+tap "Suivre ma demande"
+scan "${desk.accounts.household['0152'].card}"
+tap #request-${id}
+expect text "Ce serait 18 €, au lieu de 12 €."
+tap "Oui, d’accord pour ce prix"
+expect text "Prix convenu : 18 €"
+`);
+  assert.equal(state(id), 'with_provider');
+  assert.equal(sql(`SELECT agreed_cents FROM request_prices WHERE request_id = ${id}`), '1800');
+});
+
 test('a visit is planned, and stands in its week', async () => {
   const id = first('visit', 'qualified');
   await open(id, 'week');
@@ -125,6 +152,7 @@ test('what is left at the counter has a slip in two parts, whose bag can be scan
 
 test('every list is without a violation, also on a phone', async () => {
   const phone = await desk.page('01', {lang: 'en', width: 400, height: 800});
+  await phone.locator('#main h1').waitFor();
   for (const view of ['asked', 'todo', 'deposits', 'week', 'sent']) {
     for (const one of [page, phone]) {
       await one.goto(`${desk.url}/#/services?view=${view}`);

@@ -159,8 +159,11 @@ function build({ listed, chosen }, page) {
             }),
         }, t('The next ones'))),
     ];
-    const grid = view === 'week' && !params.request_id && column(weekGrid(listed, params));
-    return split(left, grid || params.request_id && (chosen === null ? column(empty(t('That is no longer there.')))
+    if (view === 'week' && !params.request_id) { /* the whole width, also of a phone */
+        const [head, filters, sr, ...waiting] = left;
+        return h('div', { class: 'week-page' }, head, filters, sr, weekGrid(listed, params), waiting);
+    }
+    return split(left, params.request_id && (chosen === null ? column(empty(t('That is no longer there.')))
         : [backToList('services', { view: params.view, day: params.day }), serviceCard(chosen, page)]));
 }
 
