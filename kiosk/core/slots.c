@@ -111,8 +111,12 @@ enum err slots_is_awaited(struct db *db, const struct slot_wish *wish, int64_t n
     query_int(&query, "item_id", wish->item_id);
     enum err err = query_one_int(&query, &max_days);
     if (err == ERR_OK) {
-        err = busy_load(db, wish->item_id, wish->request_id, max_days, now_s, &busy);
+        err = busy_load_waits(db, wish->item_id, wish->request_id, &busy);
     }
+    if (err != ERR_OK || busy.wait_count == 0) {
+        return err; /* mostly nobody waits: the loans need not be read */
+    }
+    err = busy_load(db, wish->item_id, wish->request_id, max_days, now_s, &busy);
     if (err == ERR_OK) {
         *is_awaited = busy_is_awaited(&busy, wish->copy_id, wish->from_s, wish->until_s);
     }

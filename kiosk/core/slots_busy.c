@@ -32,9 +32,11 @@ static enum err read_loans(struct db *db, int64_t item_id, int64_t moved_id, int
     return err != ERR_OK ? err : full;
 }
 
-static enum err read_waits(struct db *db, int64_t item_id, int64_t moved_id, struct busy_list *busy)
+enum err busy_load_waits(struct db *db, int64_t item_id, int64_t moved_id, struct busy_list *busy)
 {
     enum err full = ERR_OK;
+    busy->count = 0;
+    busy->wait_count = 0;
     struct query query = db_query(db, Q_SLOTS_WAITS);
     query_int(&query, "item_id", item_id);
     query_int(&query, "moved_id", moved_id);
@@ -93,11 +95,9 @@ static void place_wait(struct busy_list *busy, int turn, int64_t max_days, int64
 enum err busy_load(struct db *db, int64_t item_id, int64_t moved_id, int64_t max_days,
                    int64_t now_s, struct busy_list *busy)
 {
-    busy->count = 0;
-    busy->wait_count = 0;
-    enum err err = read_loans(db, item_id, moved_id, now_s, busy);
+    enum err err = busy_load_waits(db, item_id, moved_id, busy);
     if (err == ERR_OK) {
-        err = read_waits(db, item_id, moved_id, busy);
+        err = read_loans(db, item_id, moved_id, now_s, busy);
     }
     for (int i = 0; err == ERR_OK && i < busy->wait_count; i++) {
         place_wait(busy, i, max_days, now_s);

@@ -26,6 +26,9 @@ struct busy_list {
  * ERR_FULL more loans or waits than there is room for · as query_end. */
 enum err busy_load(struct db *db, int64_t item_id, int64_t moved_id, int64_t max_days,
                    int64_t now_s, struct busy_list *busy) NODISCARD;
+/* Only who waits, for which days; no loans. Errors alike. */
+enum err busy_load_waits(struct db *db, int64_t item_id, int64_t moved_id,
+                         struct busy_list *busy) NODISCARD;
 /* The copy with the lowest number that nobody holds or waits for; 0: none. */
 int64_t busy_find_copy(const struct busy_list *busy, int64_t from_s, int64_t until_s);
 bool busy_is_awaited(const struct busy_list *busy, int64_t copy_id, int64_t from_s,
