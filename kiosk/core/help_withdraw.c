@@ -26,8 +26,8 @@ static enum err end_quietly(struct db *db, struct request *reply, const struct r
 enum err help_withdraw(struct db *db, int64_t need_id)
 {
     int64_t reply_id = 0;
-    struct request need;
-    struct request reply;
+    struct request need = {0};
+    struct request reply = {0};
     bool was_told = false;
     struct query q = db_query(db, Q_HELP_OTHER_SIDE);
     query_int(&q, "request_id", need_id);

@@ -107,6 +107,7 @@ enum err slots_is_awaited(struct db *db, const struct slot_wish *wish, int64_t n
     struct busy_list busy;
     int64_t max_days = 0;
     *is_awaited = false;
+    busy.wait_count = 0;
     struct query query = db_query(db, Q_SLOTS_ITEM);
     query_int(&query, "item_id", wish->item_id);
     enum err err = query_one_int(&query, &max_days);

@@ -36,7 +36,7 @@ static enum err make_row(struct exchange *exchange, const struct notice *notice,
 
 static enum err answer_notices(struct exchange *exchange)
 {
-    struct notice_list list;
+    struct notice_list list = {0};
     const char *lines = "[]";
     const struct notice_key after = {
         .since_s = field_int(exchange, "after_s"),

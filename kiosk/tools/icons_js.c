@@ -25,8 +25,11 @@ int main(int argc, char **argv)
     }
     FILE *in = fopen(argv[1], "r");
     FILE *out = fopen(argv[2], "w");
-    if (in == NULL || out == NULL) {
-        fail("cannot be opened", in == NULL ? argv[1] : argv[2]);
+    if (in == NULL) {
+        fail("cannot be opened", argv[1]);
+    }
+    if (out == NULL) {
+        fail("cannot be opened", argv[2]);
     }
     (void)fputs("/* Made by icons_js from kiosk/ui/icons.h: do not edit. */\n"
                 "export const ICONS = {\n",
