@@ -172,10 +172,12 @@ test('settings are told in units one thinks in, and keep within their bounds', a
   assert.equal(one("SELECT value FROM setting WHERE name = 'answer_s'"), 2700);
   await undo();
   assert.equal(one("SELECT value FROM setting WHERE name = 'answer_s'"), 1800);
+  // A page anew: what was written before would build this one anew beneath the field.
+  await nadia.reload();
   await nadia.fill('#undo_s', '600');
-  await nadia.click('#save-settings');
   assert.equal(await nadia.evaluate(() => document.getElementById('undo_s').validity.rangeOverflow),
     true);
+  await nadia.click('#save-settings');
   const refused = await desk.post('01', '/api/settings/save', {name: 'undo_s', value: 36000});
   assert.equal(refused.status, 400);
 });
