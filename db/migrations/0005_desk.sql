@@ -283,10 +283,6 @@ CREATE TABLE help_contact (
 ) STRICT;
 CREATE INDEX help_contact_by_staff ON help_contact(staff_id);
 
--- The desk's lists of one kind and state, in the order of time.
-CREATE INDEX state_since ON request_state(kind, state, since_s, request_id)
-    WHERE is_ended = 0 AND kind IN ('help', 'enquiry', 'deposit', 'visit');
-
 -- Of what was left or visited: the price that was agreed, the one to agree to, what was paid.
 CREATE VIEW request_prices AS
 SELECT s.request_id,

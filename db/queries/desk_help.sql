@@ -1,5 +1,5 @@
 -- name: desk_help_counts
--- /*scan*/ because state_since holds only the helping hands that are under way, some hundred; then
+-- /*scan*/ because state_living holds only the helping hands that are under way, some hundred; then
 -- primary keys. Two who were brought together count once.
 SELECT json_group_object(state, n)
 FROM (SELECT s.state, count(*) AS n
@@ -12,7 +12,7 @@ FROM (SELECT s.state, count(*) AS n
       GROUP BY s.state);
 
 -- name: desk_help_list
--- state_since, some hundred rows of one state, then primary keys, request_by_parent; dangers first,
+-- state_living, some hundred rows of one state, then primary keys, request_by_parent; dangers first,
 -- then the longest, from a key on; those brought together once.
 SELECT s.request_id, json_object(
     'replies', (SELECT count(*)
@@ -87,7 +87,7 @@ WHERE r.id = :request_id AND r.kind = 'help'
              AND root.household_id = :own_household_id);
 
 -- name: desk_help_candidates
--- state_since, the living needs or offers of the other direction, some hundred, then primary keys,
+-- state_living, the living needs or offers of the other direction, some hundred, then primary keys,
 -- request_by_parent, state_by_household: who could be brought together with this one; the same
 -- choice first, then who has not said no to it, then the longest. /*scan*/ because what was found, a
 -- page, is then gone through.

@@ -1,5 +1,5 @@
 -- name: desk_orders_counts
--- /*scan*/ because state_since holds only the orders that are under way, some hundred; then primary
+-- /*scan*/ because state_living holds only the orders that are under way, some hundred; then primary
 -- keys.
 SELECT json_group_object(code, n)
 FROM (SELECT s.kind || '.' || s.state AS code, count(*) AS n
@@ -12,7 +12,7 @@ FROM (SELECT s.kind || '.' || s.state AS code, count(*) AS n
       GROUP BY s.kind, s.state);
 
 -- name: desk_orders_list
--- state_since for each kind and state that is asked for, then put in order, dangers first, then the
+-- state_living for each kind and state that is asked for, then put in order, dangers first, then the
 -- longest: some hundred rows, of which a page from a key on.
 SELECT s.request_id, json_object(
     'left', coalesce((SELECT w.words
@@ -56,7 +56,7 @@ ORDER BY s.from_s, s.request_id
 LIMIT :most;
 
 -- name: desk_orders_sent
--- state_since for the states in which something may be with a partner, then primary keys; and what
+-- state_living for the states in which something may be with a partner, then primary keys; and what
 -- ended with being sent on, of the last two months, by request_partner_awaited. The longest first.
 -- /*scan*/ because what was found, some hundred rows, is then put in order.
 SELECT sent.request_id, json_object(
