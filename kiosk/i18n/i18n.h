@@ -16,7 +16,7 @@
 struct i18n_language {
     const char *code;     /* BCP 47, and the name of assets/po/CODE.po */
     const char *own_name; /* in its own script, for the language buttons */
-    const char *keyboard; /* layout of the on-screen keyboard: azerty, arabic, turkish */
+    const char *keyboard; /* layout of the on-screen keyboard: name in kiosk/ui/keymap.h */
     bool is_rtl;
     bool is_enabled;
 };

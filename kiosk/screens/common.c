@@ -22,6 +22,11 @@ struct ui_words common_words(void)
         .space = tr("space"),
         .erase = tr("Erase"),
         .shift = tr("Capitals"),
+        .letters = trc("keyboard", "Letters"),
+        .signs = tr("Digits and signs"),
+        .layout = tr("Letters in another order"),
+        .caret_back = tr("Back one letter"),
+        .caret_forward = tr("Forward one letter"),
     };
 }
 

@@ -74,7 +74,7 @@ static void show_name_next(const struct contact *contact, struct ui *ui)
                   });
 }
 
-static void show_name(const struct contact *contact, struct ui *ui)
+static void show_name(const struct contact *contact, const struct scene *scene, struct ui *ui)
 {
     ui_text(ui, UI_TITLE, tr("Which first name shall we ask for?"));
     if (ui_is_landscape(ui)) { /* the keys need the height */
@@ -82,11 +82,11 @@ static void show_name(const struct contact *contact, struct ui *ui)
         show_name_field(contact, ui);
         show_name_next(contact, ui);
         ui_end(ui);
-        writing_show_keys(&contact->name, ui, DO_KEY);
+        writing_show_keys(&contact->name, scene, ui, DO_KEY);
     } else {
         show_name_field(contact, ui);
         ui_spacer(ui);
-        writing_show_keys(&contact->name, ui, DO_KEY);
+        writing_show_keys(&contact->name, scene, ui, DO_KEY);
         show_name_next(contact, ui);
     }
 }
@@ -157,7 +157,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_choose(ui);
         break;
     case STEP_NAME:
-        show_name(contact, ui);
+        show_name(contact, scene, ui);
         break;
     case STEP_PHONE:
         show_phone(contact, scene, ui);
@@ -203,7 +203,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         contact->step = STEP_NAME;
         break;
     case DO_KEY:
-        writing_touch_key(&contact->name, command.arg);
+        writing_touch_key(&contact->name, &visit->scene, command.arg);
         break;
     case DO_NAME_DONE:
         contact->step = STEP_PHONE;

@@ -99,7 +99,7 @@ static void show_name(const struct for_whom_state *s, struct ui *ui)
                        });
 }
 
-static void build_naming(const struct for_whom_state *s, struct ui *ui)
+static void build_naming(const struct for_whom_state *s, const struct scene *scene, struct ui *ui)
 {
     const char *label =
         writing_result(&s->pad).len == 0 ? tr("Go on without a name") : tr("Continue");
@@ -109,11 +109,11 @@ static void build_naming(const struct for_whom_state *s, struct ui *ui)
         show_name(s, ui);
         show_continue(ui, label);
         ui_end(ui);
-        writing_show_keys(&s->pad, ui, DO_KEY);
+        writing_show_keys(&s->pad, scene, ui, DO_KEY);
     } else {
         show_name(s, ui);
         ui_spacer(ui);
-        writing_show_keys(&s->pad, ui, DO_KEY);
+        writing_show_keys(&s->pad, scene, ui, DO_KEY);
         show_continue(ui, label);
     }
 }
@@ -128,7 +128,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .back = {s->is_naming ? DO_WHOM_AGAIN : SHARED_BACK, 0},
                   });
     if (s->is_naming) {
-        build_naming(s, ui);
+        build_naming(s, scene, ui);
         return;
     }
     ui_text(ui, UI_TITLE, tr("Who is it for?"));
@@ -170,7 +170,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         s->is_private = !s->is_private;
         return route_stay();
     case DO_KEY:
-        writing_touch_key(&s->pad, command.arg);
+        writing_touch_key(&s->pad, &visit->scene, command.arg);
         return route_stay();
     case DO_WHOM_AGAIN:
         s->is_naming = false;

@@ -164,7 +164,7 @@ static void show_field(const struct form *form, bool is_wide, struct ui *ui)
                        });
 }
 
-static void show_text(const struct form *form, struct ui *ui)
+static void show_text(const struct form *form, const struct scene *scene, struct ui *ui)
 {
     const bool is_wide = ui_is_landscape(ui);
     const bool is_required = field_of(form)->is_required;
@@ -175,10 +175,10 @@ static void show_text(const struct form *form, struct ui *ui)
         show_field(form, is_wide, ui);
         show_continue(ui, label, is_empty && is_required);
         ui_end(ui);
-        writing_show_keys(&form->pad, ui, DO_KEY);
+        writing_show_keys(&form->pad, scene, ui, DO_KEY);
     } else {
         show_field(form, is_wide, ui);
-        writing_show_keys(&form->pad, ui, DO_KEY);
+        writing_show_keys(&form->pad, scene, ui, DO_KEY);
         show_continue(ui, label, is_empty && is_required);
     }
 }
@@ -212,7 +212,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_days(form, scene, ui);
         break;
     case FIELD_TEXT:
-        show_text(form, ui);
+        show_text(form, scene, ui);
         break;
     }
     if (!field->is_required && field->kind != FIELD_TEXT) {
@@ -254,7 +254,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         form->number = (int)command.arg;
         return route_stay();
     case DO_KEY:
-        writing_touch_key(&form->pad, command.arg);
+        writing_touch_key(&form->pad, &visit->scene, command.arg);
         return route_stay();
     case DO_SKIP:
         return answer(form, visit, (struct service_answer){.is_given = false});

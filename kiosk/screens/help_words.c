@@ -98,10 +98,10 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_field(s, ui);
         show_continue(s, ui);
         ui_end(ui);
-        writing_show_keys(&s->pad, ui, DO_KEY);
+        writing_show_keys(&s->pad, scene, ui, DO_KEY);
     } else {
         show_field(s, ui);
-        writing_show_keys(&s->pad, ui, DO_KEY);
+        writing_show_keys(&s->pad, scene, ui, DO_KEY);
         show_continue(s, ui);
     }
 }
@@ -122,7 +122,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     if (command.verb == DO_CONTINUE) {
         return go_on(s, visit);
     }
-    writing_touch_key(&s->pad, command.arg);
+    writing_touch_key(&s->pad, &visit->scene, command.arg);
     return route_stay();
 }
 

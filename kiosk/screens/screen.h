@@ -51,6 +51,7 @@ struct scene {
     struct house_status house;
     bool is_personal;     /* somebody is known, or a ticket was shown: "Terminer et effacer" */
     int64_t left_s;       /* until the screen ends by itself; 0 for those that do not count down */
+    bool is_other_layout; /* the keyboard's other order of letters, chosen in this visit */
     int64_t unshown_at_s; /* a request of the last hour whose ticket was never shown; 0: none */
 };
 

@@ -102,7 +102,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                            .placeholder = tr("drill, ironing, bicycle…"),
                        });
     show_found(s, ui);
-    writing_show_keys(&s->pad, ui, DO_KEY);
+    writing_show_keys(&s->pad, scene, ui, DO_KEY);
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
@@ -113,7 +113,7 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
         const struct catalogue_hit *hit = &s->hits[command.arg];
         return route_push(KINDS[hit->kind].screen, hit->id);
     }
-    writing_touch_key(&s->pad, command.arg);
+    writing_touch_key(&s->pad, &visit->scene, command.arg);
     return route_turn();
 }
 

@@ -6,18 +6,23 @@
 #include "i18n/i18n.h"
 #include "ui/keymap.h"
 
-enum { LETTERS_PAGE = 0 };
-
-static const struct keymap_page *page_of(const struct writing_pad *pad)
+static const struct keymap *layout_of(const struct scene *scene)
 {
     const struct keymap *keymap = keymap_find(i18n_language()->keyboard);
-    if (keymap == NULL) {
-        keymap = keymap_find("azerty");
-    }
     assert(keymap != NULL);
+    if (scene->is_other_layout && keymap->other != NULL) {
+        keymap = keymap_find(keymap->other);
+        assert(keymap != NULL);
+    }
+    return keymap;
+}
+
+static const struct keymap_page *page_of(const struct writing_pad *pad, const struct scene *scene)
+{
+    const struct keymap *keymap = layout_of(scene);
     /* The language, and with it the layout, may have changed since the page was chosen. */
     const bool is_there = pad->page >= 0 && (size_t)pad->page < keymap->page_count;
-    return &keymap->pages[is_there ? pad->page : LETTERS_PAGE];
+    return &keymap->pages[is_there ? pad->page : KEYMAP_LETTERS];
 }
 
 static size_t chars_of(const struct writing_pad *pad)
@@ -65,9 +70,9 @@ void writing_start(struct writing_pad *pad, int most_chars, const char *text)
     insert(pad, text);
 }
 
-void writing_touch_key(struct writing_pad *pad, int64_t key)
+void writing_touch_key(struct writing_pad *pad, struct scene *scene, int64_t key)
 {
-    const struct keymap_key *k = keymap_key_at(page_of(pad), (size_t)key);
+    const struct keymap_key *k = keymap_key_at(page_of(pad, scene), (size_t)key);
     if (k == NULL) {
         return;
     }
@@ -76,7 +81,7 @@ void writing_touch_key(struct writing_pad *pad, int64_t key)
     case KEYMAP_SPACE:
         insert(pad, k->text);
         if (pad->is_shifted) {
-            pad->page = LETTERS_PAGE;
+            pad->page = KEYMAP_LETTERS;
             pad->is_shifted = false;
         }
         break;
@@ -85,12 +90,15 @@ void writing_touch_key(struct writing_pad *pad, int64_t key)
         break;
     case KEYMAP_PAGE:
         pad->page = k->page;
-        pad->is_shifted = k->icon == UI_ICON_SHIFT && k->page != LETTERS_PAGE;
+        pad->is_shifted = k->icon == UI_ICON_SHIFT && k->page != KEYMAP_LETTERS;
         break;
-    case KEYMAP_LEFT:
+    case KEYMAP_LAYOUT:
+        scene->is_other_layout = !scene->is_other_layout;
+        break;
+    case KEYMAP_BACK:
         pad->caret = char_before(pad);
         break;
-    case KEYMAP_RIGHT:
+    case KEYMAP_FORWARD:
         pad->caret = char_after(pad);
         break;
     }
@@ -127,7 +135,8 @@ void writing_show_field(const struct writing_pad *pad, struct ui *ui, struct ui_
     ui_field(ui, field);
 }
 
-void writing_show_keys(const struct writing_pad *pad, struct ui *ui, int verb)
+void writing_show_keys(const struct writing_pad *pad, const struct scene *scene, struct ui *ui,
+                       int verb)
 {
-    ui_keyboard(ui, page_of(pad), verb);
+    ui_keyboard(ui, page_of(pad, scene), verb);
 }

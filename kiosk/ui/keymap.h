@@ -7,19 +7,23 @@
 
 #include "ui/icons.h"
 
+enum { KEYMAP_LETTERS = 0 }; /* the first page of every layout */
+
 enum keymap_action {
     KEYMAP_TEXT, /* types .text */
     KEYMAP_ERASE,
-    KEYMAP_SPACE, /* types .text, a space; wide, named by the caller's word for it */
-    KEYMAP_PAGE,  /* shows the page numbered .page: capitals, digits, letters */
-    KEYMAP_LEFT,  /* moves the caret one character back, in reading order */
-    KEYMAP_RIGHT,
+    KEYMAP_SPACE,   /* types .text, a space; wide */
+    KEYMAP_PAGE,    /* shows the page numbered .page: capitals, digits, letters */
+    KEYMAP_LAYOUT,  /* changes to the layout called by the keymap's .other */
+    KEYMAP_BACK,    /* moves the caret one character back, in reading order */
+    KEYMAP_FORWARD, /* one character on */
 };
 
+/* Keys that type something are called by their label, the others by words of the interface's
+ * language (struct ui_words). */
 struct keymap_key {
-    const char *label; /* what the cap shows; NULL: the icon */
+    const char *label; /* what the cap shows; NULL: the icon, or the word for space */
     const char *text;  /* UTF-8 that the key types; NULL for keys that type nothing */
-    const char *name;  /* what speech and scripts call it, an English msgid; NULL: its label */
     enum keymap_action action;
     enum ui_icon icon;
     int page;     /* of KEYMAP_PAGE */
@@ -39,10 +43,13 @@ struct keymap_page {
 };
 
 struct keymap {
-    const char *name; /* "azerty", "abc", "arabic", … */
+    const char *name;  /* "azerty", "abc", "arabic", … */
+    const char *other; /* the layout that its KEYMAP_LAYOUT key leads to; NULL: it has none */
     const struct keymap_page *pages;
     size_t page_count;
 };
+
+extern const struct keymap KEYMAP_AZERTY, KEYMAP_ABC, KEYMAP_QWERTZ, KEYMAP_TURKISH, KEYMAP_ARABIC;
 
 /* The layout called name, or NULL. */
 const struct keymap *keymap_find(const char *name);

@@ -64,6 +64,11 @@ struct ui_words {
     const char *space;         /* "espace" */
     const char *erase;         /* "Effacer" */
     const char *shift;         /* "Majuscules" */
+    const char *letters;       /* "Lettres" */
+    const char *signs;         /* "Chiffres et signes" */
+    const char *layout;        /* "Autre ordre des lettres" */
+    const char *caret_back;    /* "Une lettre en arrière" */
+    const char *caret_forward; /* "Une lettre en avant" */
 };
 
 struct ui_frame_info {

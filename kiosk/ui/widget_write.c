@@ -109,19 +109,34 @@ static struct element *open_key(struct ui *ui, bool is_soft)
     return cap;
 }
 
-static const char *key_name(const struct ui *ui, const struct keymap_key *key)
+static const char *page_key_name(const struct ui_words *words, const struct keymap_key *key)
 {
-    const struct ui_words *words = &ui->info.words;
-    if (key->action == KEYMAP_SPACE) {
-        return words->space;
-    }
-    if (key->action == KEYMAP_ERASE) {
-        return words->erase;
-    }
     if (key->icon == UI_ICON_SHIFT) {
         return words->shift;
     }
-    return key->name ? key->name : key->label;
+    return key->page == KEYMAP_LETTERS ? words->letters : words->signs;
+}
+
+static const char *key_name(const struct ui *ui, const struct keymap_key *key)
+{
+    const struct ui_words *words = &ui->info.words;
+    switch (key->action) {
+    case KEYMAP_TEXT:
+        break;
+    case KEYMAP_SPACE:
+        return words->space;
+    case KEYMAP_ERASE:
+        return words->erase;
+    case KEYMAP_PAGE:
+        return page_key_name(words, key);
+    case KEYMAP_LAYOUT:
+        return words->layout;
+    case KEYMAP_BACK:
+        return words->caret_back;
+    case KEYMAP_FORWARD:
+        return words->caret_forward;
+    }
+    return key->label;
 }
 
 static void add_key(struct ui *ui, const struct keymap_key *key, int index, int verb)

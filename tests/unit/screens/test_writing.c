@@ -10,21 +10,32 @@
 #include "ui/keymap.h"
 
 static struct writing_pad pad;
+static struct scene scene;
 
 static int start(void **state)
 {
     (void)state;
     assert_int_equal(i18n_init(LOCALE_DIR), ERR_OK);
     writing_start(&pad, 20, "");
+    scene = (struct scene){0};
     return 0;
+}
+
+/* What stands on the glass. */
+static const struct keymap_page *page(void)
+{
+    const struct keymap *keymap = keymap_find(i18n_language()->keyboard);
+    if (scene.is_other_layout) {
+        keymap = keymap_find(keymap->other);
+    }
+    return &keymap->pages[pad.page];
 }
 
 /* The number of the key that types text, or does what its icon shows. */
 static int64_t key_of(const char *text, enum ui_icon icon)
 {
-    const struct keymap_page *page = &keymap_find("azerty")->pages[pad.page];
     const struct keymap_key *key = NULL;
-    for (size_t i = 0; (key = keymap_key_at(page, i)) != NULL; i++) {
+    for (size_t i = 0; (key = keymap_key_at(page(), i)) != NULL; i++) {
         const bool is_text = text != NULL && key->text != NULL && strcmp(key->text, text) == 0;
         if (is_text || (icon != UI_ICON_NONE && key->icon == icon)) {
             return (int64_t)i;
@@ -36,12 +47,12 @@ static int64_t key_of(const char *text, enum ui_icon icon)
 
 static void touch(const char *text)
 {
-    writing_touch_key(&pad, key_of(text, UI_ICON_NONE));
+    writing_touch_key(&pad, &scene, key_of(text, UI_ICON_NONE));
 }
 
 static void touch_icon(enum ui_icon icon)
 {
-    writing_touch_key(&pad, key_of(NULL, icon));
+    writing_touch_key(&pad, &scene, key_of(NULL, icon));
 }
 
 static bool type(const char *text)
@@ -90,17 +101,43 @@ static void capitals_last_for_one_letter_digits_until_they_are_left(void **state
     touch_icon(UI_ICON_SHIFT);
     touch("n");
     assert_string_equal(pad.text, "Bon");
-    const struct keymap_page *page = &keymap_find("azerty")->pages[pad.page];
-    for (size_t i = 0; keymap_key_at(page, i) != NULL; i++) {
-        const struct keymap_key *key = keymap_key_at(page, i);
+    for (size_t i = 0; keymap_key_at(page(), i) != NULL; i++) {
+        const struct keymap_key *key = keymap_key_at(page(), i);
         if (key->action == KEYMAP_PAGE && key->icon == UI_ICON_NONE) {
-            writing_touch_key(&pad, (int64_t)i);
+            writing_touch_key(&pad, &scene, (int64_t)i);
             break;
         }
     }
     touch("1");
     touch("2");
     assert_string_equal(pad.text, "Bon12");
+}
+
+static void touch_layout(void)
+{
+    for (size_t i = 0; keymap_key_at(page(), i) != NULL; i++) {
+        if (keymap_key_at(page(), i)->action == KEYMAP_LAYOUT) {
+            writing_touch_key(&pad, &scene, (int64_t)i);
+            return;
+        }
+    }
+    fail_msg("this page cannot change the order of its letters");
+}
+
+static void the_order_of_letters_changes_on_the_keyboard_and_stays(void **state)
+{
+    (void)state;
+    enum { FIRST_LETTER = 11 }; /* behind the accents and the first of all */
+    touch("a");
+    touch_layout();
+    writing_touch_key(&pad, &scene, FIRST_LETTER);
+    assert_string_equal(pad.text, "ab");
+    writing_start(&pad, 20, ""); /* another field of the same visit */
+    writing_touch_key(&pad, &scene, FIRST_LETTER);
+    assert_string_equal(pad.text, "b");
+    touch_layout();
+    writing_touch_key(&pad, &scene, FIRST_LETTER);
+    assert_string_equal(pad.text, "bz");
 }
 
 static void text_is_never_longer_than_asked_for(void **state)
@@ -132,8 +169,8 @@ static void what_is_not_clean_text_is_not_taken(void **state)
     (void)type("\x1b");
     (void)type("\xff");
     assert_string_equal(pad.text, "");
-    writing_touch_key(&pad, 1000);
-    writing_touch_key(&pad, -1);
+    writing_touch_key(&pad, &scene, 1000);
+    writing_touch_key(&pad, &scene, -1);
     assert_string_equal(pad.text, "");
 }
 
@@ -153,6 +190,7 @@ int main(void)
         TEST(touched_and_typed_letters_stand_where_the_caret_is),
         TEST(erasing_takes_one_whole_character_before_the_caret),
         TEST(capitals_last_for_one_letter_digits_until_they_are_left),
+        TEST(the_order_of_letters_changes_on_the_keyboard_and_stays),
         TEST(text_is_never_longer_than_asked_for),
         TEST(the_longest_text_fits),
         TEST(what_is_not_clean_text_is_not_taken),

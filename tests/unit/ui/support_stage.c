@@ -31,7 +31,12 @@ static struct support support_make(struct ui_panel panel, const char *lang)
                   .more = "Plus : %s",
                   .space = "espace",
                   .erase = "Effacer",
-                  .shift = "Majuscules"},
+                  .shift = "Majuscules",
+                  .letters = "Lettres",
+                  .signs = "Chiffres et signes",
+                  .layout = "Lettres dans un autre ordre",
+                  .caret_back = "Une lettre en arrière",
+                  .caret_forward = "Une lettre en avant"},
     };
     return s;
 }
