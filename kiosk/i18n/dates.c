@@ -44,10 +44,11 @@ static bool needs_year(int64_t utc_s)
     return days > DAYS_WITHOUT_YEAR || days < -DAYS_WITHOUT_YEAR;
 }
 
-/* The first of a month has its own form in some languages: "1er". */
+/* An ordinal in some languages: "24."; the first may have its own form: "1er". */
 static const char *day_of_month(struct arena *arena, int day)
 {
-    return day == 1 ? trc("first day of a month", "1") : arena_printf(arena, "%d", day);
+    return day == 1 ? trc("first day of a month", "1")
+                    : arena_printf(arena, trc("day of a month", "%d"), day);
 }
 
 static const char *day_and_month(struct arena *arena, struct civil day, bool has_year)
@@ -78,9 +79,19 @@ const char *dates_clock(struct arena *arena, int64_t utc_s)
     return arena_printf(arena, "%d:%02d", now.hour, now.minute);
 }
 
+/* Some languages name the hour once, behind the end: "9 – 12:30 Uhr". */
+static const char *start_minute(struct arena *arena, int minute_of_day)
+{
+    const int hour = minute_of_day / 60;
+    const int minute = minute_of_day % 60;
+    return minute == 0
+               ? arena_printf(arena, trc("time that another follows, full hour", "%d:00"), hour)
+               : arena_printf(arena, trc("time that another follows", "%d:%02d"), hour, minute);
+}
+
 const char *dates_minutes(struct arena *arena, int from_min, int to_min)
 {
-    return arena_printf(arena, trc("times, from and to", "%s – %s"), dates_minute(arena, from_min),
+    return arena_printf(arena, trc("times, from and to", "%s – %s"), start_minute(arena, from_min),
                         dates_minute(arena, to_min));
 }
 
@@ -91,8 +102,8 @@ const char *dates_times(struct arena *arena, int64_t from_s, int64_t to_s)
 
 const char *dates_from_to(struct arena *arena, int64_t from_s, int64_t to_s)
 {
-    return arena_printf(arena, trc("times", "from %s to %s"), dates_time(arena, from_s),
-                        dates_time(arena, to_s));
+    return arena_printf(arena, trc("times", "from %s to %s"),
+                        start_minute(arena, clock_minute_of_day(from_s)), dates_time(arena, to_s));
 }
 
 const char *dates_long(struct arena *arena, int64_t utc_s)

@@ -15,7 +15,7 @@
 
 const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT] = {
     {.code = "fr", .own_name = "Français", .keyboard = "azerty", .is_enabled = true},
-    {.code = "de", .own_name = "Deutsch", .keyboard = "qwertz"},
+    {.code = "de", .own_name = "Deutsch", .keyboard = "qwertz", .is_enabled = true},
     {.code = "en", .own_name = "English", .keyboard = "azerty", .is_enabled = true},
     {.code = "ar", .own_name = "العربية", .keyboard = "arabic", .is_rtl = true},
     {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish"},

@@ -106,6 +106,27 @@ static void a_span_names_no_more_than_it_must(void **state)
                         "from 11 to 13" NB "September");
 }
 
+static void german_days_are_ordinals_and_the_hour_is_named_once(void **state)
+{
+    (void)state;
+    say("de");
+    const int64_t from_s = at(2026, 9, 11, 9, 0);
+    const int64_t to_s = at(2026, 9, 11, 12, 30);
+    assert_string_equal(dates_time(arena, from_s), "9" NB "Uhr");
+    assert_string_equal(dates_times(arena, from_s, to_s), "9" NB "– 12:30" NB "Uhr");
+    assert_string_equal(dates_from_to(arena, to_s, at(2026, 9, 11, 14, 0)),
+                        "von 12:30 bis 14" NB "Uhr");
+    assert_string_equal(dates_long_time(arena, to_s),
+                        "Freitag, 11." NB "September, 12:30" NB "Uhr");
+    assert_string_equal(dates_moment(arena, to_s), "Freitag 12:30" NB "Uhr");
+    assert_string_equal(dates_span(arena, from_s, at(2026, 9, 13, 10, 0)),
+                        "vom 11. bis 13." NB "September");
+    assert_string_equal(dates_span(arena, at(2026, 9, 30, 9, 0), at(2026, 10, 1, 9, 0)),
+                        "vom 30." NB "September bis 1." NB "Oktober");
+    assert_string_equal(dates_span(arena, from_s, to_s), "am" NB "11." NB "September");
+    assert_string_equal(dates_badge_day(arena, from_s), "11");
+}
+
 static void near_days_have_their_word(void **state)
 {
     (void)state;
@@ -195,6 +216,7 @@ int main(void)
         WITH_SITE(the_first_of_a_month_is_premier_in_french_but_1_on_a_badge),
         WITH_SITE(the_year_is_named_only_beyond_half_a_year),
         WITH_SITE(a_span_names_no_more_than_it_must),
+        WITH_SITE(german_days_are_ordinals_and_the_hour_is_named_once),
         WITH_SITE(near_days_have_their_word),
         WITH_SITE(near_days_are_counted_in_calendar_days_when_clocks_change),
         WITH_SITE(a_moment_is_a_near_day_or_a_date_with_its_time),
