@@ -18,7 +18,7 @@ const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT] = {
     {.code = "de", .own_name = "Deutsch", .keyboard = "qwertz", .is_enabled = true},
     {.code = "en", .own_name = "English", .keyboard = "azerty", .is_enabled = true},
     {.code = "ar", .own_name = "العربية", .keyboard = "arabic", .is_rtl = true},
-    {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish"},
+    {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish", .is_enabled = true},
 };
 static const char REFERENCE[] = "fr";
 static const char OF_MSGIDS[] = "en";
@@ -114,12 +114,21 @@ const char *trc(const char *context, const char *msgid)
     return found == key ? msgid : found;
 }
 
+/* The capital letter of code, as the language in use has it: Turkish tells i and ı apart by their
+ * dots in capitals, too (İ, I). */
+static uint32_t capital_of(uint32_t code)
+{
+    enum { CAPITAL_I_WITH_DOT = 0x130 };
+    return code == 'i' && strcmp(the_language->code, "tr") == 0 ? CAPITAL_I_WITH_DOT
+                                                                : (uint32_t)towupper((wint_t)code);
+}
+
 const char *i18n_capital(struct arena *arena, const char *text)
 {
     const char *rest = text;
     const uint32_t first = utf8_next(&rest, text + strlen(text));
     char upper[4];
-    const size_t len = first == 0 ? 0 : utf8_put((uint32_t)towupper((wint_t)first), upper);
+    const size_t len = first == 0 ? 0 : utf8_put(capital_of(first), upper);
     return arena_printf(arena, "%.*s%s", (int)len, upper, rest);
 }
 

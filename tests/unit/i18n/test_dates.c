@@ -205,6 +205,21 @@ static void a_countdown_drops_what_is_nought(void **state)
     assert_string_equal(dates_countdown(arena, 0), "0" NB "s");
 }
 
+static void in_turkish_the_weekday_comes_last(void **state)
+{
+    (void)state;
+    say("tr");
+    const int64_t day_s = at(2026, 9, 9, 14, 30);
+    assert_string_equal(dates_long(arena, day_s), "9" NB "Eylül Çarşamba");
+    assert_string_equal(dates_short(arena, day_s), "9" NB "Eyl Çarşamba");
+    assert_string_equal(dates_long(arena, at(2027, 9, 9, 14, 0)),
+                        "9" NB "Eylül" NB "2027 Perşembe");
+    assert_string_equal(dates_time(arena, day_s), "14.30");
+    assert_string_equal(dates_time(arena, at(2026, 9, 9, 17, 0)), "17.00");
+    assert_string_equal(dates_moment(arena, day_s), "yarın 14.30");
+    assert_string_equal(dates_span(arena, day_s, at(2026, 9, 12, 9, 0)), "9" NB "– 12" NB "Eylül");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +237,7 @@ int main(void)
         WITH_SITE(a_moment_is_a_near_day_or_a_date_with_its_time),
         WITH_SITE(an_age_is_told_in_its_largest_unit),
         WITH_SITE(a_countdown_drops_what_is_nought),
+        WITH_SITE(in_turkish_the_weekday_comes_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,7 +77,7 @@ static void a_language_that_is_unknown_or_not_enabled_is_refused(void **state)
     (void)state;
     assert_int_equal(i18n_set("xx"), ERR_NOT_FOUND);
     assert_int_equal(i18n_set(""), ERR_NOT_FOUND);
-    assert_int_equal(i18n_set("tr"), ERR_NOT_FOUND);
+    assert_int_equal(i18n_set("ar"), ERR_NOT_FOUND);
     assert_string_equal(i18n_lang(), "fr");
     assert_string_equal(tr("tomorrow"), "demain");
 }
@@ -122,6 +122,26 @@ static void a_title_begins_with_a_capital_accents_included(void **state)
     assert_string_equal(i18n_capital(arena, ""), "");
 }
 
+static void in_turkish_a_capital_keeps_its_dot_or_has_none(void **state)
+{
+    (void)state;
+    assert_string_equal(i18n_capital(arena, "ici"), "Ici");
+    assert_int_equal(i18n_set("tr"), ERR_OK);
+    assert_string_equal(i18n_capital(arena, "iade"), "İade");
+    assert_string_equal(i18n_capital(arena, "ılık"), "Ilık");
+    assert_string_equal(i18n_capital(arena, "şimdi"), "Şimdi");
+    assert_string_equal(i18n_capital(arena, "İstek"), "İstek");
+}
+
+static void turkish_counts_do_not_bend_the_noun(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_set("tr"), ERR_OK);
+    for (long n = 0; n <= 2; n++) {
+        assert_string_equal(trn("%ld seat", "%ld seats", n), "%ld" NB "yer");
+    }
+}
+
 static void a_list_ends_in_and(void **state)
 {
     (void)state;
@@ -145,6 +165,8 @@ int main(void)
         WITH_SITE(numbers_keep_their_decimal_point_in_every_language),
         WITH_SITE(every_language_names_itself_and_its_keyboard),
         WITH_SITE(a_title_begins_with_a_capital_accents_included),
+        WITH_SITE(in_turkish_a_capital_keeps_its_dot_or_has_none),
+        WITH_SITE(turkish_counts_do_not_bend_the_noun),
         WITH_SITE(a_list_ends_in_and),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

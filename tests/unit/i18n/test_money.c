@@ -35,10 +35,20 @@ static void sums_are_written_as_each_language_writes_them(void **state)
     }
 }
 
+static void in_turkish_the_sign_follows_the_sum(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_set("tr"), ERR_OK);
+    assert_string_equal(money_euros(arena, 350), "3,50" NB "€");
+    assert_string_equal(money_euros(arena, 123456700), "1.234.567" NB "€");
+    assert_string_equal(money_euros(arena, -250), "−2,50" NB "€");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_SITE(sums_are_written_as_each_language_writes_them),
+        WITH_SITE(in_turkish_the_sign_follows_the_sum),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
