@@ -6,7 +6,7 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 
-enum { ROWS_MOST = 5, ROWS_PORTRAIT = 4, STEPS = 5 };
+enum { ROWS_MOST = 5, ROWS_PORTRAIT = 4, STEPS = 5, WIDE_COLUMNS = 3 };
 
 struct attract {
     struct agenda_row *rows;
@@ -21,9 +21,19 @@ static enum err load(void *state, struct visit *visit)
                        &attract->rows, &attract->count);
 }
 
+static int count_languages(void)
+{
+    int count = 0;
+    for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
+        count += I18N_LANGUAGES[i].is_enabled;
+    }
+    return count;
+}
+
 static void show_languages(struct ui *ui)
 {
-    ui_begin_row(ui, (struct ui_box){.justify = UI_CENTER, .wrap = true});
+    const int count = count_languages();
+    ui_begin_grid(ui, count, ui_even_columns(count, WIDE_COLUMNS), (struct ui_box){0});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
         if (language->is_enabled) {
