@@ -43,7 +43,7 @@ export function openDialog({ title, build, isFirm = false, wide = false }) {
             dialog.remove();
             giveBack(opener, openerId);
             resolve(answer);
-            document.dispatchEvent(new Event('dialog-closed'));
+            document.dispatchEvent(new Event('settled'));
         });
         document.body.append(dialog);
         dialog.showModal();

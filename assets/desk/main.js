@@ -1,7 +1,7 @@
 /* The page of the desk: starts, lets one sign in, frames the pages (pages.js), and follows the
  * address: "#/queue?domain=loans". */
 import { clearToast, toast, toastRegion } from './toast.js';
-import { confirm, dialogIsOpen, openDialog } from './dialog.js';
+import { confirm, openDialog } from './dialog.js';
 import { fill, h, hideNames, icon, namesAreHidden, restoreHiddenNames } from './dom.js';
 import { LANGUAGES, lang, t, useLanguage } from './i18n.js';
 import { PAGES, pageOf } from './pages.js';
@@ -12,13 +12,15 @@ import { may, passwordForm, readMe, signInForm, signOut, whoAmI } from './sessio
 import { openScanned } from './records.js';
 import { searchBox } from './search.js';
 import { startScanning } from './scan.js';
+import { isWriting } from './writing.js';
 
 const LANG_KEY = 'lang';
 const app = document.getElementById('app');
 const main = h('main', { id: 'main', tabindex: '-1' });
 let shown = null; /* {def, params, data} */
 let asked = 0;
-let isStale = false;
+let isStale = false; /* something has changed since the page was loaded */
+let loading = 0; /* how often the page is being loaded because somebody asked for it */
 
 /* ---- The frame ---- */
 
@@ -222,8 +224,10 @@ function moveFocus(isSamePage) {
     target.focus({ preventScroll: true });
 }
 
-/* Loads and builds the page of the address. */
-async function show({ isMove = false } = {}) {
+/* Loads and builds the page of the address. isRefresh: nobody asked for it, so that what somebody has
+ * begun to write while it was loaded stays. */
+async function build({ isMove = false, isRefresh = false } = {}) {
+    const here = location.hash;
     const { path, params } = address();
     const def = pageOf(path);
     if (def === undefined || !may(def.least)) {
@@ -234,11 +238,12 @@ async function show({ isMove = false } = {}) {
         return;
     }
     const mine = asked += 1;
+    isStale = false;
     let data;
     try {
         data = await (def.load?.(params) ?? {});
     } catch (error) {
-        if (mine === asked) {
+        if (mine === asked && !(isRefresh && putOff())) {
             if (error.error === undefined) {
                 console.error(error);
             }
@@ -248,16 +253,15 @@ async function show({ isMove = false } = {}) {
         }
         return;
     }
-    if (mine !== asked) {
-        return; /* another page was asked for meanwhile */
+    if (mine !== asked || (isRefresh && putOff())) {
+        return; /* another page was asked for meanwhile, or somebody writes */
     }
     const isSamePage = shown?.def === def;
     shown = { def, params, data };
-    isStale = false;
     document.title = `${t(def.title)} · ${whoAmI().site.name}`;
     document.body.classList.toggle('print', def.isPrint === true);
     const kept = keepPlace(() => fill(main, def.build(data, pageFor(def, params, data))));
-    document.body.dataset.shown = location.hash;
+    document.body.dataset.shown = here;
     showNav();
     if (path === 'queue') {
         dismissNew();
@@ -267,6 +271,19 @@ async function show({ isMove = false } = {}) {
         if (!kept || main.querySelector('.split.has-detail') !== null) {
             moveFocus(isSamePage);
         }
+    }
+}
+
+/* The same, asked for; what has changed meanwhile is shown, too. */
+async function show(options) {
+    loading += 1;
+    try {
+        await build(options);
+    } finally {
+        loading -= 1;
+    }
+    if (isStale) {
+        refresh();
     }
 }
 
@@ -280,29 +297,15 @@ function clearTrouble() {
 
 /* ---- What changes meanwhile ---- */
 
-/* Whether somebody is writing: what they typed must not go. */
-function hasChanged(field) {
-    if (field.type === 'checkbox' || field.type === 'radio') {
-        return field.checked !== field.defaultChecked;
-    }
-    if (field.tagName === 'SELECT') {
-        const begun = [...field.options].findIndex((option) => option.defaultSelected);
-        return field.selectedIndex !== Math.max(begun, 0);
-    }
-    return field.value !== field.defaultValue;
-}
-
-function isWriting() {
-    const isIn = main.contains(document.activeElement) && document.activeElement.matches(
-        'input:not([type=checkbox], [type=radio]), textarea, select');
-    return dialogIsOpen() || isIn || [...main.querySelectorAll('input, textarea, select')].some(hasChanged);
+/* Whether the page has to wait with being built anew. */
+function putOff() {
+    isStale = loading > 0 || isWriting(main) || document.body.classList.contains('print');
+    return isStale;
 }
 
 function refresh() {
-    if (isWriting() || document.body.classList.contains('print')) {
-        isStale = true;
-    } else {
-        show();
+    if (!putOff()) {
+        build({ isRefresh: true });
     }
 }
 
@@ -313,7 +316,7 @@ function follow() {
             refresh();
         }
     });
-    document.addEventListener('dialog-closed', () => isStale && refresh());
+    document.addEventListener('settled', () => isStale && refresh());
     main.addEventListener('focusout', () => setTimeout(() => isStale && refresh(), 0));
     window.addEventListener('hashchange', () => show({ isMove: true }));
 }

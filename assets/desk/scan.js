@@ -22,10 +22,10 @@ let lastMs = 0;
 let timer = 0;
 let isDropping = false; /* only a machine can have typed that: its end, too, goes nowhere */
 
-/* While a form waits for a card: receive(code) gets it. Gives back what ends this. */
-export function receiveScans(receive) {
+/* While a form waits for a card: receive(code) gets it, until that signal. */
+export function receiveScans(receive, until) {
     receivers.push(receive);
-    return () => receivers.splice(receivers.indexOf(receive), 1);
+    until.addEventListener('abort', () => receivers.splice(receivers.indexOf(receive), 1));
 }
 
 function placeOf(event) {

@@ -3,8 +3,7 @@
 // used, given up.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {scan} from './small_house.mjs';
-import {shot, startDesk, violations} from './support.mjs';
+import {go, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
 
 const desk = await startDesk({name: 'enter'});
 test.after(() => desk.stop());
@@ -12,10 +11,7 @@ const one = (text) => Number(desk.sql(text));
 const newest = () => one("SELECT max(id) FROM request WHERE kind NOT IN ('session', 'copy')");
 
 const nadia = await desk.page('01');
-const open = async (hash) => {
-  await nadia.goto(`${desk.url}/#/${hash}`);
-  await nadia.waitForSelector('h1');
-};
+const open = (hash) => go(nadia, `#/${hash}`);
 const choose = async (number) => {
   await nadia.fill('#asker-search', number);
   await nadia.click(`#household-${number}`);
@@ -25,7 +21,7 @@ const choose = async (number) => {
 const send = async () => {
   await nadia.click('#send');
   await nadia.waitForSelector('.toast:has-text("Enregistrée")');
-  await nadia.waitForFunction(() => location.hash.startsWith('#/request?'));
+  await waitUntil(nadia, () => location.hash.startsWith('#/request?'));
   return newest();
 };
 const refused = async (said) => {
@@ -95,7 +91,28 @@ test('a card held to the scanner says for whom; afterwards it opens its record a
   assert.match(await nadia.evaluate(() => location.hash), /enter/);
   await open('today');
   await scan(nadia, desk.accounts.household['0233'].card);
-  await nadia.waitForFunction(() => location.hash.startsWith('#/households'));
+  await waitUntil(nadia, () => location.hash.startsWith('#/households'));
+});
+
+test('what changes meanwhile takes nothing away that is begun while the page is loaded anew', async () => {
+  await open('enter?kind=booking');
+  let letGo;
+  const gate = new Promise((resolve) => { letGo = resolve; });
+  await nadia.route('**/api/enter/sessions', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  const loaded = nadia.waitForRequest('**/api/enter/sessions');
+  desk.sql("UPDATE person_name SET first_name = first_name || '.' WHERE person_id = 1"); // another program has written
+  await loaded; // the page is being loaded anew, and a card is held to the scanner
+  await scan(nadia, desk.accounts.household['0233'].card);
+  await nadia.waitForSelector('#asker:has-text("0233")');
+  const answered = nadia.waitForResponse('**/api/enter/sessions');
+  letGo();
+  await answered;
+  await nadia.unroute('**/api/enter/sessions');
+  await nadia.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
+  assert.match(await nadia.textContent('#asker'), /0233/);
 });
 
 test('seats; a full session becomes the waiting list, by the rank of the paper', async () => {

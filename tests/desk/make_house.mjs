@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Makes the house that the desk's tests copy: the demonstration's, whose staff have changed their
-// temporary passwords.
+// temporary passwords. One that is newer than the programs, which hold migrations and demonstration,
+// is kept.
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {ask, AT, BUILD, HOUSE, serve, signIn} from './support.mjs';
+import {ask, AT, BUILD, HERE, HOUSE, serve, signIn} from './support.mjs';
 
-rmSync(HOUSE, {recursive: true, force: true});
-mkdirSync(HOUSE, {recursive: true});
-const db = join(HOUSE, 'demo.db');
+const made_ms = statSync(join(HOUSE, 'accounts.json'), {throwIfNoEntry: false})?.mtimeMs ?? 0;
+const SOURCES = [join(BUILD, 'conciergerie'), join(BUILD, 'conciergerie-desk'),
+  join(HERE, 'make_house.mjs')];
+if (SOURCES.every((file) => statSync(file).mtimeMs < made_ms)) {
+  process.exit(0);
+}
+
+const dir = `${HOUSE}.new`;
+rmSync(dir, {recursive: true, force: true});
+mkdirSync(dir, {recursive: true});
+const db = join(dir, 'demo.db');
 const printed = execFileSync(join(BUILD, 'conciergerie'),
-  ['demo', '--db', db, '--pin-key', join(HOUSE, 'pin.key'), '--at', AT],
+  ['demo', '--db', db, '--pin-key', join(dir, 'pin.key'), '--at', AT],
   {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
 
 // "staff     01     PIN 308550  card C1…  password kamo-…  Nadia, concierge"
@@ -39,4 +48,6 @@ for (const [number, account] of Object.entries(known.staff)) {
   account.password = new_password;
 }
 await desk.stop();
-writeFileSync(join(HOUSE, 'accounts.json'), JSON.stringify(known, null, 2));
+writeFileSync(join(dir, 'accounts.json'), JSON.stringify(known, null, 2));
+rmSync(HOUSE, {recursive: true, force: true});
+renameSync(dir, HOUSE);

@@ -5,8 +5,7 @@ import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {scan} from './small_house.mjs';
-import {shot, startDesk, violations} from './support.mjs';
+import {go, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
 
 const desk = await startDesk({name: 'request'});
 test.after(() => desk.stop());
@@ -15,15 +14,12 @@ const state = (id) => desk.sql(`SELECT state FROM request_state WHERE request_id
 const ticket = (id) => desk.sql(`SELECT number FROM ticket WHERE request_id = ${id}`);
 
 const nadia = await desk.page('01');
-const open = async (hash, page = nadia) => {
-  await page.goto(`${desk.url}/#/${hash}`);
-  await page.waitForSelector('h1');
-};
+const open = (hash, page = nadia) => go(page, `#/${hash}`);
 const press = async (selector, said) => {
   await nadia.click(selector);
   await nadia.waitForSelector(`.toast:has-text("${said}")`);
 };
-const at = (path) => nadia.waitForFunction((want) => location.hash.startsWith(want), path);
+const at = (path) => waitUntil(nadia, (want) => location.hash.startsWith(want), path);
 
 test('one search finds by number, name, phone, thing and copy, best first', async () => {
   const find = async (q) =>
@@ -73,7 +69,7 @@ test('a scanned ticket or card opens its record, wherever one is', async () => {
   });
   await scan(nadia, desk.accounts.household['0087'].card);
   const home = one("SELECT id FROM household WHERE number = '0087'");
-  await nadia.waitForFunction((hash) => window.seen.includes(hash), `#/households?household_id=${home}`);
+  await waitUntil(nadia, (hash) => window.seen.includes(hash), `#/households?household_id=${home}`);
   await open('today');
   await scan(nadia, desk.accounts.staff['02'].card);
   await nadia.waitForSelector('.toast:has-text("Karim")');

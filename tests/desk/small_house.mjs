@@ -22,7 +22,7 @@ import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {AT, BUILD, CHROMIUM, HERE, ask, serve, signIn as login, violations} from './support.mjs';
 
-export {shot} from './support.mjs';
+export {go, scan, shot, waitUntil} from './support.mjs';
 
 export const PASSWORD = 'concierge de test';
 
@@ -144,7 +144,7 @@ class Small {
   async visit(options = {}) {
     this.browser ??= await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
     const context = await this.browser.newContext({
-      viewport: {width: 1440, height: 960}, locale: 'fr-FR', ...options,
+      viewport: {width: 1440, height: 960}, locale: 'fr-FR', reducedMotion: 'reduce', ...options,
     });
     const page = await context.newPage();
     const troubles = [];
@@ -197,43 +197,6 @@ export async function signIn(page, number = '01', password = PASSWORD) {
 }
 
 // ---- In a page ----
-
-// Waits until a function of the page is true. (Playwright's own waitForFunction evaluates text, which
-// the page's content security policy forbids.)
-export async function waitUntil(page, isTrue, arg = null, ms = 20000) {
-  const end = Date.now() + ms;
-  while (!await page.evaluate(isTrue, arg)) {
-    assert.ok(Date.now() < end, `still not: ${isTrue}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-// Goes to a page of the desk: go(page, '#/queue?request_id=611'). Waits until it stands there.
-export async function go(page, hash) {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  await waitUntil(page, (to) => document.body.dataset.shown === to, hash);
-}
-
-// A scanner's burst: keys as fast as a machine types them. US keyboard, capitals with Shift.
-export async function scan(page, code) {
-  const cdp = await page.context().newCDPSession(page);
-  const began_s = Date.now() / 1000;
-  const send = (type, key, i) => {
-    const isLetter = /[A-Z]/u.test(key);
-    const isEnter = key === 'Enter';
-    return cdp.send('Input.dispatchKeyEvent', {
-      type, key, timestamp: began_s + i * 0.004, text: isEnter ? '\r' : key,
-      code: isEnter ? 'Enter' : isLetter ? `Key${key}` : `Digit${key}`,
-      windowsVirtualKeyCode: isEnter ? 13 : key.charCodeAt(0), modifiers: isLetter ? 8 : 0,
-    });
-  };
-  const sent = [];
-  for (const [i, key] of [...code, 'Enter'].entries()) {
-    sent.push(send('keyDown', key, i), send('keyUp', key, i));
-  }
-  await Promise.all(sent);
-  await cdp.detach();
-}
 
 // axe-core finds nothing against WCAG or good practice.
 export async function assertAccessible(page) {

@@ -6,9 +6,11 @@
 // ACCOUNTS says who there is: staff "01" and "02" (concierges; 02 lives in household 0042), "03"
 // (coordinator), "10" (organiser), each with pin, card, password; households by number, with pin and
 // card; a guest's ticket with number and code.
+import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
 import {copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
+import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 import axe from 'axe-core';
@@ -47,8 +49,9 @@ export function serve(db, args = []) {
   };
   process.on('exit', () => child.kill('SIGKILL'));
   return new Promise((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      const url = String(data).trim().replace(/\/$/, '');
+    // The first line says where it listens; it may come in pieces.
+    createInterface({input: child.stdout}).once('line', (line) => {
+      const url = line.trim().replace(/\/$/, '');
       resolve({url, port: Number(new URL(url).port), pid: child.pid, stop, log: () => log});
     });
     ended.then((end) => reject(new Error(`the desk ended: ${end.code} ${end.log}`)));
@@ -117,7 +120,8 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
     post: async (number, path, body) => ask(server.url, await desk.signIn(number), path, body),
     async page(number, {lang = 'fr', width = 1440, height = 960, bypassCSP = false} = {}) {
       browser ??= await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
-      const context = await browser.newContext({viewport: {width, height}, locale: lang, bypassCSP});
+      const context = await browser.newContext({viewport: {width, height}, locale: lang, bypassCSP,
+        reducedMotion: 'reduce'});
       if (number !== null) {
         const {cookie} = await desk.signIn(number);
         await context.addCookies([{name: 'desk', value: cookie, url: server.url, secure: true,
@@ -148,6 +152,58 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
     },
   };
   return desk;
+}
+
+// Waits until a function of the page is true. (Playwright's own waitForFunction evaluates text, which
+// the page's content security policy forbids.)
+export async function waitUntil(page, isTrue, arg = null, ms = 20000) {
+  const end = Date.now() + ms;
+  while (!await page.evaluate(isTrue, arg)) {
+    assert.ok(Date.now() < end, `still not: ${isTrue}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+// Goes to a page of the desk, or builds it anew: go(page, '#/queue?request_id=611'). Waits until it
+// stands there.
+export async function go(page, hash) {
+  await page.evaluate((to) => {
+    delete document.body.dataset.shown;
+    if (location.hash === to) {
+      dispatchEvent(new HashChangeEvent('hashchange', {oldURL: location.href, newURL: location.href}));
+    } else {
+      location.hash = to;
+    }
+  }, hash);
+  await waitUntil(page, (to) => document.body.dataset.shown === to, hash);
+}
+
+// A scanner's burst: keys as fast as a machine types them. US keyboard, capitals with Shift. The keys
+// carry their own times; the page's timers wait meanwhile, so that a busy machine tears no burst.
+export async function scan(page, code) {
+  await page.evaluate(() => {
+    const {setTimeout} = globalThis;
+    globalThis.setTimeout = (act, ms, ...rest) => setTimeout(act, ms + 5000, ...rest);
+    globalThis.endScan = () => { globalThis.setTimeout = setTimeout; };
+  });
+  const cdp = await page.context().newCDPSession(page);
+  const began_s = Date.now() / 1000;
+  const send = (type, key, i) => {
+    const isLetter = /[A-Z]/u.test(key);
+    const isEnter = key === 'Enter';
+    return cdp.send('Input.dispatchKeyEvent', {
+      type, key, timestamp: began_s + i * 0.004, text: isEnter ? '\r' : key,
+      code: isEnter ? 'Enter' : isLetter ? `Key${key}` : `Digit${key}`,
+      windowsVirtualKeyCode: isEnter ? 13 : key.charCodeAt(0), modifiers: isLetter ? 8 : 0,
+    });
+  };
+  const sent = [];
+  for (const [i, key] of [...code, 'Enter'].entries()) {
+    sent.push(send('keyDown', key, i), send('keyUp', key, i));
+  }
+  await Promise.all(sent);
+  await cdp.detach();
+  await page.evaluate(() => globalThis.endScan());
 }
 
 // The violations that axe-core finds, a line each.

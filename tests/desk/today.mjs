@@ -3,7 +3,7 @@
 // the page to the database, and back to the kiosk's screen.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {shot, startDesk, violations} from './support.mjs';
+import {go, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'today'});
 test.after(() => desk.stop());
@@ -11,10 +11,7 @@ const one = (text) => Number(desk.sql(text));
 const MIDNIGHT = "CAST(strftime('%s', '2026-09-08T22:00:00') AS INTEGER)";
 
 const nadia = await desk.page('01');
-const open = async (page, hash) => {
-  await page.goto(`${desk.url}/#/${hash}`);
-  await page.waitForSelector('h1');
-};
+const open = (page, hash) => go(page, `#/${hash}`);
 // Presses, and waits until the page says so.
 const press = async (page, selector, said) => {
   await page.click(selector);

@@ -4,7 +4,7 @@
 // left to be looked at in build/…/desk/shots. Pages that show one record are visited with records that there are.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {shot, startDesk, violations} from './support.mjs';
+import {shot, startDesk, violations, waitUntil} from './support.mjs';
 
 const desk = await startDesk({name: 'tour'});
 test.after(() => desk.stop());
@@ -45,7 +45,7 @@ async function visit(page, path, params) {
   await page.goto('about:blank');
   await page.goto(`${desk.url}/#/${path}${query === '' ? '' : `?${query}`}`);
   await page.locator('main h1:visible, main h2:visible').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await waitUntil(page, () => document.querySelector('[aria-busy="true"]') === null);
 }
 
 const too_wide = (page) => page.evaluate(() =>

@@ -102,7 +102,7 @@ function entryForm(kind, data, page) {
         send(values, element, { data, page, kind }) },
     panel(t('What?'), KINDS[kind].fields(data, page)),
     isChosen(kind, data) && [
-        askerCard(data.asker), paperCard(),
+        askerCard(data.asker, page), paperCard(),
         h('div', { class: 'trouble-place', role: 'alert' }),
         h('div', { class: 'buttons' }, h('button', {
             type: 'submit', class: 'big main', id: 'send',

@@ -74,7 +74,7 @@ function searchFields(choose) {
 }
 
 /* asker: a household that is known already; null: nobody yet. */
-export function askerCard(asker) {
+export function askerCard(asker, page) {
     const place = h('div', { class: 'stack', id: 'asker' });
     /* Not of type hidden: it has to count as written in, so that the page is not built anew. */
     const id = h('input', { type: 'text', hidden: true, name: 'household_id', value: '' });
@@ -91,14 +91,10 @@ export function askerCard(asker) {
         fill(place, searchFields(choose), guestFields());
         place.querySelector('input').focus();
     }
-    /* A card held to the scanner says who it is. Once the form is gone, codes do what they usually
-     * do. */
-    const end = receiveScans(async (code) => {
-        if (!place.isConnected) {
-            end();
-            openScanned(code);
-            return;
-        }
+    /* A card held to the scanner says who it is. Until that is known, the page waits with being built
+     * anew, lest the answer be lost with it. */
+    const receive = async (code) => {
+        place.setAttribute('aria-busy', 'true');
         const found = await post('/api/scan', { code }).catch(() => ({}));
         if (found.household_id && !found.ended) {
             await choose(found.household_id);
@@ -106,7 +102,11 @@ export function askerCard(asker) {
         } else {
             openScanned(code);
         }
-    });
+    };
+    receiveScans((code) => receive(code).finally(() => {
+        place.removeAttribute('aria-busy');
+        document.dispatchEvent(new Event('settled'));
+    }), page.until);
     if (asker === null) {
         fill(place, searchFields(choose), guestFields());
     } else {

@@ -143,7 +143,7 @@ function build({ item }, page) {
             id: 'lend-form', cls: 'stack', act: (values, element) => send(values, element, item, page),
         },
         itemCard(item, page),
-        hasFree && [withCard(item), askerCard(null), paperCard(),
+        hasFree && [withCard(item), askerCard(null, page), paperCard(),
             h('div', { class: 'trouble-place', role: 'alert' }),
             h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'big main', id: 'send' },
                 h('span', { class: 'big-label' }, t('Hand out')),

@@ -80,7 +80,7 @@ function build(data, page) {
         isLeft ? leftFields() : card(null, check({
             id: 'says_yes', label: t('Yes at once'), sub: t('Else it waits under “To answer”.'),
         })),
-        askerCard(null), h('div', { class: 'trouble-place', role: 'alert' }),
+        askerCard(null, page), h('div', { class: 'trouble-place', role: 'alert' }),
         h('div', { class: 'tools' }, h('button', { type: 'submit', class: 'main', id: 'take' },
             isLeft ? t('Take it and print the slip') : t('Write it down')))]);
     if (isLeft) { /* what its form requires elsewhere is not asked of what is there */
