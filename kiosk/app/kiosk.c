@@ -26,6 +26,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
     if (err != ERR_OK) {
         return err;
     }
+    kiosk->keypad = config->keypad;
     const SDL_Surface *surface = window_surface(kiosk->window);
     const struct ui_theme theme = theme_make(&(struct ui_panel){
         .width_px = surface->w,
@@ -42,6 +43,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
             .width_px = surface->w,
             .height_px = surface->h,
             .double_tap_ms = config->double_tap_ms,
+            .double_press_ms = config->double_press_ms,
             .lang = options->lang,
             .trouble = said_trouble(kiosk->trouble),
         });
@@ -72,6 +74,22 @@ static void write_keys(struct kiosk *kiosk, struct scanner_output output)
     }
 }
 
+static void press_key(struct kiosk *kiosk, const struct input_event *event)
+{
+    static const enum ui_press PRESSES[KEYPAD_COUNT] = {
+        [KEYPAD_UP] = UI_PRESS_UP,         [KEYPAD_DOWN] = UI_PRESS_DOWN,
+        [KEYPAD_BACK] = UI_PRESS_BACK,     [KEYPAD_NEXT] = UI_PRESS_NEXT,
+        [KEYPAD_LEFT] = UI_PRESS_LEFT,     [KEYPAD_RIGHT] = UI_PRESS_RIGHT,
+        [KEYPAD_HOME] = UI_PRESS_HOME,     [KEYPAD_SELECT] = UI_PRESS_SELECT,
+        [KEYPAD_LEAVE] = UI_PRESS_LEAVE,   [KEYPAD_HELP] = UI_PRESS_HELP,
+        [KEYPAD_VOLUME] = UI_PRESS_VOLUME,
+    };
+    const enum keypad_key key = keypad_find(&kiosk->keypad, event->key);
+    if (key != KEYPAD_NONE && !event->is_repeat && !event->has_control) {
+        router_press(kiosk->router, PRESSES[key]);
+    }
+}
+
 static void handle_key(struct kiosk *kiosk, const struct input_event *event)
 {
     const struct scanner_output output =
@@ -85,10 +103,12 @@ static void handle_key(struct kiosk *kiosk, const struct input_event *event)
     if (output.is_taken || event->key == NULL) {
         return;
     }
-    if (strcmp(event->key, "Return") == 0) {
-        router_write(kiosk->router, &(struct writing){WRITING_RETURN, ""});
-    } else if (strcmp(event->key, "BackSpace") == 0) {
+    if (strcmp(event->key, "BackSpace") == 0) {
         router_write(kiosk->router, &(struct writing){WRITING_ERASE, ""});
+    } else if (strcmp(event->key, "Return") == 0 && router_takes_return(kiosk->router)) {
+        router_write(kiosk->router, &(struct writing){WRITING_RETURN, ""});
+    } else if (strcmp(event->key, "Space") != 0 || !router_takes_space(kiosk->router)) {
+        press_key(kiosk, event);
     }
 }
 

@@ -20,6 +20,7 @@ struct kiosk {
     struct ui_stage *stage;
     struct router *router;
     struct scanner scanner;
+    struct keypad keypad;
     const struct pin_key *pin_key;
     bool has_quit;
 };

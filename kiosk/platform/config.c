@@ -25,7 +25,8 @@ static const struct key {
     {"panel", "px_per_mm", KIND_MM, offsetof(struct config, px_per_mm), 0.5, 40},
     {"panel", "viewing_mm", KIND_MM, offsetof(struct config, viewing_mm), 200, 3000},
     {"panel", "rotation", KIND_ROTATION, offsetof(struct config, rotation), 0, 270},
-    {"touch", "double_tap_ms", KIND_INT, offsetof(struct config, double_tap_ms), 0, 2000},
+    {"touch", "double_tap_ms", KIND_INT, offsetof(struct config, double_tap_ms), 0, 1000},
+    {"keypad", "double_press_ms", KIND_INT, offsetof(struct config, double_press_ms), 0, 1000},
     {"files", "pin_key", KIND_PATH, offsetof(struct config, pin_key_path), 0, 0},
     {"files", "locale", KIND_PATH, offsetof(struct config, locale_path), 0, 0},
 };
@@ -35,6 +36,7 @@ struct config config_default(void)
     return (struct config){
         .viewing_mm = 600,
         .double_tap_ms = 300,
+        .keypad = keypad_default(),
         .pin_key_path = "/etc/conciergerie/pin.key",
         .locale_path = "",
     };
@@ -113,6 +115,29 @@ static void set_path(struct reading *reading, const struct key *key, const char 
     memcpy((char *)reading->config + key->offset, &copied, sizeof(copied));
 }
 
+static void set_keys(struct reading *reading, size_t key, const char *value)
+{
+    const char *unknown = keypad_unknown(value, reading->arena);
+    if (unknown != NULL) {
+        note_problem(reading, "no key is called %s", unknown);
+        return;
+    }
+    reading->config->keypad.keys[key] = arena_strdup(reading->arena, value);
+}
+
+/* The keys of the keypad, by their words. */
+static bool set_keypad(struct reading *reading, const char *section, const char *name,
+                       const char *value)
+{
+    for (int i = 0; strcmp(section, "keypad") == 0 && i < KEYPAD_COUNT; i++) {
+        if (strcmp(keypad_name((enum keypad_key)i), name) == 0) {
+            set_keys(reading, (size_t)i, value);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Called by libinih for each key; 1: read on. */
 static int on_key(void *user, const char *section, const char *name, const char *value)
 {
@@ -128,7 +153,9 @@ static int on_key(void *user, const char *section, const char *name, const char 
         }
         return 1;
     }
-    note_problem(reading, "unknown key %s in [%s]", name, section);
+    if (!set_keypad(reading, section, name, value)) {
+        note_problem(reading, "unknown key %s in [%s]", name, section);
+    }
     return 1;
 }
 
@@ -159,6 +186,11 @@ enum err config_load(const char *path, struct arena *arena, struct config *confi
     }
     if (config->px_per_mm > 0 && (config->width_mm > 0 || config->height_mm > 0)) {
         log_error("%s:%d: px_per_mm and a size in mm: say one of them", path, reading.line);
+        return ERR_INVALID;
+    }
+    const char *ambiguous = keypad_ambiguous(&config->keypad, arena);
+    if (ambiguous != NULL) {
+        log_error("%s:%d: the key %s means two things", path, reading.line, ambiguous);
         return ERR_INVALID;
     }
     return ERR_OK;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "platform/keypad.h"
 
 struct config {
     /* Of the picture as people see it, upright; 0: not said. */
@@ -13,6 +14,8 @@ struct config {
     double viewing_mm; /* from the eyes to the panel */
     int rotation;      /* degrees clockwise: 0, 90, 180, 270 */
     int double_tap_ms;
+    int double_press_ms; /* of one key, count once */
+    struct keypad keypad;
     const char *pin_key_path; /* never NULL */
     const char *locale_path;  /* "" where the program was installed with */
 };
@@ -20,8 +23,8 @@ struct config {
 /* What holds without a file. */
 struct config config_default(void);
 /* Reads a file over the defaults; its strings go into arena. Every error is logged with file:line.
- * ERR_NOT_FOUND cannot be read · ERR_INVALID unknown section or key, value out of range, or both
- * px_per_mm and a size. */
+ * ERR_NOT_FOUND cannot be read · ERR_INVALID unknown section or key, value out of range, both
+ * px_per_mm and a size, or a key of the keypad that means two things. */
 enum err config_load(const char *path, struct arena *arena, struct config *config) NODISCARD;
 /* Pixels a millimetre of an upright picture of that many px. Said directly, else from the panel's
  * size (the smaller of both ways, so that all fits), else as on the panel of that orientation for

@@ -86,6 +86,9 @@ static const struct {
     {SDLK_9, "9"},
 };
 
+/* Tab with a shift key is one of its own. */
+static const char BACK_TAB[] = "BackTab";
+
 static const char *key_name(SDL_Keycode code)
 {
     for (size_t i = 0; i < ARRAY_LEN(key_names); i++) {
@@ -103,7 +106,7 @@ const char *input_key_find(const char *name)
             return key_names[i].name;
         }
     }
-    return NULL;
+    return strcmp(name, BACK_TAB) == 0 ? BACK_TAB : NULL;
 }
 
 int input_stamp(void *unused, SDL_Event *event)
@@ -155,7 +158,8 @@ static bool translate_button(const SDL_MouseButtonEvent *event, const struct rot
 static bool translate_key(const SDL_KeyboardEvent *event, struct input_event *input)
 {
     input->kind = INPUT_KEY;
-    input->key = key_name(event->keysym.sym);
+    const bool is_back = event->keysym.sym == SDLK_TAB && (event->keysym.mod & KMOD_SHIFT) != 0;
+    input->key = is_back ? BACK_TAB : key_name(event->keysym.sym);
     input->scancode = (int)event->keysym.scancode;
     input->is_repeat = event->repeat != 0;
     input->has_control = (event->keysym.mod & (KMOD_CTRL | KMOD_LALT | KMOD_GUI)) != 0;

@@ -1,7 +1,7 @@
 /* What came in from panel and keyboard, in the upright picture's pixels and the clock's time.
  *
- * Key names, here and in touch scripts: Return, Escape, BackSpace, Delete, Tab, Space, Left, Right,
- * Up, Down, Home, End, PageUp, PageDown, F1 – F24, a – z, 0 – 9. */
+ * Key names, here and in touch scripts: Return, Escape, BackSpace, Delete, Tab, BackTab (with
+ * Shift), Space, Left, Right, Up, Down, Home, End, PageUp, PageDown, F1 – F24, a – z, 0 – 9. */
 #pragma once
 
 #include <SDL.h>

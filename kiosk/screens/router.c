@@ -27,6 +27,7 @@ struct router {
     struct stack stack;
     struct arena *visit_arena, *scene_arena, *frame_arena;
     struct ui_touch touch;
+    struct ui_focus focus;
     const struct ui_frame *frame;
     struct ui_nodes presented;
     bool is_dirty;      /* what is declared changed: build */
@@ -66,6 +67,7 @@ static void forget(struct router *router)
     ui_text_wipe(router->options.stage);
     router->frame = NULL;
     router->presented = (struct ui_nodes){0};
+    ui_focus_hide(&router->focus);
     speak(router, router->options.lang);
     refresh_scene(router);
 }
@@ -242,6 +244,10 @@ void router_touch(struct router *router, const struct ui_touch_event *event)
     const struct ui_touch_result result =
         ui_touch_feed(&router->touch, &router->presented, router->stack.serial, event);
     router->active_ms = event->at_ms;
+    if (router->focus.is_shown) {
+        ui_focus_hide(&router->focus);
+        router->is_view_dirty = true;
+    }
     if (result.is_press_changed) {
         set_pressed(router);
     }
@@ -276,9 +282,43 @@ void router_write(struct router *router, const struct writing *writing)
     if ((top->screen->flags & SCREEN_WAKES) != 0) {
         go(router, route_pop());
     } else if (top->screen->write != NULL) {
+        ui_focus_hide(&router->focus);
         go(router, top->screen->write(top->state, visit, writing));
     }
     router->is_waking = false;
+}
+
+bool router_takes_space(const struct router *router)
+{
+    return router->stack.levels[router->stack.count - 1].screen->write != NULL;
+}
+
+bool router_takes_return(const struct router *router)
+{
+    return router_takes_space(router) && !router->focus.is_shown;
+}
+
+/* A key that comes before the new screen stands on the glass means nothing, like a finger. */
+void router_press(struct router *router, enum ui_press press)
+{
+    struct level *top = stack_top(&router->stack);
+    router->active_ms = clock_mono_ms();
+    router->is_view_dirty = true;
+    if ((top->screen->flags & SCREEN_WAKES) != 0) {
+        router->focus.is_shown = true;
+        go(router, route_pop());
+        router->is_waking = false;
+        return;
+    }
+    if (router->presented.screen_serial != router->stack.serial) {
+        return;
+    }
+    const struct ui_command command =
+        ui_focus_press(&router->focus, &router->presented, router->frame->dir, &top->view, press,
+                       router->active_ms);
+    if (command.verb != 0) {
+        fire(router, command);
+    }
 }
 
 void router_scan(struct router *router, const char *code)
@@ -324,6 +364,9 @@ bool router_draw(struct router *router)
         router->frame = ui_refresh(router->options.stage);
     } else {
         return false;
+    }
+    if (ui_focus_settle(&router->focus, &router->frame->nodes, &stack_top(&router->stack)->view)) {
+        router->frame = ui_refresh(router->options.stage);
     }
     router->is_dirty = false;
     router->is_view_dirty = false;
@@ -382,6 +425,10 @@ struct router *router_create(const struct router_options *options)
     ui_touch_init(&router->touch, (struct ui_touch_limits){
                                       .double_tap_ms = options->double_tap_ms,
                                       .drag_px = theme_px(theme, DRAG_MM),
+                                  });
+    ui_focus_init(&router->focus, (struct ui_focus_limits){
+                                      .double_tap_ms = options->double_tap_ms,
+                                      .double_press_ms = options->double_press_ms,
                                   });
     stack_init(&router->stack, options->db, options->pin_key, router->visit_arena,
                options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME, options->trouble);

@@ -16,6 +16,7 @@
 #include "base/err.h"
 #include "core/db.h"
 #include "screens/screen.h"
+#include "ui/focus.h"
 #include "ui/touch.h"
 #include "ui/ui.h"
 
@@ -26,9 +27,10 @@ struct router_options {
     const struct pin_key *pin_key; /* keeps; NULL: no PIN can be checked */
     struct ui_stage *stage;        /* keeps */
     int width_px, height_px;
-    int double_tap_ms; /* repeats of one command within it count once */
-    const char *lang;  /* of the house: what each visit begins in. keeps */
-    enum err trouble;  /* ERR_OK, or what the trouble screen explains instead of everything */
+    int double_tap_ms;   /* repeats of one command within it count once */
+    int double_press_ms; /* repeats of one key within it count once */
+    const char *lang;    /* of the house: what each visit begins in. keeps */
+    enum err trouble;    /* ERR_OK, or what the trouble screen explains instead of everything */
 };
 
 /* Never NULL. Languages must be initialised. */
@@ -38,6 +40,12 @@ void router_destroy(struct router *router);
 
 void router_touch(struct router *router, const struct ui_touch_event *event);
 void router_write(struct router *router, const struct writing *writing);
+/* A key of the keypad: moves the focus, or does what a touch where it stands would do. */
+void router_press(struct router *router, enum ui_press press);
+/* What is typed goes into a text now, not to the focus: Space always while a text can be written,
+ * Return while no focus shows. */
+bool router_takes_space(const struct router *router);
+bool router_takes_return(const struct router *router);
 /* A card or a ticket's code, as the scanner typed it. */
 void router_scan(struct router *router, const char *code);
 /* The glass has another size from now on. */

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-enum { PRESSED_SHARE = 56, RING_MM10 = 12, RING_GAP_MM10 = 10 };
+enum { PRESSED_SHARE = 56, RING_MM10 = 18, RING_GAP_MM10 = 10 };
 
 /* What holds for an element and all below it. */
 struct context {
@@ -23,6 +23,7 @@ struct emitter {
     struct arena *arena;
     struct scroll_extent *extents;
     struct emitted *out;
+    struct paint_op ring; /* of the focus: painted last, over the neighbours */
 };
 
 static struct ui_rect map_rect(const struct emitter *e, const struct context *c,
@@ -130,15 +131,17 @@ static void emit_box(struct emitter *e, struct context *c, const struct element 
     }
 }
 
+/* Around the control, where there is room: at the panel's edge it stands inside. */
 static void emit_ring(struct emitter *e, const struct context *c, const struct element *element)
 {
     int stroke = ui_mm(e->ui, RING_MM10 / 10.0), gap = ui_mm(e->ui, RING_GAP_MM10 / 10.0);
-    struct paint_op op = {.kind = PAINT_BOX,
-                          .rect = rect_grow(map_rect(e, c, element->rect), gap + stroke)};
+    struct ui_rect panel = {0, 0, e->ui->info.width_px, e->ui->info.height_px};
+    struct ui_rect around = rect_grow(map_rect(e, c, element->rect), gap + stroke);
+    struct paint_op op = {.kind = PAINT_BOX, .rect = rect_intersect(around, panel)};
     op.box.edge = theme_color(e->ui->theme, UI_FOCUS);
     op.box.stroke = stroke;
     op.box.radius = element->radius + gap + stroke;
-    add_op(e, c, op);
+    e->ring = op;
 }
 
 /* ---- leaves ---- */
@@ -379,5 +382,8 @@ void emit_tree(struct ui *ui, struct arena *arena, struct scroll_extent extents[
         .background = theme_color(ui->theme, UI_PAPER),
     };
     emit_element(&emitter, context, ui->root);
+    if (!rect_is_empty(emitter.ring.rect)) {
+        add_op(&emitter, &context, emitter.ring);
+    }
     emit_hits(out->nodes, out->node_count, ui_px(ui, UI_HIT_GROWTH));
 }

@@ -121,23 +121,45 @@ static enum err take_point(struct reader *reader, struct str word, struct script
     return ERR_OK;
 }
 
-static enum err parse_tap(struct reader *reader, struct script_step *step)
+/* "name", or #id with the verb for that; false: neither. */
+static bool take_node(struct reader *reader, struct script_step *step, enum script_verb by_id,
+                      enum err *err)
 {
     const struct str rest = str_trim(reader->rest);
     if (rest.len > 0 && rest.ptr[0] == '"') {
-        return take_string(reader, &step->text);
+        *err = take_string(reader, &step->text);
+        return true;
+    }
+    if (rest.len < 2 || rest.ptr[0] != '#') {
+        return false;
     }
     const struct str word = take_word(reader);
-    if (word.len > 1 && word.ptr[0] == '#') {
-        step->verb = SCRIPT_TAP_ID;
-        step->text = copy(reader, str_make(word.ptr + 1, word.len - 1));
-        return check_variables(reader, step->text);
+    step->verb = by_id;
+    step->text = copy(reader, str_make(word.ptr + 1, word.len - 1));
+    *err = check_variables(reader, step->text);
+    return true;
+}
+
+static enum err parse_tap(struct reader *reader, struct script_step *step)
+{
+    enum err err = ERR_OK;
+    if (take_node(reader, step, SCRIPT_TAP_ID, &err)) {
+        return err;
     }
+    const struct str word = take_word(reader);
     if (word.len == 0 || word.ptr[0] != '@') {
         return refuse(reader, "tap wants \"name\", #id or @x,y");
     }
     step->verb = SCRIPT_TAP_AT;
     return take_point(reader, word, step);
+}
+
+static enum err parse_press(struct reader *reader, struct script_step *step)
+{
+    enum err err = ERR_OK;
+    return take_node(reader, step, SCRIPT_PRESS_ID, &err)
+               ? err
+               : refuse(reader, "press wants \"name\" or #id");
 }
 
 static enum err parse_finger(struct reader *reader, struct script_step *step)
@@ -213,16 +235,30 @@ static enum err parse_expect(struct reader *reader, struct script_step *step)
         step->verb = SCRIPT_EXPECT_TEXT;
         return take_string(reader, &step->text);
     }
-    if (str_equal(word, str_of("no")) && str_equal(take_word(reader), str_of("text"))) {
-        step->verb = SCRIPT_EXPECT_NO_TEXT;
-        return take_string(reader, &step->text);
+    if (str_equal(word, str_of("no"))) {
+        const struct str what = take_word(reader);
+        if (str_equal(what, str_of("focus"))) {
+            step->verb = SCRIPT_EXPECT_NO_FOCUS;
+            return ERR_OK;
+        }
+        if (str_equal(what, str_of("text"))) {
+            step->verb = SCRIPT_EXPECT_NO_TEXT;
+            return take_string(reader, &step->text);
+        }
+    }
+    if (str_equal(word, str_of("focus"))) {
+        enum err err = ERR_OK;
+        step->verb = SCRIPT_EXPECT_FOCUS_NAME;
+        return take_node(reader, step, SCRIPT_EXPECT_FOCUS_ID, &err)
+                   ? err
+                   : refuse(reader, "expect focus wants \"name\" or #id");
     }
     if (str_equal(word, str_of("sql"))) {
         step->verb = SCRIPT_EXPECT_SQL;
         const enum err err = take_string(reader, &step->text);
         return err == ERR_OK ? take_string(reader, &step->value) : err;
     }
-    return refuse(reader, "expect wants screen, text, no text or sql");
+    return refuse(reader, "expect wants screen, text, no text, focus, no focus or sql");
 }
 
 static enum err parse_let(struct reader *reader, struct script_step *step)
@@ -253,17 +289,12 @@ static const struct command {
     enum script_verb verb;
     enum err (*parse)(struct reader *reader, struct script_step *step);
 } commands[] = {
-    {"tap", SCRIPT_TAP_NAME, parse_tap},
-    {"down", SCRIPT_DOWN, parse_finger},
-    {"move", SCRIPT_MOVE, parse_finger},
-    {"up", SCRIPT_UP, parse_finger},
-    {"key", SCRIPT_KEY, parse_word},
-    {"type", SCRIPT_TYPE, parse_string},
-    {"scan", SCRIPT_SCAN, parse_string},
-    {"wait", SCRIPT_WAIT, parse_wait},
-    {"expect", SCRIPT_EXPECT_TEXT, parse_expect},
-    {"let", SCRIPT_LET, parse_let},
-    {"shot", SCRIPT_SHOT, parse_file_name},
+    {"tap", SCRIPT_TAP_NAME, parse_tap},    {"down", SCRIPT_DOWN, parse_finger},
+    {"move", SCRIPT_MOVE, parse_finger},    {"up", SCRIPT_UP, parse_finger},
+    {"key", SCRIPT_KEY, parse_word},        {"press", SCRIPT_PRESS_NAME, parse_press},
+    {"type", SCRIPT_TYPE, parse_string},    {"scan", SCRIPT_SCAN, parse_string},
+    {"wait", SCRIPT_WAIT, parse_wait},      {"expect", SCRIPT_EXPECT_TEXT, parse_expect},
+    {"let", SCRIPT_LET, parse_let},         {"shot", SCRIPT_SHOT, parse_file_name},
     {"dump", SCRIPT_DUMP, parse_file_name},
 };
 

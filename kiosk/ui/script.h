@@ -6,10 +6,13 @@
  *   tap "name"  tap #id  tap @x,y      a node's spoken name, else the only name that contains it
  *   down @x,y   move @x,y   up @x,y    px of the upright screen; down 2 @x,y is a second finger
  *   key Return                         key names as in platform/input.h
+ *   press "name"  press #id            by keys alone: F16 until that has the focus, then F17
  *   type "words"   scan "C1…"          a USB keyboard, a scanner
  *   wait 500ms   wait 90s   wait 2min  the clock moves on
  *   expect screen ID
  *   expect text "…"   expect no text "…"     part of a node's name
+ *   expect focus "…"   expect focus #id      what stands in the ring
+ *   expect no focus
  *   expect sql "SELECT …" "value"            first column of the first row
  *   let NAME sql "SELECT …"                  $NAME in the strings and ids that follow
  *   shot NAME   dump NAME                    a PNG, a JSON list of nodes
@@ -31,8 +34,10 @@
 enum {
     SCRIPT_PRESS_MS = 60,
     SCRIPT_TAP_MS = 400,
-    SCRIPT_INPUT_MS = 400, /* what a key, a typed text, a scan take */
-    SCRIPT_FINGER_MS = 20, /* what a bare down, move, up take */
+    SCRIPT_INPUT_MS = 400,   /* what a key, a typed text, a scan take */
+    SCRIPT_FINGER_MS = 20,   /* what a bare down, move, up take */
+    SCRIPT_REACH_MS = 40,    /* a key on the way of `press` */
+    SCRIPT_REACH_MOST = 300, /* keys on that way */
     SCRIPT_VARIABLES = 32,
 };
 
@@ -44,12 +49,17 @@ enum script_verb {
     SCRIPT_MOVE,
     SCRIPT_UP,
     SCRIPT_KEY,
+    SCRIPT_PRESS_NAME,
+    SCRIPT_PRESS_ID,
     SCRIPT_TYPE,
     SCRIPT_SCAN,
     SCRIPT_WAIT,
     SCRIPT_EXPECT_SCREEN,
     SCRIPT_EXPECT_TEXT,
     SCRIPT_EXPECT_NO_TEXT,
+    SCRIPT_EXPECT_FOCUS_NAME,
+    SCRIPT_EXPECT_FOCUS_ID,
+    SCRIPT_EXPECT_NO_FOCUS,
     SCRIPT_EXPECT_SQL,
     SCRIPT_LET,
     SCRIPT_SHOT,

@@ -165,6 +165,69 @@ static bool tap_name(struct player *player, const char *wanted)
                 list_names(player, true));
 }
 
+static bool done(struct player *player, const char *what, const char *name, enum err err)
+{
+    return err == ERR_OK || fail(player, arena_printf(player->arena, "%s %s", what, name),
+                                 arena_printf(player->arena, "error: %s", err_name(err)));
+}
+
+static const struct ui_node *focused(struct player *player)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    for (size_t i = 0; i < nodes.count; i++) {
+        if ((nodes.items[i].state & UI_STATE_FOCUSED) != 0) {
+            return &nodes.items[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_called(struct player *player, const struct ui_node *node, const char *text,
+                      bool is_id)
+{
+    return node != NULL &&
+           (is_id ? strcmp(node->id, text) == 0
+                  : strstr(plain(player->arena, node->name), plain(player->arena, text)) != NULL);
+}
+
+static const char *describe_focus(struct player *player)
+{
+    const struct ui_node *node = focused(player);
+    return node == NULL
+               ? "nothing has the focus"
+               : arena_printf(player->arena, "the focus is on \"%s\" #%s", node->name, node->id);
+}
+
+static bool expect_focus(struct player *player, const char *text, bool is_id)
+{
+    return is_called(player, focused(player), text, is_id) ||
+           fail(player, arena_printf(player->arena, "the focus on %s", text),
+                describe_focus(player));
+}
+
+static bool expect_no_focus(struct player *player)
+{
+    return focused(player) == NULL || fail(player, "no focus", describe_focus(player));
+}
+
+/* As somebody does who cannot touch: on and on, then select. */
+static bool press_node(struct player *player, const char *text, bool is_id)
+{
+    const struct script_host *host = player->host;
+    enum err err = ERR_OK;
+    for (int i = 0; err == ERR_OK && i < SCRIPT_REACH_MOST; i++) {
+        if (is_called(player, focused(player), text, is_id)) {
+            err = host->key(host->context, "F17");
+            host->advance(host->context, SCRIPT_INPUT_MS);
+            return done(player, "press", text, err);
+        }
+        err = host->key(host->context, "F16");
+        host->advance(host->context, SCRIPT_REACH_MS);
+    }
+    return fail(player, arena_printf(player->arena, "keys to lead to %s", text),
+                list_names(player, true));
+}
+
 static bool expect_text(struct player *player, const char *text, bool is_wanted)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
@@ -229,12 +292,6 @@ static bool let(struct player *player, const char *name, const char *sql)
     return true;
 }
 
-static bool done(struct player *player, const char *what, const char *name, enum err err)
-{
-    return err == ERR_OK || fail(player, arena_printf(player->arena, "%s %s", what, name),
-                                 arena_printf(player->arena, "error: %s", err_name(err)));
-}
-
 static bool play_step(struct player *player, const struct script_step *step)
 {
     const struct script_host *host = player->host;
@@ -260,6 +317,9 @@ static bool play_step(struct player *player, const struct script_step *step)
         host->advance(host->context, SCRIPT_INPUT_MS);
         return done(player, "key", text, err);
     }
+    case SCRIPT_PRESS_NAME:
+    case SCRIPT_PRESS_ID:
+        return press_node(player, text, step->verb == SCRIPT_PRESS_ID);
     case SCRIPT_TYPE:
         host->text(host->context, text);
         host->advance(host->context, SCRIPT_INPUT_MS);
@@ -277,6 +337,11 @@ static bool play_step(struct player *player, const struct script_step *step)
         return expect_text(player, text, true);
     case SCRIPT_EXPECT_NO_TEXT:
         return expect_text(player, text, false);
+    case SCRIPT_EXPECT_FOCUS_NAME:
+    case SCRIPT_EXPECT_FOCUS_ID:
+        return expect_focus(player, text, step->verb == SCRIPT_EXPECT_FOCUS_ID);
+    case SCRIPT_EXPECT_NO_FOCUS:
+        return expect_no_focus(player);
     case SCRIPT_EXPECT_SQL:
         return expect_sql(player, text, expand(player, step->value));
     case SCRIPT_LET:

@@ -82,6 +82,7 @@ struct ui_frame_info {
 
 struct ui_frame {
     const char *screen, *lang;
+    enum ui_dir dir; /* of the interface */
     int width_px, height_px;
     double px_per_mm;
     struct ui_nodes nodes;

@@ -87,6 +87,26 @@ static void test_the_example_file_says_the_defaults(void **state)
     assert_int_equal(config.double_tap_ms, other.double_tap_ms);
     assert_string_equal(config.pin_key_path, other.pin_key_path);
     assert_string_equal(config.locale_path, other.locale_path);
+    assert_int_equal(config.double_press_ms, other.double_press_ms);
+    for (int i = 0; i < KEYPAD_COUNT; i++) {
+        assert_string_equal(config.keypad.keys[i], other.keypad.keys[i]);
+    }
+}
+
+static void test_each_key_of_the_keypad_can_be_another_one(void **state)
+{
+    (void)state;
+    assert_int_equal(load("[keypad]\nselect = F5 Return\nvolume =\nhelp = F20\n"
+                          "double_press_ms = 500\n"),
+                     ERR_OK);
+    assert_int_equal(keypad_find(&config.keypad, "F5"), KEYPAD_SELECT);
+    assert_int_equal(keypad_find(&config.keypad, "Return"), KEYPAD_SELECT);
+    assert_int_equal(keypad_find(&config.keypad, "F17"), KEYPAD_NONE);
+    assert_int_equal(keypad_find(&config.keypad, "F20"), KEYPAD_HELP);
+    assert_int_equal(keypad_find(&config.keypad, "F13"), KEYPAD_UP);
+    assert_int_equal(keypad_find(&config.keypad, "Tab"), KEYPAD_NEXT);
+    assert_int_equal(keypad_find(&config.keypad, "F"), KEYPAD_NONE);
+    assert_int_equal(config.double_press_ms, 500);
 }
 
 static void test_every_key_is_read(void **state)
@@ -132,8 +152,13 @@ static void test_a_wrong_line_is_refused_with_file_line_and_reason(void **state)
         {"[panel]\nviewing_mm = 1e9\n", ":2: viewing_mm must be a number from 200 to 3000"},
         {"[panel]\nrotation = 45\n", ":2: rotation must be 0, 90, 180 or 270"},
         {"[panel]\nrotation = 360\n", ":2: rotation must be a number from 0 to 270, whole"},
-        {"[touch]\ndouble_tap_ms = 0.5\n", ":2: double_tap_ms must be a number from 0 to 2000, "
+        {"[touch]\ndouble_tap_ms = 0.5\n", ":2: double_tap_ms must be a number from 0 to 1000, "
                                            "whole"},
+        {"[keypad]\ndouble_press_ms = 1001\n", ":2: double_press_ms must be a number from 0 to "
+                                               "1000, whole"},
+        {"[keypad]\nup = F13 Upp\n", ":2: no key is called Upp"},
+        {"[keypad]\nsideways = F13\n", ":2: unknown key sideways in [keypad]"},
+        {"[keypad]\nup = F14\n", ": the key F14 means two things"},
         {"[files]\npin_key = pin.key\n", ":2: pin_key must be a path that begins with /"},
         {"[panel]\nrotation\n", ":2: neither a [section] nor key = value"},
         {"[panel\n", ":1: neither a [section] nor key = value"},
@@ -181,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_an_empty_file_gives_the_defaults),
         TEST(test_the_example_file_says_the_defaults),
+        TEST(test_each_key_of_the_keypad_can_be_another_one),
         TEST(test_every_key_is_read),
         TEST(test_a_missing_file_is_not_found),
         TEST(test_a_wrong_line_is_refused_with_file_line_and_reason),

@@ -110,6 +110,10 @@ static void test_keys_have_names_and_places(void **state)
     assert_int_equal(input.scancode, scanner_scancode('\n'));
     assert_true(translate(key(SDLK_F13, SDL_SCANCODE_F13, 0)));
     assert_string_equal(input.key, "F13");
+    assert_true(translate(key(SDLK_TAB, SDL_SCANCODE_TAB, KMOD_LSHIFT)));
+    assert_string_equal(input.key, "BackTab");
+    assert_true(translate(key(SDLK_TAB, SDL_SCANCODE_TAB, 0)));
+    assert_string_equal(input.key, "Tab");
     assert_true(translate(key(SDLK_q, SDL_SCANCODE_A, 0))); /* a French keyboard */
     assert_string_equal(input.key, "q");
     assert_int_equal(input.scancode, scanner_scancode('A'));
@@ -159,6 +163,7 @@ static void test_key_names_are_known_to_scripts(void **state)
     for (size_t i = 0; i < SDL_arraysize(names); i++) {
         assert_string_equal(input_key_find(names[i]), names[i]);
     }
+    assert_string_equal(input_key_find("BackTab"), "BackTab");
     assert_null(input_key_find("return"));
     assert_null(input_key_find("F25"));
 }

@@ -24,7 +24,7 @@
         }                                                                                          \
     }
 
-static const struct ui_node items[] = {
+static struct ui_node items[] = {
     {.id = "title", .name = "Bienvenue" NNBSP "!", .role = UI_ROLE_TITLE},
     {.id = "list", .name = "Retour", .role = UI_ROLE_SCROLL, .hit = {0, 0, 1000, 1000}},
     NODE("home", "Accueil", 0),
@@ -68,10 +68,19 @@ static void host_touch(void *context, enum ui_touch_kind kind, int finger, int x
          finger, x, y);
 }
 
+/* F16 moves the focus by one, from the third on. */
 static enum err host_key(void *context, const char *name)
 {
     (void)context;
     note("key %s|", name);
+    size_t at = 1;
+    for (size_t i = 0; i < ARRAY_LEN(items); i++) {
+        at = (items[i].state & UI_STATE_FOCUSED) != 0 ? i : at;
+        items[i].state &= ~(unsigned)UI_STATE_FOCUSED;
+    }
+    if (strcmp(name, "F16") == 0 && at + 1 < ARRAY_LEN(items)) {
+        items[at + 1].state |= UI_STATE_FOCUSED;
+    }
     return host_fails ? ERR_INVALID : ERR_OK;
 }
 
@@ -265,6 +274,26 @@ static void test_fingers_keys_words_codes_and_time_reach_the_host(void **state)
                                  "key Return|+400|text été|+400|scan C1ABC|+400|shot a|dump b|");
 }
 
+static void test_keys_alone_lead_to_a_node_and_select_it(void **state)
+{
+    (void)state;
+    assert_true(play_one(SCRIPT_EXPECT_NO_FOCUS, NULL, NULL));
+    assert_true(play_one(SCRIPT_PRESS_ID, "more", NULL));
+    assert_string_equal(journal, "key F16|+40|key F16|+40|key F17|+400|");
+    journal[0] = '\0';
+    assert_true(play_one(SCRIPT_PRESS_NAME, "Ateliers et agenda", NULL));
+    assert_string_equal(journal, "key F16|+40|key F16|+40|key F16|+40|key F17|+400|");
+    assert_false(play_one(SCRIPT_PRESS_ID, "nowhere", NULL));
+    assert_string_equal(failure.expected, "keys to lead to nowhere");
+    assert_true(play_one(SCRIPT_KEY, "F16", NULL));
+    assert_true(play_one(SCRIPT_EXPECT_FOCUS_ID, "home", NULL));
+    assert_true(play_one(SCRIPT_EXPECT_FOCUS_NAME, "Accueil", NULL));
+    assert_false(play_one(SCRIPT_EXPECT_FOCUS_ID, "agenda", NULL));
+    assert_string_equal(failure.actual, "the focus is on \"Accueil\" #home");
+    assert_false(play_one(SCRIPT_EXPECT_NO_FOCUS, NULL, NULL));
+    assert_true(play_one(SCRIPT_KEY, "F17", NULL));
+}
+
 static void test_what_the_host_refuses_fails(void **state)
 {
     (void)state;
@@ -347,6 +376,7 @@ int main(void)
         TEST(test_a_disabled_node_cannot_be_tapped),
         TEST(test_a_covered_node_cannot_be_tapped),
         TEST(test_fingers_keys_words_codes_and_time_reach_the_host),
+        TEST(test_keys_alone_lead_to_a_node_and_select_it),
         TEST(test_what_the_host_refuses_fails),
         TEST(test_the_screen_is_compared),
         TEST(test_a_text_is_part_of_any_name),
