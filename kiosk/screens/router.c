@@ -1,4 +1,4 @@
-#include "screens/router.h"
+#include "screens/router_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +10,7 @@
 #include "screens/doors.h"
 #include "screens/frame.h"
 #include "screens/idle.h"
-#include "screens/scan.h"
 #include "screens/scene.h"
-#include "screens/stack.h"
 
 enum {
     SECOND_MS = 1000,
@@ -21,28 +19,6 @@ enum {
     SCENE_BYTES = 256 * 1024,
 };
 static const double DRAG_MM = 4;
-
-struct router {
-    struct router_options options;
-    struct stack stack;
-    struct arena *visit_arena, *scene_arena, *frame_arena;
-    struct ui_touch touch;
-    struct ui_focus focus;
-    const struct ui_frame *frame;
-    struct ui_nodes presented;
-    bool is_dirty;      /* what is declared changed: build */
-    bool is_view_dirty; /* only how it looks did */
-    bool is_waking;     /* a wake-up touch has to be swallowed */
-    int64_t active_ms;  /* somebody touched, wrote or scanned */
-    int64_t second_ms;  /* the next whole second */
-    int64_t minute;     /* of the wall clock, the last one seen */
-    int64_t data_version;
-};
-
-static struct visit *visit_of(struct router *router)
-{
-    return &router->stack.visit;
-}
 
 static void refresh_scene(struct router *router)
 {
@@ -72,7 +48,7 @@ static void forget(struct router *router)
     refresh_scene(router);
 }
 
-static void go(struct router *router, struct route route)
+void router_go(struct router *router, struct route route)
 {
     const uint32_t serial = router->stack.serial;
     const bool did_wake = (stack_top(&router->stack)->screen->flags & SCREEN_WAKES) != 0;
@@ -97,14 +73,14 @@ static void check_idle(struct router *router, int64_t now_ms)
     case IDLE_STAY:
         break;
     case IDLE_ASK:
-        go(router, route_push(&SCREEN_STILL_THERE, 0));
+        router_go(router, route_push(&SCREEN_STILL_THERE, 0));
         break;
     case IDLE_LOCK:
-        go(router, route_end());
+        router_go(router, route_end());
         break;
     case IDLE_ATTRACT:
-        go(router, route_end());
-        go(router, route_push(&SCREEN_ATTRACT, 0));
+        router_go(router, route_end());
+        router_go(router, route_push(&SCREEN_ATTRACT, 0));
         break;
     }
 }
@@ -125,7 +101,7 @@ static void tick_screen(struct router *router)
     struct level *top = stack_top(&router->stack);
     if (top->screen->tick != NULL) {
         visit_of(router)->depth = router->stack.count - 1;
-        go(router, top->screen->tick(top->state, visit_of(router)));
+        router_go(router, top->screen->tick(top->state, visit_of(router)));
     }
 }
 
@@ -211,7 +187,7 @@ static struct route shared_route(struct router *router, struct ui_command comman
     return route_stay();
 }
 
-static void fire(struct router *router, struct ui_command command)
+void router_fire(struct router *router, struct ui_command command)
 {
     struct level *top = stack_top(&router->stack);
     if (ui_view_act(router->options.stage, &top->view, command)) {
@@ -221,124 +197,10 @@ static void fire(struct router *router, struct ui_command command)
     struct visit *visit = visit_of(router);
     visit->depth = router->stack.count - 1;
     if (command.verb >= SHARED_BACK) {
-        go(router, shared_route(router, command));
+        router_go(router, shared_route(router, command));
     } else if (top->screen->act != NULL) {
-        go(router, top->screen->act(top->state, visit, command));
+        router_go(router, top->screen->act(top->state, visit, command));
     }
-}
-
-static void set_pressed(struct router *router)
-{
-    struct ui_view *view = &stack_top(&router->stack)->view;
-    const char *pressed = ui_touch_pressed(&router->touch);
-    const size_t len = strnlen(pressed, sizeof(view->pressed) - 1);
-    memcpy(view->pressed, pressed, len);
-    view->pressed[len] = '\0';
-    router->is_view_dirty = true;
-}
-
-void router_touch(struct router *router, const struct ui_touch_event *event)
-{
-    const struct level *before = stack_top(&router->stack);
-    const bool wakes = (before->screen->flags & SCREEN_WAKES) != 0;
-    const struct ui_touch_result result =
-        ui_touch_feed(&router->touch, &router->presented, router->stack.serial, event);
-    router->active_ms = event->at_ms;
-    if (router->focus.is_shown) {
-        ui_focus_hide(&router->focus);
-        router->is_view_dirty = true;
-    }
-    if (result.is_press_changed) {
-        set_pressed(router);
-    }
-    if (result.act == UI_TOUCH_SCROLL) {
-        struct ui_view *view = &stack_top(&router->stack)->view;
-        view->is_dragging = true;
-        ui_view_scroll(view, (size_t)result.command.arg, result.dy_px);
-        router->is_view_dirty = true;
-    }
-    if (event->kind == UI_TOUCH_UP || event->kind == UI_TOUCH_CANCEL) {
-        struct ui_view *view = &stack_top(&router->stack)->view;
-        router->is_view_dirty = router->is_view_dirty || view->is_dragging;
-        ui_view_settle(view);
-    }
-    if (result.act == UI_TOUCH_FIRE) {
-        fire(router, result.command);
-    } else if (wakes && event->kind == UI_TOUCH_UP) {
-        go(router, route_pop());
-    }
-    if (router->is_waking) {
-        ui_touch_swallow(&router->touch, event->at_ms);
-        router->is_waking = false;
-    }
-}
-
-void router_write(struct router *router, const struct writing *writing)
-{
-    struct level *top = stack_top(&router->stack);
-    struct visit *visit = visit_of(router);
-    router->active_ms = clock_mono_ms();
-    visit->depth = router->stack.count - 1;
-    if ((top->screen->flags & SCREEN_WAKES) != 0) {
-        go(router, route_pop());
-    } else if (top->screen->write != NULL) {
-        ui_focus_hide(&router->focus);
-        go(router, top->screen->write(top->state, visit, writing));
-    }
-    router->is_waking = false;
-}
-
-bool router_takes_space(const struct router *router)
-{
-    return router->stack.levels[router->stack.count - 1].screen->write != NULL;
-}
-
-bool router_takes_return(const struct router *router)
-{
-    return router_takes_space(router) && !router->focus.is_shown;
-}
-
-/* A key that comes before the new screen stands on the glass means nothing, like a finger. */
-void router_press(struct router *router, enum ui_press press)
-{
-    struct level *top = stack_top(&router->stack);
-    router->active_ms = clock_mono_ms();
-    router->is_view_dirty = true;
-    if ((top->screen->flags & SCREEN_WAKES) != 0) {
-        router->focus.is_shown = true;
-        go(router, route_pop());
-        router->is_waking = false;
-        return;
-    }
-    if (router->presented.screen_serial != router->stack.serial) {
-        return;
-    }
-    const struct ui_command command =
-        ui_focus_press(&router->focus, &router->presented, router->frame->dir, &top->view, press,
-                       router->active_ms);
-    if (command.verb != 0) {
-        fire(router, command);
-    }
-}
-
-void router_scan(struct router *router, const char *code)
-{
-    struct visit *visit = visit_of(router);
-    router->active_ms = clock_mono_ms();
-    if (router->options.db == NULL) {
-        return;
-    }
-    if ((stack_top(&router->stack)->screen->flags & SCREEN_WAKES) != 0) {
-        go(router, route_pop());
-        router->is_waking = false;
-    }
-    if (scan_is_of_another(visit, code)) {
-        go(router, route_end());
-    }
-    struct level *top = stack_top(&router->stack);
-    visit->depth = router->stack.count - 1;
-    go(router, top->screen->scan != NULL ? top->screen->scan(top->state, visit, code)
-                                         : scan_route(visit, code));
 }
 
 /* ---- What they see ---- */

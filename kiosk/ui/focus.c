@@ -99,13 +99,22 @@ static int between(int a, int a_size, int b, int b_size)
     return gap > 0 ? gap : 0;
 }
 
-/* How far it is to a node above or below; a straight way counts more than a short one. */
+static int overlap(int a, int a_size, int b, int b_size)
+{
+    const int from = a > b ? a : b;
+    const int until = a + a_size < b + b_size ? a + a_size : b + b_size;
+    return until > from ? until - from : 0;
+}
+
+/* How far it is to a node above or below: straight ways first, then what stands more nearly there,
+ * then its middle. */
 static int distance(struct ui_rect from, struct ui_rect to)
 {
-    enum { ASIDE = 3, OFF_CENTRE = 8 };
+    enum { ASIDE = 3, BESIDE = 4, OFF_CENTRE = 64 };
+    const int narrow = from.w < to.w ? from.w : to.w;
     const int off = abs((2 * from.x + from.w) - (2 * to.x + to.w)) / 2;
     return between(from.y, from.h, to.y, to.h) + ASIDE * between(from.x, from.w, to.x, to.w) +
-           off / OFF_CENTRE;
+           (narrow - overlap(from.x, from.w, to.x, to.w)) / BESIDE + off / OFF_CENTRE;
 }
 
 /* Wholly on that side, up to a third of the lower one of both. */

@@ -2,11 +2,11 @@
  *
  * The order is that of the node list, which is the reading order. NEXT and BACK go one by one
  * through everything, turn the pages of lists as they pass them (from above a list begins at its
- * beginning), and go round at the ends: the focus is never trapped. UP and DOWN go to the line above or below, which on a keyboard is its
- * row of keys, and leave a list at the end of its page: two or three presses lead past the longest
- * one. LEFT and RIGHT are the arrows of a plain keyboard: BACK and NEXT, the other way round where
- * the interface runs from the right, but not among the keys of a keyboard, which stand upright in
- * every language.
+ * beginning), and go round at the ends: the focus is never trapped. UP and DOWN go to the line
+ * above or below, which on a keyboard is its row of keys, and leave a list at the end of its page:
+ * two or three presses lead past the longest one. LEFT and RIGHT are the arrows of a plain
+ * keyboard: BACK and NEXT, the other way round where the interface runs from the right, but not
+ * among the keys of a keyboard, which stand upright in every language.
  *
  * The focus shows once a key was used and goes at a touch; the first key only shows it, and nothing
  * fires that did not stand in the ring. After a change of screen, or of the question on it, it

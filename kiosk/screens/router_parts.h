@@ -1,0 +1,32 @@
+/* What the router's files share. Private to them. */
+#pragma once
+
+#include "screens/router.h"
+#include "screens/stack.h"
+
+struct router {
+    struct router_options options;
+    struct stack stack;
+    struct arena *visit_arena, *scene_arena, *frame_arena;
+    struct ui_touch touch;
+    struct ui_focus focus;
+    const struct ui_frame *frame;
+    struct ui_nodes presented;
+    bool is_dirty;      /* what is declared changed: build */
+    bool is_view_dirty; /* only how it looks did */
+    bool is_waking;     /* a wake-up touch has to be swallowed */
+    int64_t active_ms;  /* somebody touched, wrote or scanned */
+    int64_t second_ms;  /* the next whole second */
+    int64_t minute;     /* of the wall clock, the last one seen */
+    int64_t data_version;
+};
+
+static inline struct visit *visit_of(struct router *router)
+{
+    return &router->stack.visit;
+}
+
+/* Carries out a route of the screen on top. */
+void router_go(struct router *router, struct route route);
+/* Carries out a command of it: a page turned, a shared verb, or its own act(). */
+void router_fire(struct router *router, struct ui_command command);
