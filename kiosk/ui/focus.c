@@ -110,7 +110,7 @@ static int overlap(int a, int a_size, int b, int b_size)
  * then its middle. */
 static int distance(struct ui_rect from, struct ui_rect to)
 {
-    enum { ASIDE = 3, BESIDE = 4, OFF_CENTRE = 64 };
+    enum { ASIDE = 3, BESIDE = 4, OFF_CENTRE = 16 };
     const int narrow = from.w < to.w ? from.w : to.w;
     const int off = abs((2 * from.x + from.w) - (2 * to.x + to.w)) / 2;
     return between(from.y, from.h, to.y, to.h) + ASIDE * between(from.x, from.w, to.x, to.w) +
