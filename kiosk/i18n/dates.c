@@ -75,6 +75,9 @@ const char *dates_time(struct arena *arena, int64_t utc_s)
 
 const char *dates_clock(struct arena *arena, int64_t utc_s)
 {
+    if (i18n_is_spoken()) {
+        return dates_time(arena, utc_s);
+    }
     const struct civil now = clock_civil(utc_s);
     return arena_printf(arena, "%d:%02d", now.hour, now.minute);
 }
@@ -194,11 +197,25 @@ const char *dates_long_time(struct arena *arena, int64_t utc_s)
                         dates_time(arena, utc_s));
 }
 
+/* As a count of whole words: what is said has no room for short forms. */
+static const char *spoken_age(struct arena *arena, long age_s)
+{
+    if (age_s < CLOCK_HOUR_S) {
+        const long minutes = age_s / CLOCK_MINUTE_S;
+        return arena_printf(arena, trn("%ld minute ago", "%ld minutes ago", minutes), minutes);
+    }
+    const long hours = age_s / CLOCK_HOUR_S;
+    return arena_printf(arena, trn("%ld hour ago", "%ld hours ago", hours), hours);
+}
+
 const char *dates_age(struct arena *arena, int64_t since_s)
 {
     const long age_s = (long)(clock_now_s() - since_s);
     if (age_s < CLOCK_MINUTE_S) {
         return tr("just now");
+    }
+    if (age_s < CLOCK_DAY_S && i18n_is_spoken()) {
+        return spoken_age(arena, age_s);
     }
     if (age_s < CLOCK_HOUR_S) {
         return arena_printf(arena, tr("%ld min ago"), age_s / CLOCK_MINUTE_S);
@@ -210,10 +227,23 @@ const char *dates_age(struct arena *arena, int64_t since_s)
     return arena_printf(arena, trn("%ld day ago", "%ld days ago", days), days);
 }
 
+static const char *spoken_countdown(struct arena *arena, long minutes, long seconds)
+{
+    const char *rest = arena_printf(arena, trn("%ld second", "%ld seconds", seconds), seconds);
+    if (minutes == 0) {
+        return rest;
+    }
+    const char *whole = arena_printf(arena, trn("%ld minute", "%ld minutes", minutes), minutes);
+    return seconds == 0 ? whole : i18n_list(arena, (const char *const[]){whole, rest}, 2);
+}
+
 const char *dates_countdown(struct arena *arena, int64_t duration_s)
 {
     const int minutes = (int)(duration_s / CLOCK_MINUTE_S);
     const int seconds = (int)(duration_s % CLOCK_MINUTE_S);
+    if (i18n_is_spoken()) {
+        return spoken_countdown(arena, minutes, seconds);
+    }
     if (minutes == 0) {
         return arena_printf(arena, trc("countdown", "%d s"), seconds);
     }

@@ -2,6 +2,7 @@
  *
  * Every text is written into the arena. Words are lower-case as in running text (i18n_capital()
  * begins a title). No-break spaces hold together what must not be torn: "14 h 30", "9 septembre".
+ * When i18n_is_spoken(), what is short is said in full: "14 heures 30", "5 minutes, 3 secondes".
  * "Now" is clock_now_s(). A year is named when the day is more than half a year away. */
 #pragma once
 

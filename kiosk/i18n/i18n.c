@@ -12,6 +12,7 @@
 #include "base/text.h"
 
 #define DOMAIN "conciergerie"
+#define SPEECH "conciergerie-speech"
 
 const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT] = {
     {.code = "fr", .own_name = "Français", .keyboard = "azerty", .is_enabled = true},
@@ -24,6 +25,7 @@ static const char REFERENCE[] = "fr";
 static const char OF_MSGIDS[] = "en";
 
 static const struct i18n_language *the_language;
+static bool is_spoken;
 
 static const struct i18n_language *find_language(const char *code)
 {
@@ -41,7 +43,9 @@ static void switch_catalogue(const char *code)
 {
     extern int _nl_msg_cat_cntr;
     char list[16];
-    const bool has_fallback = strcmp(code, REFERENCE) != 0 && strcmp(code, OF_MSGIDS) != 0;
+    /* What is said falls back on what is seen, never on how another language says it. */
+    const bool has_fallback =
+        !is_spoken && strcmp(code, REFERENCE) != 0 && strcmp(code, OF_MSGIDS) != 0;
     (void)snprintf(list, sizeof(list), has_fallback ? "%s:%s" : "%s", code, REFERENCE);
     if (setenv("LANGUAGE", list, 1) != 0) {
         log_fatal("out of memory setting the language");
@@ -60,7 +64,9 @@ enum err i18n_init(const char *locale_dir)
 {
     the_language = find_language(OF_MSGIDS);
     if (setlocale(LC_ALL, "C.UTF-8") == NULL || bindtextdomain(DOMAIN, locale_dir) == NULL ||
-        bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL || textdomain(DOMAIN) == NULL) {
+        bind_textdomain_codeset(DOMAIN, "UTF-8") == NULL || textdomain(DOMAIN) == NULL ||
+        bindtextdomain(SPEECH, locale_dir) == NULL ||
+        bind_textdomain_codeset(SPEECH, "UTF-8") == NULL) {
         log_error("the C.UTF-8 locale is missing");
         return ERR_MISSING;
     }
@@ -94,14 +100,38 @@ const struct i18n_language *i18n_language(void)
     return the_language;
 }
 
+void i18n_set_spoken(bool is_to_be_spoken)
+{
+    is_spoken = is_to_be_spoken;
+    switch_catalogue(the_language->code);
+}
+
+bool i18n_is_spoken(void)
+{
+    return is_spoken;
+}
+
+/* gettext gives back what it was given when there is no translation. */
+static const char *find(const char *msgid)
+{
+    const char *said = is_spoken ? dgettext(SPEECH, msgid) : msgid;
+    return said != msgid ? said : gettext(msgid);
+}
+
 const char *tr(const char *msgid)
 {
-    return msgid[0] == '\0' ? msgid : gettext(msgid);
+    return msgid[0] == '\0' ? msgid : find(msgid);
 }
 
 const char *trn(const char *singular, const char *plural, long n)
 {
     assert(n >= 0);
+    if (is_spoken) {
+        const char *said = dngettext(SPEECH, singular, plural, (unsigned long)n);
+        if (said != singular && said != plural) {
+            return said;
+        }
+    }
     return ngettext(singular, plural, (unsigned long)n);
 }
 
@@ -110,7 +140,7 @@ const char *trc(const char *context, const char *msgid)
     char key[256];
     const int len = snprintf(key, sizeof(key), "%s\004%s", context, msgid);
     assert(len > 0 && (size_t)len < sizeof(key));
-    const char *found = gettext(key);
+    const char *found = find(key);
     return found == key ? msgid : found;
 }
 

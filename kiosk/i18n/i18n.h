@@ -37,6 +37,14 @@ const char *i18n_lang(void);
 /* The row of the language in use. */
 const struct i18n_language *i18n_language(void);
 
+/* From now on texts are made to be said, not seen: tr() and its kin look first into the catalogue
+ * "conciergerie-speech" of the language, which has those texts only that sound otherwise than they
+ * are written ("14 h" is said "14 heures", Arabic with its vowels), then into the usual one; dates,
+ * sums and numbers are written out. For building a screen a second time (screens/frame.h); false
+ * again after it. */
+void i18n_set_spoken(bool is_spoken);
+bool i18n_is_spoken(void);
+
 /* Translates. "" stays "". */
 const char *tr(const char *msgid) __attribute__((format_arg(1)));
 /* Translates for a count n ≥ 0, which the text shows as %ld. */

@@ -15,8 +15,23 @@ static const char *grouped(struct arena *arena, int64_t number)
                                         trc("between groups of three digits", ","), below);
 }
 
+/* "moins 2 euros 50": no signs, no groups of digits. */
+static const char *spoken(struct arena *arena, int64_t cents)
+{
+    const long euros = (long)(llabs(cents) / CENTS_A_EURO);
+    const long rest = (long)(llabs(cents) % CENTS_A_EURO);
+    const char *sum = arena_printf(arena, trn("%ld euro", "%ld euros", euros), euros);
+    if (rest != 0) {
+        sum = arena_printf(arena, trc("euros, cents, said aloud", "%s %ld"), sum, rest);
+    }
+    return cents < 0 ? arena_printf(arena, trc("sum, said aloud", "minus %s"), sum) : sum;
+}
+
 const char *money_euros(struct arena *arena, int64_t cents)
 {
+    if (i18n_is_spoken()) {
+        return spoken(arena, cents);
+    }
     const char *sum = grouped(arena, llabs(cents) / CENTS_A_EURO);
     const int rest = (int)(llabs(cents) % CENTS_A_EURO);
     if (rest != 0) {

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "i18n/dates.h"
+#include "i18n/digits.h"
 #include "i18n/i18n.h"
 #include "i18n/money.h"
 #include "screens/doors.h"
@@ -146,6 +147,9 @@ const char *common_people(const struct scene *scene, int adults, int children)
 
 const char *common_number(const struct scene *scene, const char *digits)
 {
+    if (i18n_is_spoken()) {
+        return digits_spoken(scene->arena, digits);
+    }
     return arena_printf(scene->arena, "%.3s\u00a0%s", digits, strlen(digits) > 3 ? digits + 3 : "");
 }
 

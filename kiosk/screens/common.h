@@ -23,7 +23,7 @@ const char *common_house_line(const struct scene *scene);
 const char *common_answer(const struct scene *scene, int64_t answer_by_s);
 /* "1 adulte, 2 enfants" */
 const char *common_people(const struct scene *scene, int adults, int children);
-/* "407 312" */
+/* "407 312", said aloud digit by digit. */
 const char *common_number(const struct scene *scene, const char *digits);
 /* What it costs: "Gratuit pour les foyers abonnés, sinon 2 €". subscriber_cents -1: the same. */
 const char *common_price(const struct scene *scene, int64_t cents, int64_t subscriber_cents);

@@ -14,6 +14,7 @@ struct ui_stage {
     struct font_set *fonts;
     struct glyphs *glyphs;
     struct arena *trees[2], *emissions[2];
+    struct arena *spoken; /* tree and nodes of the last frame that was only said */
     unsigned tree_turn, emission_turn;
     struct ui *tree; /* last finished; NULL before the first and after a wipe */
     struct emitted emitted;
@@ -50,6 +51,7 @@ enum err ui_stage_create(const struct ui_theme *theme, struct ui_stage **stage)
         made->trees[i] = arena_create("frame", ARENA_LIMIT_BYTES);
         made->emissions[i] = arena_create("display list", ARENA_LIMIT_BYTES);
     }
+    made->spoken = arena_create("spoken frame", ARENA_LIMIT_BYTES);
     *stage = made;
     return ERR_OK;
 }
@@ -63,6 +65,7 @@ void ui_stage_destroy(struct ui_stage *stage)
         arena_destroy(stage->trees[i]);
         arena_destroy(stage->emissions[i]);
     }
+    arena_destroy(stage->spoken);
     glyphs_destroy(stage->glyphs);
     font_set_destroy(stage->fonts);
     free(stage->painted);
@@ -138,6 +141,18 @@ const struct ui_frame *ui_refresh(struct ui_stage *stage)
     return emit_frame(stage);
 }
 
+struct ui *ui_begin_spoken(struct ui_stage *stage, const struct ui_frame_info *info)
+{
+    arena_reset(stage->spoken);
+    return tree_begin(stage, &stage->theme, stage->glyphs, stage->spoken, info);
+}
+
+struct ui_nodes ui_finish_spoken(struct ui *ui)
+{
+    assert(ui->open == ui->body);
+    return tree_nodes(ui);
+}
+
 /* ---- painting ---- */
 
 static void remember_painted(struct ui_stage *stage)
@@ -186,6 +201,7 @@ void ui_text_wipe(struct ui_stage *stage)
         arena_reset(stage->trees[i]);
         arena_reset(stage->emissions[i]);
     }
+    arena_reset(stage->spoken);
     stage->tree = NULL;
     stage->emitted = (struct emitted){0};
     memset(stage->frames, 0, sizeof(stage->frames));

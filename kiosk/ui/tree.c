@@ -313,3 +313,30 @@ struct ui *tree_begin(struct ui_stage *stage, const struct ui_theme *theme, stru
     ui->open = ui->body;
     return ui;
 }
+
+static size_t count_nodes(const struct element *element)
+{
+    size_t count = element->node != NULL ? 1 : 0;
+    for (const struct element *child = element->first; child; child = child->next) {
+        count += count_nodes(child);
+    }
+    return count;
+}
+
+static void copy_nodes(const struct element *element, struct ui_node *nodes, size_t *count)
+{
+    if (element->node != NULL) {
+        nodes[(*count)++] = *element->node;
+    }
+    for (const struct element *child = element->first; child; child = child->next) {
+        copy_nodes(child, nodes, count);
+    }
+}
+
+struct ui_nodes tree_nodes(struct ui *ui)
+{
+    struct ui_node *nodes = arena_array(ui->arena, count_nodes(ui->root), sizeof(*nodes));
+    size_t count = 0;
+    copy_nodes(ui->root, nodes, &count);
+    return (struct ui_nodes){nodes, count, ui->info.screen_serial};
+}

@@ -126,6 +126,8 @@ struct element *element_add_icon(struct ui *ui, enum ui_icon icon, enum ui_size 
 /* Gives the element a node; id and name are copied, lang NULL: the interface's. */
 struct ui_node *element_set_node(struct ui *ui, struct element *element, enum ui_role role,
                                  const char *id, const char *name, const char *lang);
+/* Every node of the tree as it was declared: no places, no states of the view. In its arena. */
+struct ui_nodes tree_nodes(struct ui *ui);
 /* Border of a control. */
 void element_set_edge(struct ui *ui, struct element *element, enum ui_color edge);
 int ui_px(const struct ui *ui, enum ui_size size);
