@@ -4,6 +4,7 @@
 #include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/scene.h"
+#include "ui/speech.h"
 
 static int64_t seconds_left(const struct visit *visit)
 {

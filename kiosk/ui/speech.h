@@ -66,6 +66,12 @@ struct speech_words {
     const char *private_part; /* "Une partie de cet écran est privée : branchez un casque…" */
 };
 
+/* The same declarations once more, not to be seen but said: nothing is laid out, nothing of the
+ * frames before changes. */
+struct ui *ui_begin_spoken(struct ui_stage *stage, const struct ui_frame_info *info);
+/* Its nodes as declared. They live until the next ui_begin_spoken() or ui_text_wipe(). */
+struct ui_nodes ui_finish_spoken(struct ui *ui);
+
 /* One picture and what it is called when said. */
 struct speech_page {
     const struct ui_frame *frame; /* what is seen: which nodes, in which state */

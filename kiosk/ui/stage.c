@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "ui/damage.h"
 #include "ui/emit.h"
+#include "ui/speech.h"
 
 enum { TEXT_BUDGET_BYTES = 4 * 1024 * 1024, ARENA_LIMIT_BYTES = 64 * 1024 * 1024 };
 

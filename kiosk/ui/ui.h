@@ -106,11 +106,6 @@ const struct ui_frame *ui_finish(struct ui *ui);
 /* The last frame once more after its view changed (pressed, focus, scroll): no build needed.
  * The same lifetime as ui_finish(). */
 const struct ui_frame *ui_refresh(struct ui_stage *stage);
-/* The same declarations once more, not to be seen but said: nothing is laid out, nothing of the
- * frames before changes. For what a screen is called aloud, see speech.h. */
-struct ui *ui_begin_spoken(struct ui_stage *stage, const struct ui_frame_info *info);
-/* Its nodes as declared. They live until the next ui_begin_spoken() or ui_text_wipe(). */
-struct ui_nodes ui_finish_spoken(struct ui *ui);
 /* Draws onto target (32 bits a pixel, 0xXXRRGGBB, of the frame's size) what the last frame changed
  * against the one painted before it, and says where. Returns how many rectangles, 0 when nothing
  * changed. The target must hold what was painted last. */
