@@ -31,6 +31,10 @@ static const struct {
 } TIMES[] = {
     {"fr", "14 heures 5", "17 heures", "de 9 heures 30 à 12 heures", "mardi 8" NB "septembre",
      "mardi", "16 heures 42"},
+    {"de", "14 Uhr 5", "17" NB "Uhr", "von 9 Uhr 30 bis 12" NB "Uhr", "Dienstag, 8." NB "September",
+     "Dienstag", "16 Uhr 42"},
+    {"tr", "saat 14 05", "saat 17", "saat 9 30 ile saat 12 arası", "8" NB "Eylül Salı", "Salı",
+     "saat 16 42"},
     {"en", "14 05", "17 o’clock", "from 9 30 to 12 o’clock", "Tuesday 8" NB "September", "Tuesday",
      "16 42"},
 };
