@@ -190,6 +190,20 @@ static bool is_called(struct player *player, const struct ui_node *node, const c
                   : strstr(plain(player->arena, node->name), plain(player->arena, text)) != NULL);
 }
 
+/* A name that is one node's own means that one, not those that contain it. */
+static bool is_a_name(struct player *player, const char *text)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    const char *name = plain(player->arena, text);
+    for (size_t i = 0; i < nodes.count; i++) {
+        if (is_touchable(&nodes.items[i]) &&
+            strcmp(plain(player->arena, nodes.items[i].name), name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static const char *describe_focus(struct player *player)
 {
     const struct ui_node *node = focused(player);
@@ -216,7 +230,11 @@ static bool press_node(struct player *player, const char *text, bool is_id)
     const struct script_host *host = player->host;
     enum err err = ERR_OK;
     for (int i = 0; err == ERR_OK && i < SCRIPT_REACH_MOST; i++) {
-        if (is_called(player, focused(player), text, is_id)) {
+        const struct ui_node *node = focused(player);
+        if (is_called(player, node, text, is_id) &&
+            (is_id ||
+             strlen(plain(player->arena, node->name)) == strlen(plain(player->arena, text)) ||
+             !is_a_name(player, text))) {
             err = host->key(host->context, "F17");
             host->advance(host->context, SCRIPT_INPUT_MS);
             return done(player, "press", text, err);

@@ -283,6 +283,11 @@ static void test_keys_alone_lead_to_a_node_and_select_it(void **state)
     journal[0] = '\0';
     assert_true(play_one(SCRIPT_PRESS_NAME, "Ateliers et agenda", NULL));
     assert_string_equal(journal, "key F16|+40|key F16|+40|key F16|+40|key F17|+400|");
+    journal[0] = '\0'; /* a name of its own, not the first that contains it */
+    assert_true(play_one(SCRIPT_PRESS_NAME, "Accueil et plus", NULL));
+    assert_true(play_one(SCRIPT_PRESS_NAME, "plus", NULL));
+    assert_string_equal(journal, "key F16|+40|key F16|+40|key F17|+400|"
+                                 "key F16|+40|key F16|+40|key F17|+400|");
     assert_false(play_one(SCRIPT_PRESS_ID, "nowhere", NULL));
     assert_string_equal(failure.expected, "keys to lead to nowhere");
     assert_true(play_one(SCRIPT_KEY, "F16", NULL));
