@@ -15,11 +15,11 @@
 #define SPEECH "conciergerie-speech"
 
 const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT] = {
-    {.code = "fr", .own_name = "Français", .keyboard = "azerty", .is_enabled = true},
-    {.code = "de", .own_name = "Deutsch", .keyboard = "qwertz", .is_enabled = true},
-    {.code = "en", .own_name = "English", .keyboard = "azerty", .is_enabled = true},
+    {.code = "fr", .own_name = "Français", .keyboard = "azerty"},
+    {.code = "de", .own_name = "Deutsch", .keyboard = "qwertz"},
+    {.code = "en", .own_name = "English", .keyboard = "azerty"},
     {.code = "ar", .own_name = "العربية", .keyboard = "arabic", .is_rtl = true},
-    {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish", .is_enabled = true},
+    {.code = "tr", .own_name = "Türkçe", .keyboard = "turkish"},
 };
 static const char REFERENCE[] = "fr";
 static const char OF_MSGIDS[] = "en";
@@ -30,7 +30,7 @@ static bool is_spoken;
 static const struct i18n_language *find_language(const char *code)
 {
     for (size_t i = 0; i < I18N_LANGUAGE_COUNT; i++) {
-        if (strcmp(I18N_LANGUAGES[i].code, code) == 0 && I18N_LANGUAGES[i].is_enabled) {
+        if (strcmp(I18N_LANGUAGES[i].code, code) == 0) {
             return &I18N_LANGUAGES[i];
         }
     }

@@ -18,7 +18,6 @@ struct i18n_language {
     const char *own_name; /* in its own script, for the language buttons */
     const char *keyboard; /* layout of the on-screen keyboard: name in kiosk/ui/keymap.h */
     bool is_rtl;
-    bool is_enabled;
 };
 
 enum { I18N_LANGUAGE_COUNT = 5 };
@@ -29,7 +28,7 @@ extern const struct i18n_language I18N_LANGUAGES[I18N_LANGUAGE_COUNT];
  * ERR_MISSING the French one is not there: the program can go on, in English. */
 enum err i18n_init(const char *locale_dir) NODISCARD;
 /* From now on everything is said in this language. Numbers printed by printf do not change.
- * ERR_NOT_FOUND no such language, or not enabled · ERR_MISSING no catalogue. Both leave the
+ * ERR_NOT_FOUND no such language · ERR_MISSING no catalogue. Both leave the
  * language as it was. */
 enum err i18n_set(const char *code) NODISCARD;
 /* The code of the language in use. */

@@ -21,29 +21,18 @@ static enum err load(void *state, struct visit *visit)
                        &attract->rows, &attract->count);
 }
 
-static int count_languages(void)
-{
-    int count = 0;
-    for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
-        count += I18N_LANGUAGES[i].is_enabled;
-    }
-    return count;
-}
-
 static void show_languages(struct ui *ui)
 {
-    const int count = count_languages();
-    ui_begin_grid(ui, count, ui_even_columns(count, WIDE_COLUMNS), (struct ui_box){0});
+    ui_begin_grid(ui, I18N_LANGUAGE_COUNT, ui_even_columns(I18N_LANGUAGE_COUNT, WIDE_COLUMNS),
+                  (struct ui_box){0});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
-        if (language->is_enabled) {
-            ui_chip(ui, (struct ui_button){
-                            .id = ui_format(ui, "lang-%s", language->code),
-                            .command = {SHARED_SPEAK, i},
-                            .label = language->own_name,
-                            .lang = language->code,
-                        });
-        }
+        ui_chip(ui, (struct ui_button){
+                        .id = ui_format(ui, "lang-%s", language->code),
+                        .command = {SHARED_SPEAK, i},
+                        .label = language->own_name,
+                        .lang = language->code,
+                    });
     }
     ui_end(ui);
 }

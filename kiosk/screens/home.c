@@ -52,16 +52,14 @@ static void show_languages(struct ui *ui, const struct scene *scene)
     ui_begin_row(ui, (struct ui_box){.equal = !ui_is_landscape(ui)});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
-        if (language->is_enabled) {
-            ui_chip(ui, (struct ui_button){
-                            .id = ui_format(ui, "lang-%s", language->code),
-                            .command = {SHARED_SPEAK, i},
-                            .label = language->own_name,
-                            .lang = language->code,
-                            .is_choice = true,
-                            .is_selected = language->code == scene->lang,
-                        });
-        }
+        ui_chip(ui, (struct ui_button){
+                        .id = ui_format(ui, "lang-%s", language->code),
+                        .command = {SHARED_SPEAK, i},
+                        .label = language->own_name,
+                        .lang = language->code,
+                        .is_choice = true,
+                        .is_selected = language->code == scene->lang,
+                    });
     }
     ui_end(ui);
 }

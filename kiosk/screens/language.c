@@ -14,17 +14,15 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = ui_is_landscape(ui)});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
-        if (language->is_enabled) {
-            ui_button(ui, (struct ui_button){
-                              .id = ui_format(ui, "lang-%s", language->code),
-                              .command = {SHARED_SPEAK, i},
-                              .label = language->own_name,
-                              .lang = language->code,
-                              .size = UI_MAIN_BUTTON,
-                              .is_choice = true,
-                              .is_selected = language->code == scene->lang,
-                          });
-        }
+        ui_button(ui, (struct ui_button){
+                          .id = ui_format(ui, "lang-%s", language->code),
+                          .command = {SHARED_SPEAK, i},
+                          .label = language->own_name,
+                          .lang = language->code,
+                          .size = UI_MAIN_BUTTON,
+                          .is_choice = true,
+                          .is_selected = language->code == scene->lang,
+                      });
     }
     ui_end(ui);
     ui_spacer(ui);
