@@ -22,10 +22,10 @@ void router_touch(struct router *router, const struct ui_touch_event *event)
     const bool wakes = (before->screen->flags & SCREEN_WAKES) != 0;
     const struct ui_touch_result result =
         ui_touch_feed(&router->touch, &router->presented, router->stack.serial, event);
-    router->active_ms = event->at_ms;
-    if (router->focus.is_shown) {
+    if (!result.is_noise) {
+        router->active_ms = event->at_ms;
+        router->is_view_dirty = router->is_view_dirty || router->focus.is_shown;
         ui_focus_hide(&router->focus);
-        router->is_view_dirty = true;
     }
     if (result.is_press_changed) {
         set_pressed(router);
@@ -43,7 +43,7 @@ void router_touch(struct router *router, const struct ui_touch_event *event)
     }
     if (result.act == UI_TOUCH_FIRE) {
         router_fire(router, result.command);
-    } else if (wakes && event->kind == UI_TOUCH_UP) {
+    } else if (wakes && event->kind == UI_TOUCH_UP && !result.is_noise) {
         router_go(router, route_pop());
     }
     if (router->is_waking) {

@@ -374,6 +374,28 @@ static bool play_step(struct player *player, const struct script_step *step)
     return false;
 }
 
+/* Every function by single taps: what scrolls also has buttons that turn it. Checked wherever a
+ * script comes by. */
+static bool check_taps(struct player *player)
+{
+    const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    for (size_t i = 0; i < nodes.count; i++) {
+        const struct ui_node *area = &nodes.items[i];
+        int turns = 0;
+        for (size_t k = 0; area->role == UI_ROLE_SCROLL && k < nodes.count; k++) {
+            const struct ui_node *node = &nodes.items[k];
+            turns += node->role == UI_ROLE_BUTTON && node->command.verb < 0 &&
+                     node->command.arg == area->command.arg;
+        }
+        if (area->role == UI_ROLE_SCROLL && turns < 2) {
+            return fail(player,
+                        arena_printf(player->arena, "buttons that turn the pages of #%s", area->id),
+                        list_names(player, true));
+        }
+    }
+    return true;
+}
+
 bool script_play(const struct script *script, const struct script_host *host, struct arena *arena,
                  struct script_failure *failure)
 {
@@ -381,7 +403,7 @@ bool script_play(const struct script *script, const struct script_host *host, st
     for (size_t i = 0; i < script->count; i++) {
         *failure =
             (struct script_failure){.file = script->steps[i].file, .line = script->steps[i].line};
-        if (!play_step(&player, &script->steps[i])) {
+        if (!play_step(&player, &script->steps[i]) || !check_taps(&player)) {
             return false;
         }
     }

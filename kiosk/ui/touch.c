@@ -62,11 +62,23 @@ static size_t finger_index(const struct ui_touch *touch, int64_t id)
     return i;
 }
 
-static void finger_add(struct ui_touch *touch, int64_t id, int64_t at_ms)
+static void finger_add(struct ui_touch *touch, const struct ui_touch_event *event)
 {
-    touch->down[touch->down_count].id = id;
-    touch->down[touch->down_count].seen_ms = at_ms;
+    touch->down[touch->down_count].id = event->finger;
+    touch->down[touch->down_count].down_ms = event->at_ms;
+    touch->down[touch->down_count].seen_ms = event->at_ms;
+    touch->down[touch->down_count].x = event->x;
+    touch->down[touch->down_count].y = event->y;
+    touch->down[touch->down_count].has_left = false;
     touch->down_count++;
+}
+
+/* When it is taken for lifted, or for something that never was a finger. */
+static int64_t finger_ends_ms(const struct ui_touch *touch, size_t index)
+{
+    const int64_t lost_ms = touch->down[index].seen_ms + UI_TOUCH_LOST_MS;
+    const int64_t stuck_ms = touch->down[index].down_ms + UI_TOUCH_STUCK_MS;
+    return touch->down[index].has_left || lost_ms < stuck_ms ? lost_ms : stuck_ms;
 }
 
 /* Stops following the finger; true if something looked pressed. */
@@ -84,7 +96,7 @@ bool ui_touch_tick(struct ui_touch *touch, int64_t now_ms)
 {
     bool is_changed = false;
     for (size_t i = touch->down_count; i > 0; i--) {
-        if (now_ms - touch->down[i - 1].seen_ms < UI_TOUCH_LOST_MS) {
+        if (now_ms < finger_ends_ms(touch, i - 1)) {
             continue;
         }
         if (touch->is_held && touch->finger == touch->down[i - 1].id) {
@@ -102,8 +114,8 @@ int64_t ui_touch_deadline_ms(const struct ui_touch *touch)
 {
     int64_t deadline_ms = -1;
     for (size_t i = 0; i < touch->down_count; i++) {
-        const int64_t lost_ms = touch->down[i].seen_ms + UI_TOUCH_LOST_MS;
-        deadline_ms = deadline_ms < 0 || lost_ms < deadline_ms ? lost_ms : deadline_ms;
+        const int64_t ends_ms = finger_ends_ms(touch, i);
+        deadline_ms = deadline_ms < 0 || ends_ms < deadline_ms ? ends_ms : deadline_ms;
     }
     return deadline_ms;
 }
@@ -125,6 +137,33 @@ static bool is_swallowed(struct ui_touch *touch, int64_t at_ms)
     return touch->is_swallowing;
 }
 
+/* Notes a touch that came down. True: so many in so short a time are nobody's. */
+static bool is_ghost(struct ui_touch *touch, int64_t at_ms)
+{
+    const bool has_one = touch->downs_count > 0;
+    const size_t count = touch->downs_count;
+    const int64_t last_ms = has_one ? touch->downs[(count - 1) % UI_TOUCH_BURST] : 0;
+    const int64_t first_ms =
+        count >= UI_TOUCH_BURST ? touch->downs[count % UI_TOUCH_BURST] : INT64_MIN;
+    if (has_one && at_ms - last_ms >= UI_TOUCH_BURST_MS) {
+        touch->is_bursting = false;
+    }
+    if (count >= UI_TOUCH_BURST && at_ms - first_ms < UI_TOUCH_BURST_MS) {
+        touch->is_bursting = true;
+    }
+    touch->downs[count % UI_TOUCH_BURST] = at_ms;
+    touch->downs_count++;
+    return touch->is_bursting;
+}
+
+/* A hand that leans on the panel: from the third finger on, until the last is up. */
+static bool is_palm(struct ui_touch *touch)
+{
+    touch->is_palm =
+        touch->down_count > 0 && (touch->is_palm || touch->down_count >= UI_TOUCH_PALM_FINGERS);
+    return touch->is_palm;
+}
+
 static bool on_down(struct ui_touch *touch, const struct ui_nodes *presented,
                     uint32_t screen_serial, const struct ui_touch_event *event)
 {
@@ -137,10 +176,13 @@ static bool on_down(struct ui_touch *touch, const struct ui_nodes *presented,
         finger_remove(touch, known);
     }
     const bool is_free = !is_swallowed(touch, event->at_ms) && !touch->is_held;
-    if (touch->down_count == UI_TOUCH_FINGERS) { /* more than hands have */
-        return is_changed;
+    (void)is_palm(touch);
+    if (touch->down_count < UI_TOUCH_FINGERS) { /* more than hands have */
+        finger_add(touch, event);
     }
-    finger_add(touch, event->finger, event->at_ms);
+    if (is_ghost(touch, event->at_ms) || is_palm(touch)) {
+        return let_go(touch) || is_changed;
+    }
     if (!is_free || presented->screen_serial != screen_serial) {
         return is_changed;
     }
@@ -236,14 +278,18 @@ struct ui_touch_result ui_touch_feed(struct ui_touch *touch, const struct ui_nod
     }
     if (event->kind == UI_TOUCH_DOWN) {
         result.is_press_changed |= on_down(touch, presented, screen_serial, event);
+        result.is_noise = touch->is_bursting;
         return result;
     }
 
     const size_t index = finger_index(touch, event->finger);
+    result.is_noise = touch->is_bursting || index == touch->down_count;
     if (index == touch->down_count) {
         return result;
     }
     touch->down[index].seen_ms = event->at_ms;
+    touch->down[index].has_left |= abs(event->x - touch->down[index].x) > touch->limits.drag_px ||
+                                   abs(event->y - touch->down[index].y) > touch->limits.drag_px;
     const bool is_followed = touch->is_held && touch->finger == event->finger;
     if (event->kind != UI_TOUCH_MOVE) {
         finger_remove(touch, index);

@@ -1,7 +1,19 @@
 /* Fingers: what a touch means, given what stood on the screen when it happened.
  *
  * Arm on down, cancel on slide-off, act on up; one finger at a time. Matched against the hit list
- * last presented, so that nobody presses what they could not see. Pure: no SDL, no clock. */
+ * last presented, so that nobody presses what they could not see. A long touch means what a short
+ * one does, a second finger nothing. Pure: no SDL, no clock.
+ *
+ * Told apart from a person's finger, and fired upon never:
+ *   palm    UI_TOUCH_PALM_FINGERS at once are a hand that leans: all is ignored until all are up.
+ *   stuck   a contact that stays on its spot for UI_TOUCH_STUCK_MS, still or jittering, is dirt or
+ * a resting arm: it is forgotten, and whoever touches elsewhere is heard. ghosts  more than
+ * UI_TOUCH_BURST touches within UI_TOUCH_BURST_MS are water or a broken panel: all is ignored until
+ * none came for as long. lost    a finger that says nothing for UI_TOUCH_LOST_MS has been lifted
+ * unseen. Not by size or pressure, which SDL does not hand on from X11 panels, nor by how short a
+ * touch was: what arrives while the program paints has one time. Source: EN 301 549 V3.2.1, 5.9 (no
+ * simultaneous actions), 11.2.5.1 and 11.2.5.2 (pointer gestures, cancellation); WCAG 2.2, 2.5.7
+ * (dragging). */
 #pragma once
 
 #include <stdbool.h>
@@ -16,6 +28,10 @@ enum {
     UI_TOUCH_LOST_MS = 5000, /* a finger that says nothing for so long is taken for lifted */
     UI_TOUCH_WAKE_MS = 400,  /* after a wake-up touch: quiet time once all fingers are up */
     UI_TOUCH_KEY_MS = 80,    /* repeats of a key or a step within it count once */
+    UI_TOUCH_PALM_FINGERS = 3,
+    UI_TOUCH_STUCK_MS = 10000,
+    UI_TOUCH_BURST = 8, /* fingers of two hands come 6 or 7 times in that time */
+    UI_TOUCH_BURST_MS = 500,
 };
 
 enum ui_touch_kind { UI_TOUCH_DOWN, UI_TOUCH_MOVE, UI_TOUCH_UP, UI_TOUCH_CANCEL };
@@ -34,6 +50,7 @@ struct ui_touch_result {
     struct ui_command command; /* of the button fired, or of the area scrolled */
     int dy_px;                 /* UI_TOUCH_SCROLL: how far the finger went, down is positive */
     bool is_press_changed;     /* ui_touch_pressed() answers something else now: redraw */
+    bool is_noise;             /* nobody did that: it keeps no visit going */
 };
 
 struct ui_touch_limits {
@@ -46,7 +63,9 @@ struct ui_touch {
     struct ui_touch_limits limits;
     struct {
         int64_t id;
-        int64_t seen_ms;
+        int64_t down_ms, seen_ms;
+        int x, y;      /* where it came down */
+        bool has_left; /* that spot */
     } down[UI_TOUCH_FINGERS];
     size_t down_count;
 
@@ -65,6 +84,11 @@ struct ui_touch {
     struct ui_command fired;
     int64_t fired_ms;
 
+    bool is_palm;                  /* until all are up */
+    bool is_bursting;              /* until none came for a while */
+    int64_t downs[UI_TOUCH_BURST]; /* when the last ones came, round and round */
+    size_t downs_count;
+
     bool is_swallowing;
     int64_t quiet_ms; /* since when all fingers are up, -1 while some are down */
 };
@@ -74,7 +98,8 @@ void ui_touch_init(struct ui_touch *touch, struct ui_touch_limits limits);
  * screen that is current now; while it is not the presented one, touches fire nothing. */
 struct ui_touch_result ui_touch_feed(struct ui_touch *touch, const struct ui_nodes *presented,
                                      uint32_t screen_serial, const struct ui_touch_event *event);
-/* Forgets fingers whose lift was lost. True: ui_touch_pressed() changed, redraw. */
+/* Forgets fingers whose lift was lost, and what is stuck. True: ui_touch_pressed() changed, redraw.
+ */
 bool ui_touch_tick(struct ui_touch *touch, int64_t now_ms);
 /* When ui_touch_tick() has something to do, on the same scale; -1 never. */
 int64_t ui_touch_deadline_ms(const struct ui_touch *touch);

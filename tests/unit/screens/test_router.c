@@ -65,6 +65,21 @@ static void the_touch_that_wakes_does_nothing_else(void **state)
     assert_screen(house, "agenda");
 }
 
+static void what_is_stuck_on_the_panel_keeps_no_visit_going(void **state)
+{
+    struct house *house = *state;
+    struct ui_touch_event event = {.kind = UI_TOUCH_DOWN, .x = 5, .y = 700};
+    house_tap(house, "tile-agenda");
+    for (int second = 0; second < 140; second++) {
+        event.at_ms = clock_mono_ms();
+        router_touch(house->router, &event);
+        event.kind = UI_TOUCH_MOVE;
+        event.x = 5 + second % 2;
+        house_wait(house, 1000);
+    }
+    assert_screen(house, "attract");
+}
+
 static void an_idle_home_draws_nothing_and_wakes_once_a_second(void **state)
 {
     struct house *house = *state;
@@ -218,6 +233,7 @@ int main(void)
         HOUSE_TEST(a_touch_during_a_screen_change_fires_nothing),
         HOUSE_TEST(two_taps_of_one_moment_both_count_on_a_stepper),
         HOUSE_TEST(the_touch_that_wakes_does_nothing_else),
+        HOUSE_TEST(what_is_stuck_on_the_panel_keeps_no_visit_going),
         HOUSE_TEST(an_idle_home_draws_nothing_and_wakes_once_a_second),
         HOUSE_TEST(what_another_program_wrote_shows_within_a_second),
         HOUSE_TEST(somebody_known_is_asked_and_then_forgotten),

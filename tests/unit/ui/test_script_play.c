@@ -24,6 +24,14 @@
         }                                                                                          \
     }
 
+#define TURN(ID, NAME, VERB)                                                                       \
+    {                                                                                              \
+        .id = ID, .name = NAME, .role = UI_ROLE_BUTTON, .state = UI_STATE_DISABLED, .command = {   \
+            VERB,                                                                                  \
+            0                                                                                      \
+        }                                                                                          \
+    }
+
 static struct ui_node items[] = {
     {.id = "title", .name = "Bienvenue" NNBSP "!", .role = UI_ROLE_TITLE},
     {.id = "list", .name = "Retour", .role = UI_ROLE_SCROLL, .hit = {0, 0, 1000, 1000}},
@@ -40,6 +48,8 @@ static struct ui_node items[] = {
     NODE("under", "Caché", 600),
     NODE("over", "Devant", 600),
     NODE("row-42", "Une ligne", 700),
+    TURN("earlier", "Avant", -2),
+    TURN("later", "Après", -3),
 };
 
 static struct arena *arena;
@@ -299,6 +309,16 @@ static void test_keys_alone_lead_to_a_node_and_select_it(void **state)
     assert_true(play_one(SCRIPT_KEY, "F17", NULL));
 }
 
+static void test_what_only_a_drag_moves_fails(void **state)
+{
+    (void)state;
+    items[ARRAY_LEN(items) - 1].command.arg = 1; /* turns something else */
+    assert_false(play_one(SCRIPT_EXPECT_SCREEN, "home", NULL));
+    assert_string_equal(failure.expected, "buttons that turn the pages of #list");
+    items[ARRAY_LEN(items) - 1].command.arg = 0;
+    assert_true(play_one(SCRIPT_EXPECT_SCREEN, "home", NULL));
+}
+
 static void test_what_the_host_refuses_fails(void **state)
 {
     (void)state;
@@ -382,6 +402,7 @@ int main(void)
         TEST(test_a_covered_node_cannot_be_tapped),
         TEST(test_fingers_keys_words_codes_and_time_reach_the_host),
         TEST(test_keys_alone_lead_to_a_node_and_select_it),
+        TEST(test_what_only_a_drag_moves_fails),
         TEST(test_what_the_host_refuses_fails),
         TEST(test_the_screen_is_compared),
         TEST(test_a_text_is_part_of_any_name),

@@ -1,4 +1,4 @@
-/* Two buttons and a key, side by side; below them a list that scrolls, with a button in it. */
+/* Fingers on two buttons, a key and a step, and on a list that scrolls. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,71 +7,13 @@
 
 #include <cmocka.h>
 
-#include "base/err.h"
-#include "ui/touch.h"
-
-enum { A = 1, B, KEY_L, STEP, ROW, LIST };
-enum { ON_A = 50, ON_B = 150, ON_KEY = 250, ON_STEP = 350, ON_DISABLED = 450, ON_NOTHING = 950 };
-
-#define BUTTON(ID, ROLE, VERB, X)                                                                  \
-    {                                                                                              \
-        .id = ID, .role = ROLE, .command = {VERB, 0}, .hit = { X, 0, 100, 100 }                    \
-    }
-
-static const struct ui_node items[] = {
-    {.id = "title", .role = UI_ROLE_TITLE},
-    BUTTON("a", UI_ROLE_BUTTON, A, 0),
-    BUTTON("b", UI_ROLE_BUTTON, B, 100),
-    BUTTON("l", UI_ROLE_KEY, KEY_L, 200),
-    BUTTON("more", UI_ROLE_STEP, STEP, 300),
-    {.id = "off",
-     .role = UI_ROLE_BUTTON,
-     .state = UI_STATE_DISABLED,
-     .command = {9, 0},
-     .hit = {400, 0, 100, 100}},
-    {.id = "list", .role = UI_ROLE_SCROLL, .command = {LIST, 0}, .hit = {0, 200, 1000, 600}},
-    {.id = "row", .role = UI_ROLE_BUTTON, .command = {ROW, 7}, .hit = {0, 300, 1000, 100}},
-};
-
-static struct ui_touch touch;
-static struct ui_nodes shown;
-static uint32_t serial;
-static struct ui_touch_result last;
-static char fired[32]; /* one letter a command, in order */
+#include "support_touch.h"
 
 static int setup(void **state)
 {
     (void)state;
-    ui_touch_init(&touch, (struct ui_touch_limits){.double_tap_ms = 300, .drag_px = 10});
-    serial = 1;
-    shown = (struct ui_nodes){items, ARRAY_LEN(items), serial};
-    memset(fired, 0, sizeof(fired));
+    touch_setup();
     return 0;
-}
-
-static void feed(enum ui_touch_kind kind, int64_t finger, int x, int y, int64_t at_ms)
-{
-    const struct ui_touch_event event = {kind, finger, x, y, at_ms};
-    last = ui_touch_feed(&touch, &shown, serial, &event);
-    if (last.act == UI_TOUCH_FIRE) {
-        fired[strlen(fired)] = ".ABLSR"[last.command.verb];
-    }
-}
-
-static void down(int64_t finger, int x, int64_t at_ms)
-{
-    feed(UI_TOUCH_DOWN, finger, x, 50, at_ms);
-}
-
-static void up(int64_t finger, int x, int64_t at_ms)
-{
-    feed(UI_TOUCH_UP, finger, x, 50, at_ms);
-}
-
-static void tap(int x, int64_t at_ms)
-{
-    down(1, x, at_ms);
-    up(1, x, at_ms);
 }
 
 static void test_arms_on_down_and_acts_on_up(void **state)
@@ -141,42 +83,6 @@ static void test_a_cancelled_touch_fires_nothing(void **state)
     assert_true(last.is_press_changed);
     up(1, ON_A, 60);
     assert_string_equal(fired, "");
-}
-
-static void test_other_fingers_are_ignored(void **state)
-{
-    (void)state;
-    down(1, ON_A, 0);
-    down(2, ON_B, 10);
-    feed(UI_TOUCH_MOVE, 2, ON_A, 50, 20);
-    up(2, ON_B, 30);
-    assert_string_equal(ui_touch_pressed(&touch), "a");
-    up(1, ON_A, 60);
-    assert_string_equal(fired, "A");
-}
-
-static void test_a_resting_palm_does_not_block_the_next_finger(void **state)
-{
-    (void)state;
-    down(1, ON_A, 0);
-    down(2, ON_NOTHING, 10);
-    up(1, ON_A, 60);
-    down(3, ON_B, 500);
-    up(3, ON_B, 560);
-    assert_string_equal(fired, "AB");
-}
-
-static void test_more_fingers_than_hands_have_disturb_nothing(void **state)
-{
-    (void)state;
-    for (int finger = 1; finger <= 3 * UI_TOUCH_FINGERS; finger++) {
-        down(finger, ON_A, finger);
-    }
-    for (int finger = 3 * UI_TOUCH_FINGERS; finger > 0; finger--) {
-        up(finger, ON_A, 200);
-    }
-    assert_string_equal(fired, "A");
-    assert_int_equal(ui_touch_deadline_ms(&touch), -1);
 }
 
 static void test_nothing_fires_if_the_screen_changed_in_between(void **state)
@@ -292,40 +198,6 @@ static void test_a_b_b_a_a_b_fires_a_b_b_a_a_b(void **state)
     assert_string_equal(fired, "ABBAAB");
 }
 
-static void test_a_lost_lift_is_timed_out(void **state)
-{
-    (void)state;
-    down(1, ON_A, 0);
-    assert_int_equal(ui_touch_deadline_ms(&touch), UI_TOUCH_LOST_MS);
-    assert_false(ui_touch_tick(&touch, UI_TOUCH_LOST_MS - 1));
-    assert_true(ui_touch_tick(&touch, UI_TOUCH_LOST_MS));
-    assert_string_equal(ui_touch_pressed(&touch), "");
-    assert_int_equal(ui_touch_deadline_ms(&touch), -1);
-    up(1, ON_A, UI_TOUCH_LOST_MS + 10);
-    assert_string_equal(fired, "");
-    tap(ON_B, UI_TOUCH_LOST_MS + 20);
-    assert_string_equal(fired, "B");
-}
-
-static void test_a_finger_that_moves_is_not_lost(void **state)
-{
-    (void)state;
-    down(1, ON_A, 0);
-    feed(UI_TOUCH_MOVE, 1, ON_A + 1, 50, 4000);
-    up(1, ON_A, 8000);
-    assert_string_equal(fired, "A");
-}
-
-static void test_a_finger_that_comes_down_twice_lost_its_lift(void **state)
-{
-    (void)state;
-    down(1, ON_A, 0);
-    down(1, ON_B, 500);
-    assert_string_equal(ui_touch_pressed(&touch), "b");
-    up(1, ON_B, 560);
-    assert_string_equal(fired, "B");
-}
-
 static void test_a_tap_in_a_list_fires(void **state)
 {
     (void)state;
@@ -395,9 +267,6 @@ int main(void)
         TEST(test_slide_off_fires_nothing_even_when_the_finger_comes_back),
         TEST(test_a_finger_may_tremble_within_its_button),
         TEST(test_a_cancelled_touch_fires_nothing),
-        TEST(test_other_fingers_are_ignored),
-        TEST(test_a_resting_palm_does_not_block_the_next_finger),
-        TEST(test_more_fingers_than_hands_have_disturb_nothing),
         TEST(test_nothing_fires_if_the_screen_changed_in_between),
         TEST(test_nothing_fires_if_the_button_now_means_something_else),
         TEST(test_the_wake_up_touch_is_swallowed_until_fingers_are_up_and_400_ms_passed),
@@ -407,9 +276,6 @@ int main(void)
         TEST(test_keys_and_steps_repeat_after_80_ms),
         TEST(test_two_full_taps_in_one_poll_both_fire),
         TEST(test_a_b_b_a_a_b_fires_a_b_b_a_a_b),
-        TEST(test_a_lost_lift_is_timed_out),
-        TEST(test_a_finger_that_moves_is_not_lost),
-        TEST(test_a_finger_that_comes_down_twice_lost_its_lift),
         TEST(test_a_tap_in_a_list_fires),
         TEST(test_a_drag_in_a_list_scrolls_and_never_fires),
         TEST(test_a_drag_may_start_between_the_buttons_and_leave_the_list),
