@@ -218,8 +218,10 @@ enum err household_return(struct db *db, int64_t household_id, int64_t staff_id,
 
 static enum err forget(struct db *db, int64_t household_id, int64_t staff_id)
 {
-    static const enum query_id erasures[] = {Q_HOUSEHOLD_ERASE_NAMES, Q_HOUSEHOLD_ERASE_CONTACT,
-                                             Q_HOUSEHOLD_ERASE_PIN, Q_HOUSEHOLD_UNINDEX};
+    static const enum query_id erasures[] = {
+        Q_HOUSEHOLD_ERASE_NAMES, Q_HOUSEHOLD_ERASE_CONTACT, Q_HOUSEHOLD_ERASE_PREFERENCES,
+        Q_HOUSEHOLD_ERASE_PIN,   Q_HOUSEHOLD_UNINDEX,
+    };
     int64_t left_at_s = 0;
     enum err err = find_left(db, household_id, &left_at_s);
     if (err == ERR_NOT_FOUND) {

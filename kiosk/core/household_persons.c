@@ -143,7 +143,14 @@ static enum err remove_person(struct db *db, int64_t household_id, int64_t perso
     if (err != ERR_OK) {
         return err;
     }
-    struct query q = db_query(db, Q_PERSON_ERASE_NAME);
+    struct query q = db_query(db, Q_PREFERENCE_FORGET);
+    query_int(&q, "person_id", person_id);
+    query_int_or_null(&q, "household_id", 0);
+    err = query_run(&q);
+    if (err != ERR_OK) {
+        return err;
+    }
+    q = db_query(db, Q_PERSON_ERASE_NAME);
     query_int(&q, "person_id", person_id);
     return query_run(&q);
 }
