@@ -9,7 +9,7 @@ import {copyFileSync, readFileSync, rmSync} from 'node:fs';
 import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {chromium} from '../../tests/desk/node_modules/playwright-core/index.mjs';
-import {CHROMIUM, serve} from '../../tests/desk/support.mjs';
+import {CHROMIUM, serve} from '../../tests/desk/serve.mjs';
 
 const [folder, at] = process.argv.slice(2);
 const password = /^staff +01 .*password (\S+)/mu.exec(readFileSync(0, 'utf8'))[1];

@@ -2,7 +2,7 @@
 // node desk.mjs pages URL PASSWORD          times of the queue page, a card, a decision and its undo
 // node desk.mjs load URL PASSWORD SECONDS   50 requests a second, every fifth a write; what was refused
 // PASSWORD: a temporary one of concierge 01, which is changed.
-import {ask, signIn} from '../desk/support.mjs';
+import {ask, signIn} from '../desk/serve.mjs';
 
 const [what, address, password, seconds] = process.argv.slice(2);
 const url = address.replace(/\/$/, '');

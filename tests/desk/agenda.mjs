@@ -3,8 +3,8 @@
  * page to the database, and to the residents' screen. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shot } from './support.mjs';
-import { assertAccessible, assertFits, go, startSmallHouse, textOf } from './houses/small.mjs';
+import { assertAccessible, assertFits, go, shot, textOf } from './support.mjs';
+import { startSmall } from './small_house.mjs';
 
 const SESSIONS = {
     booked: 105, /* Cuisine, 11 September 10 h: booking 208 */
@@ -32,7 +32,7 @@ async function send(page) {
 }
 
 test('a week and a month, by day, by kind', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-1' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, '#/agenda');
     const week = await textOf(page, '.split-list');
@@ -51,7 +51,7 @@ test('a week and a month, by day, by kind', async (t) => {
 });
 
 test('a date every week is looked at, made, moved with those after it, and taken back', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-2' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, '#/agenda-new?activity_id=8');
     await page.fill('#day', '2026-10-20');
@@ -88,7 +88,7 @@ test('a date every week is looked at, made, moved with those after it, and taken
 });
 
 test('who has booked is asked again when a date moves, and sees it at the screen', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-3' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
     assert.match(await textOf(page, '#act-move'), /1 réservation/u);
@@ -118,7 +118,7 @@ expect text "La cuisine est prise <script>"`);
 });
 
 test('a cancelled date stays at the screen, with its reason', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-4' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.sewing}`);
     await page.click('#act-cancel');
@@ -136,7 +136,7 @@ expect text "à cause de la météo"`);
 });
 
 test('a date is postponed without a new one, then published again', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-5' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
     await page.click('#act-postpone');
@@ -154,7 +154,7 @@ test('a date is postponed without a new one, then published again', async (t) =>
 });
 
 test('a date that is foreseen is shown as not sure yet, and published as it stands', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-foreseen' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
     await page.click('#act-postpone');
@@ -176,7 +176,7 @@ expect text "cette nouvelle date n’est pas encore sûre"`);
 });
 
 test('seats cannot be fewer than are taken, and what was typed stays', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-6' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.repair}`);
     await page.click('#act-change');
@@ -193,7 +193,7 @@ test('seats cannot be fewer than are taken, and what was typed stays', async (t)
 });
 
 test('a word is said to all who come', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-7' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${SESSIONS.booked}`);
     await page.click('#act-tell');
@@ -210,7 +210,7 @@ expect text "Apportez un tablier."`);
 });
 
 test('two on one date: the second sees what the first decided', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-8' });
+    const desk = await startSmall(t);
     const nadia = await desk.open('01');
     const karim = await desk.open('02');
     await go(nadia, `#/agenda?session_id=${SESSIONS.sewing}`);
@@ -228,7 +228,7 @@ test('two on one date: the second sees what the first decided', async (t) => {
 });
 
 test('an activity is written down, found at the screen, and changed', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-9' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, '#/activities?activity_id=new');
     await assertAccessible(page);
@@ -251,7 +251,7 @@ test('an activity is written down, found at the screen, and changed', async (t) 
 });
 
 test('an organiser sees the lines of their own association, and can do nothing', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-10' });
+    const desk = await startSmall(t);
     const page = await desk.open('10');
     await go(page, '#/agenda?view=month');
     const seen = await page.locator('.line').evaluateAll((lines) => lines.map((line) => line.id));
@@ -272,8 +272,8 @@ test('an organiser sees the lines of their own association, and can do nothing',
 });
 
 test('the agenda fits a phone, and works by keyboard', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-11' });
-    const page = await desk.open('01', { width: 360, height: 740 });
+    const desk = await startSmall(t);
+    const page = await desk.open('01', { viewport: { width: 360, height: 740 } });
     for (const hash of [`#/agenda?session_id=${SESSIONS.repair}`, '#/activities?activity_id=2',
         '#/agenda-new', '#/agenda']) {
         await go(page, hash);

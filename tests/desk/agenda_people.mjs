@@ -2,8 +2,8 @@
 /* Who comes to a session, who came, who waits: from the page to the figures. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shot } from './support.mjs';
-import { assertAccessible, go, startSmallHouse, textOf } from './houses/small.mjs';
+import { assertAccessible, go, shot, textOf } from './support.mjs';
+import { startSmall } from './small_house.mjs';
 
 const OVER = 530; /* this afternoon: bookings 641 (two), 642 (a guest), 643 (one and a child) */
 const WAITED = 520; /* two of four seats free; 632, one and two children, waits */
@@ -18,7 +18,7 @@ function figure(desk, where) {
 }
 
 test('attendance is entered all at once, with heads, and corrected', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-people-1' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${OVER}`);
     await assertAccessible(page);
@@ -45,7 +45,7 @@ test('attendance is entered all at once, with heads, and corrected', async (t) =
 });
 
 test('who came without a booking is noted, beyond the seats too, and taken off', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-people-2' });
+    const desk = await startSmall(t);
     desk.exec(`UPDATE session SET capacity = 5 WHERE request_id = ${OVER}`);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${OVER}`);
@@ -70,7 +70,7 @@ test('who came without a booking is noted, beyond the seats too, and taken off',
 });
 
 test('at a free entry only heads are counted', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-people-3', args: ['--at', '2026-09-08T17:30'] });
+    const desk = await startSmall(t, { at: '2026-09-08T17:30' });
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${CAFE}`);
     await page.fill('#unnamed_adults', '11');
@@ -84,7 +84,7 @@ test('at a free entry only heads are counted', async (t) => {
 });
 
 test('a group is asked about the seats there are, put back, taken off', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-people-4' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/agenda?session_id=${WAITED}`);
     await assertAccessible(page);
@@ -105,7 +105,7 @@ test('a group is asked about the seats there are, put back, taken off', async (t
 });
 
 test('the list on paper has first names and boxes, and nothing else of anybody', async (t) => {
-    const desk = await startSmallHouse(t, { name: 'agenda-people-5' });
+    const desk = await startSmall(t);
     const page = await desk.open('01');
     await go(page, `#/print/attendance?session_id=${OVER}`);
     await assertAccessible(page);

@@ -5,8 +5,7 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {go} from './houses/small.mjs';
-import {shot, startDesk, violations} from './support.mjs';
+import {go, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'catalogue'});
 test.after(() => desk.stop());

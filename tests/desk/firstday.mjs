@@ -6,8 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go} from './houses/small.mjs';
-import {BUILD, shot, startDesk, violations} from './support.mjs';
+import {BUILD, go, shot, startDesk, violations} from './support.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'first-'));
 test.after(() => rmSync(dir, {recursive: true, force: true}));

@@ -4,8 +4,8 @@
  * database, and to the residents' screen. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shot } from './support.mjs';
-import { assertAccessible, assertFits, go, startSmallHouse, textOf } from './houses/small.mjs';
+import { assertAccessible, assertFits, go, shot, textOf } from './support.mjs';
+import { startSmall } from './small_house.mjs';
 
 /* A third drill, reserved for household 0412 on the 18th; the ladder for 0608 on the 10th. */
 const MORE = `
@@ -40,7 +40,7 @@ const SEWING = 612; /* reserved, of 0412, today 17 h, with a pedal and 50 € */
 const LADDER = 613; /* out, of 0507, due today 18 h */
 const DIXIT = 614; /* out, of 0608, due on the 4th, 10 € taken */
 
-const house = (t, name) => startSmallHouse(t, { name: `loans-${name}`, sql: MORE });
+const house = (t) => startSmall(t, { sql: MORE });
 const stateOf = (desk, id) => desk.value(`SELECT state FROM request_state WHERE request_id = ${id}`);
 const until = (desk, id, state) =>
     desk.until(`SELECT state FROM request_state WHERE request_id = ${id}`, state);
@@ -51,7 +51,7 @@ async function undo(page) {
 }
 
 test('each list has its loans; all can be read with names hidden, in English, on a phone', async (t) => {
-    const desk = await house(t, '1');
+    const desk = await house(t);
     const page = await desk.open('01');
     const lists = {
         prepare: [822, SEWING, 821], hand_out: [SEWING], out: [DIXIT, LADDER], late: [DIXIT],
@@ -75,7 +75,7 @@ test('each list has its loans; all can be read with names hidden, in English, on
     await page.click('#lang-en');
     await page.waitForSelector('h1:has-text("Loans")');
     await assertAccessible(page);
-    const phone = await desk.open('01', { width: 390, height: 800 });
+    const phone = await desk.open('01', { viewport: { width: 390, height: 800 } });
     for (const hash of ['#/loans', `#/loans?request_id=${SEWING}`, '#/loans?item_id=1',
         '#/loans/new?item_id=1', '#/print/picking']) {
         await go(phone, hash);
@@ -85,7 +85,7 @@ test('each list has its loans; all can be read with names hidden, in English, on
 });
 
 test('loans are found by thing, household, name and ticket', async (t) => {
-    const desk = await house(t, '2');
+    const desk = await house(t);
     const page = await desk.open('01');
     /* To prepare today, due today, late: what there is to do stands in the navigation. */
     await page.waitForSelector('#nav-loans .count');
@@ -106,7 +106,7 @@ test('loans are found by thing, household, name and ticket', async (t) => {
 });
 
 test('prepared, handed out part by part with the deposit, and taken back', async (t) => {
-    const desk = await house(t, '3');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, `#/loans?view=hand_out&request_id=${SEWING}`, '#counter');
     assert.match(await textOf(page, '#main-move'), /sans caution/u);
@@ -161,7 +161,7 @@ expect text "Machine à coudre"`);
 });
 
 test('kept longer, unless somebody waits; the resident sees the new day', async (t) => {
-    const desk = await house(t, '4');
+    const desk = await house(t);
     const page = await desk.open('01');
     await desk.post('01', '/api/loans/move', { request_id: SEWING, no: 1, verb: 'hand_out' });
     await go(page, `#/loans?view=out&request_id=${SEWING}`, '#do-extend');
@@ -190,7 +190,7 @@ expect text "samedi 9 h"`);
 });
 
 test('lost, and found again', async (t) => {
-    const desk = await house(t, '5');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, `#/loans?view=out&request_id=${DIXIT}`, '#do-lose');
     await page.click('#do-lose');
@@ -206,7 +206,7 @@ test('lost, and found again', async (t) => {
 });
 
 test('at the counter, for a household: found, handed out, on its screen', async (t) => {
-    const desk = await house(t, '6');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, '#/loans/new', '#item-search');
     await page.fill('#item-search', 'perc');
@@ -242,7 +242,7 @@ expect text "Perceuse sans fil"`);
 });
 
 test('on paper, yesterday, for a guest; and what cannot be is said', async (t) => {
-    const desk = await house(t, '7');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, '#/loans/new?item_id=1', '#lend-form');
     await page.click('#send');
@@ -279,7 +279,7 @@ test('on paper, yesterday, for a guest; and what cannot be is said', async (t) =
 });
 
 test('nobody lends to the own household', async (t) => {
-    const desk = await house(t, '8');
+    const desk = await house(t);
     const page = await desk.open('02'); /* Karim, of 0507 */
     await go(page, '#/loans/new?item_id=1', '#asker-search');
     await page.fill('#asker-search', '0507');
@@ -292,7 +292,7 @@ test('nobody lends to the own household', async (t) => {
 
 test('a copy leaves; its later loan gets another copy, other days, or is cancelled and told',
     async (t) => {
-        const desk = await house(t, '9');
+        const desk = await house(t);
         const page = await desk.open('01');
         await go(page, '#/loans?item_id=1', '#maintain-801');
         await page.click('#maintain-801');
@@ -334,7 +334,7 @@ expect text "Nous vous rappelons <b>vite</b>."`);
     });
 
 test('a copy is missed, found, and lent no more for a reason', async (t) => {
-    const desk = await house(t, '10');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, '#/loans?item_id=1', '#miss-301');
     await page.click('#miss-301');
@@ -354,7 +354,7 @@ test('a copy is missed, found, and lent no more for a reason', async (t) => {
 });
 
 test('a late loan makes the next one a task, and a colleague’s decision is seen at once', async (t) => {
-    const desk = await house(t, '11');
+    const desk = await house(t);
     const nadia = await desk.open('01');
     await desk.post('02', '/api/loans/move', { request_id: LADDER, no: 1, verb: 'lose' });
     await go(nadia, '#/loans?view=away', '#loan-822');
@@ -369,7 +369,7 @@ test('a late loan makes the next one a task, and a colleague’s decision is see
 });
 
 test('the picking list is by day and shelf, with a box for each part', async (t) => {
-    const desk = await house(t, '12');
+    const desk = await house(t);
     const page = await desk.open('01');
     await go(page, '#/print/picking', '.paper');
     const text = await textOf(page, '.paper');

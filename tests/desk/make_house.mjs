@@ -5,7 +5,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {ask, AT, BUILD, HERE, HOUSE, serve, signIn} from './support.mjs';
+import {ask, AT, BUILD, HERE, HOUSE, serve, signIn} from './serve.mjs';
 
 const made_ms = statSync(join(HOUSE, 'accounts.json'), {throwIfNoEntry: false})?.mtimeMs ?? 0;
 const SOURCES = [join(BUILD, 'conciergerie'), join(BUILD, 'conciergerie-desk'),

@@ -1,7 +1,8 @@
 /* À prévenir: the sentence to say, told, not reached, a note, and the ways back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertFits, cardOf, go, shot, startSmall, textOf } from './small_house.mjs';
+import { startSmall } from './small_house.mjs';
+import { assertAccessible, assertFits, go, shot, textOf } from './support.mjs';
 
 test('À prévenir', async (t) => {
     const desk = await startSmall(t);
@@ -91,7 +92,7 @@ test('À prévenir', async (t) => {
     });
 
     await t.test('what is read at the screen meanwhile leaves the pile by itself', async () => {
-        desk.kiosk(`scan "${cardOf(desk.house, 'household 0412')}"
+        desk.kiosk(`scan "${desk.cards['0412']}"
 expect screen mine
 tap #request-611
 expect screen mine_request`);

@@ -1,7 +1,8 @@
 /* À valider, from the page to the database and back on the residents' screen. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertAccessible, assertFits, go, shot, startSmall, textOf, waitUntil } from './small_house.mjs';
+import { startSmall } from './small_house.mjs';
+import { assertAccessible, assertFits, go, shot, textOf, waitUntil } from './support.mjs';
 
 const stateOf = (id) => `SELECT state FROM request_state WHERE request_id = ${id}`;
 

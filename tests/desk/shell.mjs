@@ -2,8 +2,8 @@
  * expired sign-in, and strings that are nothing but text. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PASSWORD, assertAccessible, assertFits, cardOf, go, scan, shot, signIn, startSmall, textOf, waitUntil } from
-    './small_house.mjs';
+import { PASSWORD, signIn, startSmall } from './small_house.mjs';
+import { assertAccessible, assertFits, go, scan, shot, textOf, waitUntil } from './support.mjs';
 
 const EVIL = '<img src=x onerror="document.title=\'caught\'">\'; DROP TABLE staff; --';
 
@@ -88,7 +88,7 @@ test('the page', async (t) => {
         });
         /* With the yes button under the focus: the scanner's Enter must not press it. */
         for (const place of ['#yes', '#search', '#hide-names', '#request-601']) {
-            const code = cardOf(desk.house, 'household 0412');
+            const code = desk.cards['0412'];
             await page.focus(place);
             const before = asked.length;
             await scan(page, code);
@@ -110,7 +110,7 @@ test('the page', async (t) => {
         await page.click('#no');
         await page.focus('dialog textarea');
         await page.keyboard.type('déjà ');
-        await scan(page, cardOf(desk.house, 'household 0412'));
+        await scan(page, desk.cards['0412']);
         await page.waitForSelector('.toast:has-text("Fermez d’abord cette fenêtre")');
         assert.equal(await page.inputValue('dialog textarea'), 'déjà ');
         assert.match(page.url(), /request_id=611$/u);

@@ -3,8 +3,7 @@
 // database, and to the residents' screen.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go} from './houses/small.mjs';
-import {shot, startDesk, violations} from './support.mjs';
+import {go, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'site'});
 test.after(() => desk.stop());

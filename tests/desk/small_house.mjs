@@ -4,7 +4,7 @@
 // moment, fresh for each test, and may be given rows of its own.
 //
 //   const desk = await startSmall(t);           // Tuesday 8 September 2026, 16:42
-//   const page = await desk.open('01');         // Nadia's browser: she signs in by the form
+//   const page = await desk.open('01');         // Nadia's browser, signed in
 //   await page.click('text=Oui, réserver');
 //   await desk.until('SELECT state FROM request_state WHERE request_id = 611', 'reserved');
 //   await assertAccessible(page);
@@ -15,61 +15,44 @@
 // the password of all is PASSWORD. Everything ends with the test t. A page's script error, or
 // something that its content security policy refused, fails the test.
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {chromium} from 'playwright-core';
-import {AT, BUILD, CHROMIUM, HERE, ask, serve, signIn as login, violations} from './support.mjs';
-
-export {go, scan, shot, waitUntil} from './support.mjs';
+import {AT, atAfter, BUILD, HERE, ask, openPage, playKiosk, run, serve, signIn as login} from './support.mjs';
 
 export const PASSWORD = 'concierge de test';
 
 // What tests/ui/fixture.c prints: "household 0412, Lucie: card C1…, PIN 246813".
-const CARDS = /^(.+): card (C1[0-9A-Z]{28}),/gmu;
-
-// ---- The house ----
+const CARDS = /^household (\d{4}),.*: card (C1[0-9A-Z]{28}),/gmu;
 
 function read(name) {
   return readFileSync(join(HERE, '..', name), 'utf8');
 }
 
-// parts: further files of tests/; sql: run behind them. {dir, db, key, accounts}
+// parts: further files of tests/; sql: run behind them. {dir, db, key, cards: codes by household}
 function makeHouse(t, {parts = [], sql = ''}) {
   const dir = mkdtempSync(join(tmpdir(), 'desk-'));
   t.after(() => rmSync(dir, {recursive: true, force: true}));
   const house = {dir, db: join(dir, 'house.db'), key: join(dir, 'pin.key')};
   const files = ['ui/fixture.sql', 'ui/fixture_staff.sql', 'desk/fixture.sql', ...parts];
   writeFileSync(join(dir, 'house.sql'), `${files.map(read).join('\n')}\n${sql}`);
-  house.accounts = execFileSync(join(BUILD, 'tests/ui/ui_fixture'),
-    [house.db, house.key, join(dir, 'house.sql')], {encoding: 'utf8'});
+  const printed = run(join(BUILD, 'tests/ui/ui_fixture'),
+    [house.db, house.key, join(dir, 'house.sql')], {stdio: 'pipe'});
+  house.cards = Object.fromEntries([...printed.matchAll(CARDS)].map(([, number, code]) => [number, code]));
   return house;
 }
 
-// The code of a card: cardOf(desk.house, 'household 0412').
-export function cardOf(house, who) {
-  for (const [, what, code] of house.accounts.matchAll(CARDS)) {
-    if (what.includes(who)) {
-      return code;
-    }
-  }
-  throw new Error(`no card of ${who} in:\n${house.accounts}`);
-}
-
-// ---- Its desk ----
-
 class Small {
-  constructor(t, house) {
-    this.t = t;
-    this.house = house;
-    this.db = house.db;
-    this.browser = null;
+  constructor(house) {
+    Object.assign(this, house);
+    this.troubles = [];
+    this.began = Date.now();
   }
 
   // port: of a server that is started anew under the same address.
   async start({at = AT, port = 0, args = []} = {}) {
-    this.server = await serve(this.db, ['--at', at, '--pin-key', this.house.key,
+    this.at = at;
+    this.server = await serve(this.db, ['--at', at, '--pin-key', this.key,
       '--listen', `127.0.0.1:${port}`, ...args]);
     this.url = this.server.url;
     this.port = this.server.port;
@@ -87,9 +70,7 @@ class Small {
 
   // As objects.
   rows(statement) {
-    const text = execFileSync('sqlite3', ['-json', '-cmd', '.timeout 3000', this.db, statement],
-      {encoding: 'utf8'});
-    return text.trim() === '' ? [] : JSON.parse(text);
+    return JSON.parse(run('sqlite3', ['-json', '-cmd', '.timeout 3000', this.db, statement]).trim() || '[]');
   }
 
   // The first column of the only row.
@@ -116,56 +97,25 @@ class Small {
 
   // Writes, as another program would.
   exec(statement) {
-    execFileSync('sqlite3', ['-cmd', '.timeout 3000', this.db,
-      `PRAGMA foreign_keys = ON; ${statement}`]);
+    run('sqlite3', ['-cmd', '.timeout 3000', this.db, `PRAGMA foreign_keys = ON; ${statement}`]);
   }
 
-  // ---- The residents' screen ----
+  // ---- Who is there ----
 
-  // Plays a touch script (kiosk/ui/script.h) on the same house; a failed expectation fails.
-  kiosk(script, {at = '2026-09-08T16:43', lang = 'fr', options = []} = {}) {
-    const file = join(this.house.dir, 'script.touch');
-    const config = join(this.house.dir, 'kiosk.ini');
-    writeFileSync(file, `${script}\n`);
-    writeFileSync(config, `[files]\npin_key = ${this.house.key}\n`);
-    try {
-      execFileSync(join(BUILD, 'conciergerie-kiosk'), ['--db', this.db, '--config', config,
-        '--window', '1080x1920', '--at', at, '--lang', lang, '--script', file,
-        '--shots', this.house.dir, ...options],
-      {encoding: 'utf8', stdio: 'pipe', env: {...process.env, SDL_VIDEODRIVER: 'dummy'}});
-    } catch (error) {
-      assert.fail(`the screen: ${error.stdout}${error.stderr}`);
-    }
+  // The residents' screen, a little later (support.mjs: playKiosk).
+  kiosk(script, options) {
+    const at = atAfter(Math.ceil((Date.now() - this.began) / 1000) + 1, this.at);
+    playKiosk({db: this.db, dir: this.dir, key: this.key, at}, script, options);
   }
 
-  // ---- Who works there ----
-
-  // A browser of its own at the page that asks for number and password.
-  async visit(options = {}) {
-    this.browser ??= await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
-    const context = await this.browser.newContext({
-      viewport: {width: 1440, height: 960}, locale: 'fr-FR', reducedMotion: 'reduce', ...options,
-    });
-    const page = await context.newPage();
-    const troubles = [];
-    page.setDefaultTimeout(20000);
-    page.on('pageerror', (error) => troubles.push(error.stack));
-    page.on('console', (message) => {
-      if (/Content Security Policy|Refused to/u.test(message.text())) {
-        troubles.push(message.text());
-      }
-    });
-    this.t.after(() => assert.deepEqual(troubles, []));
-    await page.goto(this.url);
-    await page.waitForSelector('main h1');
-    return page;
+  // A browser's page that asks for number and password.
+  async visit(context = {}) {
+    return openPage(this.url, null, this.troubles, context);
   }
 
-  // The same, signed in.
-  async open(number = '01', options = {}) {
-    const page = await this.visit(options);
-    await signIn(page, number);
-    return page;
+  // The same, signed in. context: as Playwright takes it.
+  async open(number = '01', context = {}) {
+    return openPage(this.url, await login(this.url, number, PASSWORD), this.troubles, context);
   }
 
   // Without a browser: {get(path), post(path, body)}, each giving {status, body}.
@@ -176,41 +126,27 @@ class Small {
       post: (path, body = {}) => ask(this.url, signed, path, body),
     };
   }
+
+  // The same, signing in for this once.
+  get = async (number, path) => (await this.client(number)).get(path);
+  post = async (number, path, body) => (await this.client(number)).post(path, body);
 }
 
 // parts, sql: see makeHouse; at, args: of the server.
 export async function startSmall(t, {at = AT, args = [], ...house} = {}) {
-  const desk = new Small(t, makeHouse(t, house));
+  const desk = new Small(makeHouse(t, house));
   t.after(async () => {
-    await desk.browser?.close();
     await desk.stop();
+    assert.deepEqual(desk.troubles, []);
   });
   await desk.start({at, args});
   return desk;
 }
 
+// By the form.
 export async function signIn(page, number = '01', password = PASSWORD) {
   await page.fill('#number', number);
   await page.fill('#password', password);
   await page.click('[type=submit]');
   await page.waitForSelector('.side');
-}
-
-// ---- In a page ----
-
-// axe-core finds nothing against WCAG or good practice.
-export async function assertAccessible(page) {
-  assert.deepEqual(await violations(page), []);
-}
-
-// Nothing is wider than the window.
-export async function assertFits(page) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth -
-    document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `the page is ${wide} px wider than its window`);
-}
-
-// The text of what a selector finds, as people read it, with plain spaces.
-export async function textOf(page, selector = 'main') {
-  return (await page.innerText(selector)).replaceAll(/[\u00a0\u202f]/gu, ' ');
 }

@@ -3,8 +3,7 @@
 // and comes back.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go} from './houses/small.mjs';
-import {shot, signIn, startDesk, violations} from './support.mjs';
+import {go, shot, signIn, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'staff'});
 test.after(() => desk.stop());

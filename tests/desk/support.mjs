@@ -7,85 +7,67 @@
 // (coordinator), "10" (organiser), each with pin, card, password; households by number, with pin and
 // card; a guest's ticket with number and code.
 import assert from 'node:assert/strict';
-import {execFileSync, spawn} from 'node:child_process';
-import {copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
-import {createInterface} from 'node:readline';
-import {fileURLToPath} from 'node:url';
+import {copyFileSync, mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after} from 'node:test';
 import {chromium} from 'playwright-core';
 import axe from 'axe-core';
+import {accounts, ask, AT, BUILD, CHROMIUM, HOUSE, run, serve, SHOTS, signIn} from './serve.mjs';
 
-export const HERE = dirname(fileURLToPath(import.meta.url));
-export const BUILD = process.env.BUILD ?? join(HERE, '../../build/tests');
-export const AT = '2026-09-08T16:42';
-export const HOUSE = join(BUILD, 'desk', 'house');
-export const SHOTS = join(BUILD, 'desk', 'shots');
-export const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export * from './serve.mjs';
 
-export const accounts = () => JSON.parse(readFileSync(join(HOUSE, 'accounts.json'), 'utf8'));
-
-// The local time `seconds` after AT, as --at takes it.
-function atAfter(seconds) {
-  return new Date(Date.parse(`${AT}:00Z`) + seconds * 1000).toISOString().slice(0, 19);
+// The local time `seconds` after another, as --at takes it.
+export function atAfter(seconds, at = AT) {
+  return new Date(Date.parse(`${at}:00Z`) + seconds * 1000).toISOString().slice(0, 19);
 }
 
-function run(program, args, options = {}) {
-  return execFileSync(program, args, {encoding: 'utf8', maxBuffer: 1 << 26, ...options});
-}
+// ---- The browser ----
 
-// Serves a database until stopped: {url, port, pid, stop()}.
-export function serve(db, args = []) {
-  const child = spawn(join(BUILD, 'conciergerie-desk'), ['--db', db, '--listen', '127.0.0.1:0', ...args],
-    {stdio: ['ignore', 'pipe', 'pipe']});
-  let log = '';
-  child.stderr.on('data', (data) => { log += data; });
-  const ended = new Promise((resolve) => {
-    child.on('exit', (code, signal) => resolve({code, signal, log}));
-  });
-  const stop = () => {
-    child.kill('SIGTERM');
-    return ended;
-  };
-  process.on('exit', () => child.kill('SIGKILL'));
-  return new Promise((resolve, reject) => {
-    // The first line says where it listens; it may come in pieces.
-    createInterface({input: child.stdout}).once('line', (line) => {
-      const url = line.trim().replace(/\/$/, '');
-      resolve({url, port: Number(new URL(url).port), pid: child.pid, stop, log: () => log});
-    });
-    ended.then((end) => reject(new Error(`the desk ended: ${end.code} ${end.log}`)));
-  });
-}
+let launched = null;
+after(async () => (await launched)?.close());
 
-// Signs in as a browser would, without one: {cookie, csrf, set_cookie}.
-export async function signIn(url, number, password) {
-  const answer = await fetch(`${url}/api/login`, {
-    method: 'POST',
-    headers: {Origin: url, 'Content-Type': 'application/json'},
-    body: JSON.stringify({number, password}),
+// A page of the one browser that a test file has, at the desk's own beginning, signed in as login
+// (null: not), in a context of its own. context: as Playwright takes it. troubles: where its errors
+// are noted, and what its content security policy refused.
+export async function openPage(url, login, troubles, context = {}) {
+  launched ??= chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
+  const own = await (await launched).newContext({
+    viewport: {width: 1440, height: 960}, locale: 'fr-FR', reducedMotion: 'reduce', ...context,
   });
-  const body = await answer.json();
-  if (!answer.ok) {
-    throw new Error(`signing in as ${number}: ${JSON.stringify(body)}`);
+  if (login !== null) {
+    await own.addCookies([{name: 'desk', value: login.cookie, url, secure: true, httpOnly: true,
+      sameSite: 'Strict'}]);
   }
-  const set_cookie = answer.headers.get('set-cookie');
-  return {cookie: /desk=([0-9a-f]+)/.exec(set_cookie)[1], csrf: body.csrf, set_cookie};
+  const page = await own.newPage();
+  page.setDefaultTimeout(20000);
+  page.on('pageerror', (error) => troubles.push(error.stack));
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/u.test(message.text())) {
+      troubles.push(message.text());
+    }
+  });
+  await page.goto(url);
+  await page.waitForSelector(login === null ? 'main h1' : '.side');
+  return page;
 }
 
-// GET or, with a body, POST as whoever is signed in: {status, body}.
-export async function ask(url, login, path, body) {
-  const headers = {Cookie: `desk=${login.cookie}`};
-  if (body !== undefined) {
-    Object.assign(headers,
-      {Origin: url, 'X-Token': login.csrf, 'Content-Type': 'application/json'});
+// ---- The residents' screen ----
+
+// Plays a touch script (kiosk/ui/script.h) on a house; a failed expectation fails. at: local time.
+export function playKiosk({db, dir, key, at}, script, options = []) {
+  const file = join(dir, 'kiosk.touch');
+  writeFileSync(file, `${script.trim()}\n`);
+  writeFileSync(join(dir, 'kiosk.ini'), `[files]\npin_key = ${key}\n`);
+  try {
+    run(join(BUILD, 'conciergerie-kiosk'), ['--db', db, '--config', join(dir, 'kiosk.ini'),
+      '--window', '1080x1920', '--at', at, '--lang', 'fr', '--script', file, '--shots', dir,
+      ...options], {env: {...process.env, SDL_VIDEODRIVER: 'dummy'}, stdio: 'pipe'});
+  } catch (error) {
+    throw new Error(`on the kiosk: ${error.stdout}${error.stderr}`);
   }
-  const answer = await fetch(url + path, {
-    method: body === undefined ? 'GET' : 'POST', headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return {status: answer.status, body: await answer.json()};
 }
+
+// ---- A copy of the demonstration's house ----
 
 // A house named after the test, and the desk that serves it. db: another database than the
 // demonstration's. What it gives:
@@ -108,7 +90,7 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
   const server = await serve(copy, ['--at', AT, '--pin-key', join(dir, 'pin.key'), ...args]);
   const known = accounts();
   const logins = {};
-  let browser = null;
+  const troubles = [];
   const desk = {
     ...server, db: copy, dir, accounts: known, program: join(BUILD, 'conciergerie-desk'),
     sql: (text) => run('sqlite3', ['-cmd', '.timeout 5000', copy, text]).trim(),
@@ -118,37 +100,17 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
     },
     get: async (number, path) => ask(server.url, await desk.signIn(number), path),
     post: async (number, path, body) => ask(server.url, await desk.signIn(number), path, body),
-    async page(number, {lang = 'fr', width = 1440, height = 960, bypassCSP = false} = {}) {
-      browser ??= await chromium.launch({executablePath: '/usr/bin/chromium', args: CHROMIUM});
-      const context = await browser.newContext({viewport: {width, height}, locale: lang, bypassCSP,
-        reducedMotion: 'reduce'});
-      if (number !== null) {
-        const {cookie} = await desk.signIn(number);
-        await context.addCookies([{name: 'desk', value: cookie, url: server.url, secure: true,
-          httpOnly: true, sameSite: 'Strict'}]);
-      }
-      const page = await context.newPage();
-      page.setDefaultTimeout(15000);
-      page.on('pageerror', (error) => { throw error; });
-      await page.goto(`${server.url}/`);
-      return page;
-    },
-    kiosk(script, options = []) {
-      const file = join(dir, 'kiosk.touch');
-      writeFileSync(file, `${script.trim()}\n`);
-      writeFileSync(join(dir, 'kiosk.ini'), `[files]\npin_key = ${join(dir, 'pin.key')}\n`);
+    page: async (number, {lang = 'fr-FR', width = 1440, height = 960, ...context} = {}) =>
+      openPage(server.url, number === null ? null : await desk.signIn(number), troubles,
+        {locale: lang, viewport: {width, height}, ...context}),
+    kiosk(script, options) {
       const at = atAfter(Math.ceil((Date.now() - began) / 1000) + 1);
-      try {
-        run(join(BUILD, 'conciergerie-kiosk'), ['--db', copy, '--config', join(dir, 'kiosk.ini'),
-          '--window', '1080x1920', '--at', at, '--lang', 'fr', '--script', file, '--shots', dir,
-          ...options], {env: {...process.env, SDL_VIDEODRIVER: 'dummy'}, stdio: 'pipe'});
-      } catch (error) {
-        throw new Error(`on the kiosk: ${error.stderr}`);
-      }
+      playKiosk({db: copy, dir, key: join(dir, 'pin.key'), at}, script, options);
     },
     async stop() {
-      await browser?.close();
-      return server.stop();
+      const end = await server.stop();
+      assert.deepEqual(troubles, []);
+      return end;
     },
   };
   return desk;
@@ -159,14 +121,14 @@ export async function startDesk({name, db = join(HOUSE, 'demo.db'), args = []}) 
 export async function waitUntil(page, isTrue, arg = null, ms = 20000) {
   const end = Date.now() + ms;
   while (!await page.evaluate(isTrue, arg)) {
-    assert.ok(Date.now() < end, `still not: ${isTrue}`);
+    assert.ok(Date.now() < end, `still not: ${isTrue} ${arg ?? ''}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 
 // Goes to a page of the desk, or builds it anew: go(page, '#/queue?request_id=611'). Waits until it
-// stands there.
-export async function go(page, hash) {
+// stands there; ready: and until that is to be seen.
+export async function go(page, hash, ready = null) {
   await page.evaluate((to) => {
     delete document.body.dataset.shown;
     if (location.hash === to) {
@@ -176,6 +138,9 @@ export async function go(page, hash) {
     }
   }, hash);
   await waitUntil(page, (to) => document.body.dataset.shown === to, hash);
+  if (ready !== null) {
+    await page.waitForSelector(ready, {state: 'attached'});
+  }
 }
 
 // A scanner's burst: keys as fast as a machine types them. US keyboard, capitals with Shift. The keys
@@ -208,10 +173,29 @@ export async function scan(page, code) {
 
 // The violations that axe-core finds, a line each.
 export async function violations(page) {
-  await page.evaluate(axe.source); // past the page's own policy: the test's, not the page's
-  const found = await page.evaluate(() => globalThis.axe.run(document));
+  if (!await page.evaluate(() => 'axe' in globalThis)) {
+    await page.evaluate(axe.source); // past the page's own policy: the test's, not the page's
+  }
+  const found = await page.evaluate(() => globalThis.axe.run(document, {resultTypes: ['violations']}));
   return found.violations.map((one) =>
     `${one.id}: ${one.help}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+// The same as an expectation.
+export async function assertAccessible(page) {
+  assert.deepEqual(await violations(page), []);
+}
+
+// Nothing is wider than the window.
+export async function assertFits(page, what = 'the page') {
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(wide <= 0, `${what} is ${wide} px wider than its window`);
+}
+
+// What people read, with plain spaces.
+export async function textOf(page, selector = 'main') {
+  return (await page.innerText(selector)).replaceAll(/[\u00a0\u202f]/gu, ' ');
 }
 
 // A picture to be looked at.

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
-import {BUILD, HERE} from './support.mjs';
+import {BUILD, HERE} from './serve.mjs';
 
 const top = join(HERE, '../..');
 const page = (name) => import(join(top, 'assets/desk', name));
