@@ -168,8 +168,9 @@ const char *i18n_list(struct arena *arena, const char *const *items, size_t coun
     const char *list = items[0];
     for (size_t i = 1; i < count; i++) {
         const bool is_last = i + 1 == count;
-        list = arena_printf(arena, is_last ? trc("end of a list", "%s and %s") : "%s, %s", list,
-                            items[i]);
+        list =
+            arena_printf(arena, is_last ? trc("end of a list", "%s and %s") : trc("list", "%s, %s"),
+                         list, items[i]);
     }
     return arena_strdup(arena, list);
 }

@@ -20,7 +20,7 @@ static void show_review(const struct draft *draft, const struct scene *scene, st
                     .icon = UI_ICON_TODAY,
                     .color = UI_BLUE,
                     .bold = dates_long(scene->arena, row->starts_s),
-                    .text = arena_printf(scene->arena, ", %s",
+                    .text = arena_printf(scene->arena, trc("goes on", ", %s"),
                                          dates_from_to(scene->arena, row->starts_s, row->ends_s)),
                 });
     if (row->place[0] != '\0') {

@@ -142,7 +142,8 @@ const char *common_people(const struct scene *scene, int adults, int children)
         parts[count++] =
             arena_printf(scene->arena, trn("%ld child", "%ld children", children), (long)children);
     }
-    return count == 1 ? parts[0] : arena_printf(scene->arena, "%s, %s", parts[0], parts[1]);
+    return count == 1 ? parts[0]
+                      : arena_printf(scene->arena, trc("list", "%s, %s"), parts[0], parts[1]);
 }
 
 const char *common_number(const struct scene *scene, const char *digits)

@@ -86,7 +86,7 @@ static void show_proposal(const struct slot *slot, const struct scene *scene, st
                     .icon = UI_ICON_OUT,
                     .color = UI_UMBER,
                     .bold = tr("Pick up"),
-                    .text = arena_printf(scene->arena, ", %s",
+                    .text = arena_printf(scene->arena, trc("goes on", ", %s"),
                                          dates_long_time(scene->arena, slot->pickup_s)),
                 });
     ui_fact(ui, (struct ui_fact){
@@ -94,7 +94,7 @@ static void show_proposal(const struct slot *slot, const struct scene *scene, st
                     .icon = UI_ICON_RETURN,
                     .color = UI_UMBER,
                     .bold = tr("Bring back"),
-                    .text = arena_printf(scene->arena, ", %s",
+                    .text = arena_printf(scene->arena, trc("goes on", ", %s"),
                                          dates_long_time(scene->arena, slot->return_s)),
                 });
     ui_end(ui);

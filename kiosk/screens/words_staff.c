@@ -113,7 +113,8 @@ static const char *direction_of(const struct queue_line *line)
 
 const char *words_days(const struct scene *scene, int64_t from_s, int64_t until_s)
 {
-    return arena_printf(scene->arena, "%s → %s", day_of(scene, from_s), day_of(scene, until_s));
+    return arena_printf(scene->arena, trc("short days", "%s → %s"), day_of(scene, from_s),
+                        day_of(scene, until_s));
 }
 
 const char *words_line_when(const struct scene *scene, const struct queue_line *line)

@@ -12,6 +12,11 @@ static bool is_bidi_control(uint32_t code)
            code == 0xFEFF;
 }
 
+static bool is_space(uint32_t code)
+{
+    return code == ' ' || code == '\t' || code == 0x200B;
+}
+
 static size_t read_span(struct paragraph *p, uint8_t span, struct paragraph_char *out)
 {
     const char *text = p->spec.spans[span].text, *at = text;
@@ -74,35 +79,108 @@ static bool is_plain(const struct paragraph *p)
     return true;
 }
 
-static void find_levels(struct paragraph *p)
+/* ---- levels ---- */
+
+static bool opens_isolate(uint32_t code)
 {
-    size_t n = p->char_count;
-    if (n == 0 || is_plain(p)) {
+    return code >= 0x2066 && code <= 0x2068;
+}
+
+/* Signs between parts, which belong to neither of them. */
+static bool is_between(uint32_t code)
+{
+    return code == ' ' || code == 0xA0 || code == 0x202F || code == ',' || code == 0x060C ||
+           code == ':' || code == ';' || code == 0xB7;
+}
+
+/* Parts of a text come from different hands: a title, a place, words of the screen. One ends with
+ * its span, its line, and at a middle dot behind a space, in no isolate. */
+static size_t part_end(const struct paragraph *p, size_t first)
+{
+    int depth = 0;
+    size_t i = first;
+    for (; i < p->char_count; i++) {
+        const uint32_t code = p->chars[i].code;
+        if (i > first && (p->chars[i].span != p->chars[first].span || code == '\n' ||
+                          p->chars[i - 1].code == '\n' ||
+                          (code == 0xB7 && depth == 0 && is_space(p->chars[i - 1].code)))) {
+            break;
+        }
+        depth += opens_isolate(code) ? 1 : code == 0x2069 && depth > 0 ? -1 : 0;
+    }
+    return i;
+}
+
+/* By the first letter outside isolates (rules P2 and P3). Where there is none: digits alone go from
+ * left to right, as in "407 312", all else as the paragraph goes. */
+static FriBidiParType part_direction(const FriBidiCharType *types, const FriBidiChar *codes,
+                                     size_t count, FriBidiParType base)
+{
+    int depth = 0;
+    bool has_digits = false, has_isolates = false;
+    for (size_t i = 0; i < count; i++) {
+        if (opens_isolate(codes[i])) {
+            depth++;
+            has_isolates = true;
+        } else if (codes[i] == 0x2069) {
+            depth -= depth > 0;
+        } else if (depth == 0 && FRIBIDI_IS_LETTER(types[i])) {
+            return FRIBIDI_IS_RTL(types[i]) ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+        }
+        has_digits |= types[i] == FRIBIDI_TYPE_EN;
+    }
+    return has_digits && !has_isolates ? FRIBIDI_PAR_LTR : base;
+}
+
+/* Each part is isolated from the others, as if it stood between U+2068 and U+2069 (Unicode
+ * Standard Annex #9, 4.3, HL3). */
+static void find_part_levels(struct paragraph *p, size_t first, size_t end, FriBidiParType base)
+{
+    const FriBidiLevel level = base == FRIBIDI_PAR_RTL ? 1 : 0;
+    while (first < end && is_between(p->chars[first].code)) {
+        p->chars[first++].level = (uint8_t)level;
+    }
+    while (end > first && is_space(p->chars[end - 1].code)) {
+        p->chars[--end].level = (uint8_t)level;
+    }
+    const size_t n = end - first;
+    if (n == 0) {
         return;
     }
     FriBidiChar *codes = arena_array(p->arena, n, sizeof(*codes));
     FriBidiCharType *types = arena_array(p->arena, n, sizeof(*types));
     FriBidiBracketType *brackets = arena_array(p->arena, n, sizeof(*brackets));
     FriBidiLevel *levels = arena_array(p->arena, n, sizeof(*levels));
-    FriBidiParType base = p->spec.dir == UI_RTL ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     for (size_t i = 0; i < n; i++) {
-        codes[i] = p->chars[i].code;
+        codes[i] = p->chars[first + i].code;
     }
     fribidi_get_bidi_types(codes, (FriBidiStrIndex)n, types);
     fribidi_get_bracket_types(codes, (FriBidiStrIndex)n, types, brackets);
-    if (fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)n, &base, levels) ==
-        0) {
+    FriBidiParType direction = part_direction(types, codes, n, base);
+    const int deeper = base == FRIBIDI_PAR_RTL && direction == FRIBIDI_PAR_LTR ? 2 : 0;
+    if (fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)n, &direction,
+                                            levels) == 0) {
         log_fatal("out of memory");
     }
     for (size_t i = 0; i < n; i++) {
-        p->chars[i].level = (uint8_t)levels[i];
+        p->chars[first + i].level = (uint8_t)(levels[i] + deeper);
     }
 }
 
-static bool is_space(uint32_t code)
+static void find_levels(struct paragraph *p)
 {
-    return code == ' ' || code == '\t' || code == 0x200B;
+    if (is_plain(p)) {
+        return;
+    }
+    const FriBidiParType base = p->spec.dir == UI_RTL ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    for (size_t first = 0; first < p->char_count;) {
+        const size_t end = part_end(p, first);
+        find_part_levels(p, first, end, base);
+        first = end;
+    }
 }
+
+/* ---- lines ---- */
 
 static bool is_bound_to_before(uint32_t code)
 {

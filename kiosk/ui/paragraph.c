@@ -161,6 +161,21 @@ int paragraph_baseline(const struct paragraph *p)
     return p->baseline;
 }
 
+/* Words from left to right stay so in a paragraph from the right. */
+static bool is_from_the_right(const struct paragraph *p, size_t first, size_t end)
+{
+    bool is_empty = true;
+    for (size_t i = first; i < end; i++) {
+        if (p->chars[i].code != ' ') {
+            is_empty = false;
+            if (p->chars[i].level % 2 != 0) {
+                return true;
+            }
+        }
+    }
+    return is_empty && p->spec.dir == UI_RTL;
+}
+
 void paragraph_caret(struct paragraph *p, size_t offset, size_t *line, int *x)
 {
     size_t at = 0;
@@ -173,5 +188,7 @@ void paragraph_caret(struct paragraph *p, size_t offset, size_t *line, int *x)
     }
     int before = paragraph_measure(p, p->lines[index].first, at);
     *line = index;
-    *x = p->spec.dir == UI_RTL ? p->lines[index].w - before : before;
+    *x = is_from_the_right(p, p->lines[index].first, p->lines[index].end)
+             ? p->lines[index].w - before
+             : before;
 }

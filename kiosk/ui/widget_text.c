@@ -103,7 +103,8 @@ void ui_fact(struct ui *ui, struct ui_fact fact)
     row->min_h = ui_px(ui, UI_FACT);
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
     element_add_icon(ui, fact.icon, UI_ICON_SMALL, color);
-    struct element *text = add_rich(ui, fact.bold, fact.text, fact.lang);
+    /* Behind a word of the screen's own, the line goes the screen's way. */
+    struct element *text = add_rich(ui, fact.bold, fact.text, fact.bold ? NULL : fact.lang);
     text->grow = 1;
     struct ui_node *node = element_set_node(
         ui, text, UI_ROLE_TEXT, fact.id,

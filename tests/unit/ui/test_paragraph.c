@@ -131,6 +131,49 @@ static void a_french_line_keeps_its_order_around_an_arabic_name(void **state)
     assert_string_equal(lines_of(f, p), "avec |العربية|, 14 h");
 }
 
+static void what_others_wrote_keeps_its_order_in_an_arabic_paragraph(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *text, *shown; /* runs from left to right */
+    } cases[] = {
+        {"Fête des voisins\u202f!", "Fête des voisins\u202f!"},
+        {"407\u00a0312", "407\u00a0312"},
+        {"\u2068Café\u202f!\u2069 غدا", "غدا| |Café\u202f!"},
+        {"\u2068غدا\u2069 \u206814:00\u2069", "14:00| |غدا"},
+        {"مع \u2068Atelier 3\u2069.", ".|Atelier 3|مع "},
+        {"Café (gratuit) · 14:00 إلى 16:00 · Salle 2",
+         "Salle 2| · |16:00|إلى | |14:00| · |Café (gratuit)"},
+        {"Habitant·e·s du 3\nCafé\u202f!", "Habitant·e·s du 3/Café\u202f!"},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct paragraph *p = make(f, cases[i].text, UI_RTL);
+        paragraph_wrap(p, 10000);
+        assert_string_equal(lines_of(f, p), cases[i].shown);
+    }
+}
+
+static void spans_keep_their_own_direction(void **state)
+{
+    struct fixture *f = *state;
+    const struct paragraph_spec spec = {
+        .spans = {{.text = "Atelier 3\u202f!", .is_bold = true}, {.text = ", 14:00 إلى 16:00"}},
+        .px = 28,
+        .dir = UI_RTL,
+    };
+    struct paragraph *p = paragraph_create(f->glyphs, f->arena, &spec);
+    paragraph_wrap(p, 10000);
+    assert_string_equal(lines_of(f, p), "16:00|إلى | |14:00|, |Atelier 3\u202f!");
+}
+
+static void an_arabic_name_keeps_its_order_in_a_french_paragraph(void **state)
+{
+    struct fixture *f = *state;
+    struct paragraph *p = make(f, "14 h · ورشة 3! · Salle 2", UI_LTR);
+    paragraph_wrap(p, 10000);
+    assert_string_equal(lines_of(f, p), "14 h · |!|3|ورشة | · Salle 2");
+}
+
 static void signs_that_the_text_font_lacks_come_from_the_fallback(void **state)
 {
     struct fixture *f = *state;
@@ -161,6 +204,12 @@ static void the_caret_follows_the_text(void **state)
     paragraph_wrap(p, 10000);
     paragraph_caret(p, strlen("العربية"), &line, &x);
     assert_int_equal(x, 0);
+    p = make(f, "été ", UI_RTL);
+    paragraph_wrap(p, 10000);
+    paragraph_caret(p, 0, &line, &x);
+    assert_int_equal(x, 0);
+    paragraph_caret(p, strlen("été"), &line, &x);
+    assert_true(x > 10);
 }
 
 static void wiping_forgets_rendered_text(void **state)
@@ -255,6 +304,9 @@ int main(void)
         cmocka_unit_test(a_mixed_line_reads_from_the_right),
         cmocka_unit_test(a_french_line_keeps_its_order_around_an_arabic_name),
         cmocka_unit_test(signs_that_the_text_font_lacks_come_from_the_fallback),
+        cmocka_unit_test(what_others_wrote_keeps_its_order_in_an_arabic_paragraph),
+        cmocka_unit_test(spans_keep_their_own_direction),
+        cmocka_unit_test(an_arabic_name_keeps_its_order_in_a_french_paragraph),
         cmocka_unit_test(the_caret_follows_the_text),
         cmocka_unit_test(wiping_forgets_rendered_text),
         cmocka_unit_test(rendered_text_stays_within_its_budget),
