@@ -9,7 +9,9 @@
 static int64_t seconds_left(const struct visit *visit)
 {
     enum { SECOND_MS = 1000 };
-    return visit->ends_ms == 0 ? 0 : (visit->ends_ms - clock_mono_ms() + SECOND_MS - 1) / SECOND_MS;
+    return visit->ends_ms == 0 || visit->scene.is_unhurried
+               ? 0
+               : (visit->ends_ms - clock_mono_ms() + SECOND_MS - 1) / SECOND_MS;
 }
 
 static struct ui_frame_info frame_info(const struct stack *stack, struct level *top,

@@ -179,6 +179,10 @@ static struct route shared_route(struct router *router, struct ui_command comman
         speak(router, I18N_LANGUAGES[command.arg].code);
         router->stack.serial++;
         return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_stay() : route_pop();
+    case SHARED_UNHURRIED:
+        visit_of(router)->scene.is_unhurried = command.arg != 0;
+        return stack_top(&router->stack)->screen == &SCREEN_STILL_THERE ? route_pop()
+                                                                        : route_stay();
     case SHARED_CALL:
         return route_push(DOORS[DOOR_CALL], 0);
     case SHARED_TO:

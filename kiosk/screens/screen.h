@@ -37,6 +37,7 @@ enum shared_verb {
     SHARED_END,         /* "Terminer et effacer": GO_END */
     SHARED_LANGUAGE,    /* the language screen */
     SHARED_SPEAK,       /* arg: number in I18N_LANGUAGES, the interface's language from now on */
+    SHARED_UNHURRIED,   /* "Prendre mon temps", arg: 1 on, 0 off again */
     SHARED_CALL,        /* "Appeler" */
     SHARED_TO,          /* arg: depth of the stack to come back to, for "modifier" */
 };
@@ -49,6 +50,7 @@ struct scene {
     const char *site_name; /* in the house's language */
     const char *message;   /* of the concierge; "" none */
     struct house_status house;
+    bool is_unhurried;    /* they take their time: nothing ends by itself */
     bool is_personal;     /* somebody is known, or a ticket was shown: "Terminer et effacer" */
     int64_t left_s;       /* until the screen ends by itself; 0 for those that do not count down */
     bool is_other_layout; /* the keyboard's other order of letters, chosen in this visit */

@@ -127,6 +127,7 @@ static void end_visit(struct stack *stack)
     explicit_bzero(&visit->receipt, sizeof(visit->receipt));
     visit->numbers = (struct tries_visit){0};
     visit->actor.who = WHO_RESIDENT;
+    visit->scene.is_unhurried = false;
     visit->scene.is_other_layout = false;
     arena_reset(visit->arena);
     stack->has_ended = true;

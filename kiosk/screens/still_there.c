@@ -1,46 +1,40 @@
-/* "Are you still there?", over what stands there and hiding it: any touch goes on. */
+/* "Are you still there?", over what stands there and hiding it: any touch or key goes on. For those
+ * who take their time it only covers, and does not count. */
 #include "base/clock.h"
 #include "core/setting.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/idle.h"
 
 struct still_there {
-    char none;
+    bool is_unhurried;
 };
 
 static void enter(void *state, struct visit *visit, int64_t arg)
 {
-    (void)state;
+    struct still_there *still_there = state;
+    const bool is_unhurried = visit->scene.is_unhurried;
     (void)arg;
-    visit->ends_ms = clock_mono_ms() + setting_get(visit->db, SETTING_STILL_THERE_S) * 1000;
+    still_there->is_unhurried = is_unhurried;
+    visit->ends_ms =
+        clock_mono_ms() +
+        (is_unhurried ? IDLE_UNHURRIED_S : setting_get(visit->db, SETTING_STILL_THERE_S)) * 1000;
 }
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_line(struct ui *ui, const char *id, enum ui_style style, const char *text)
 {
-    (void)state;
-    common_house_header(ui, scene, NULL);
-    ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
-    ui_icon_show(ui, UI_ICON_HOURGLASS, UI_ICON_HUGE, UI_WARN);
     ui_label(ui, (struct ui_label){
-                     .text = tr("Are you still there?"),
-                     .style = UI_TITLE,
+                     .id = id,
+                     .text = text,
+                     .style = style,
                      .align = UI_CENTER,
+                     .is_status = id != NULL,
                  });
-    ui_label(ui, (struct ui_label){
-                     .id = "count",
-                     .text = arena_printf(scene->arena, tr("This screen is erased in %s."),
-                                          dates_countdown(scene->arena, scene->left_s)),
-                     .style = UI_HEADING,
-                     .align = UI_CENTER,
-                     .is_status = true,
-                 });
-    ui_label(ui, (struct ui_label){
-                     .text = tr("What was already sent is kept."),
-                     .style = UI_BODY,
-                     .align = UI_CENTER,
-                 });
-    ui_end(ui);
+}
+
+static void show_buttons(const struct still_there *state, struct ui *ui)
+{
     ui_button(ui, (struct ui_button){
                       .id = "stay",
                       .command = {SHARED_BACK, 0},
@@ -49,12 +43,47 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .look = UI_FILLED,
                       .size = UI_MAIN_BUTTON,
                   });
+    ui_begin_split(ui, (struct ui_box){.align = UI_STRETCH});
+    if (!state->is_unhurried) {
+        ui_button(ui, (struct ui_button){
+                          .id = "unhurried",
+                          .command = {SHARED_UNHURRIED, 1},
+                          .label = tr("Take my time"),
+                          .sub = tr("nothing is erased by itself any more"),
+                          .icon = UI_ICON_HOURGLASS,
+                          .size = UI_MAIN_BUTTON,
+                          .grow = 1,
+                      });
+    }
     ui_button(ui, (struct ui_button){
                       .id = "end",
                       .command = {SHARED_END, 0},
                       .label = tr("Finish and erase"),
                       .icon = UI_ICON_LOGOUT,
+                      .size = UI_MAIN_BUTTON,
+                      .grow = 1,
                   });
+    ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct still_there *still_there = state;
+    common_house_header(ui, scene, NULL);
+    ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
+    ui_icon_show(ui, UI_ICON_HOURGLASS, UI_ICON_HUGE, UI_WARN);
+    show_line(ui, NULL, UI_TITLE, tr("Are you still there?"));
+    if (still_there->is_unhurried) {
+        show_line(ui, NULL, UI_HEADING, tr("Take your time: nothing is erased."));
+        show_line(ui, NULL, UI_BODY, tr("Somebody else? “Finish and erase” begins anew."));
+    } else {
+        show_line(ui, "count", UI_HEADING,
+                  arena_printf(scene->arena, tr("This screen is erased in %s."),
+                               dates_countdown(scene->arena, scene->left_s)));
+        show_line(ui, NULL, UI_BODY, tr("What was already sent is kept."));
+    }
+    ui_end(ui);
+    show_buttons(still_there, ui);
 }
 
 const struct screen SCREEN_STILL_THERE = {

@@ -196,14 +196,20 @@ static void show_end(struct ui *ui)
                   });
 }
 
+static const char *closing(const struct scene *scene)
+{
+    return scene->left_s == 0 ? common_house_line(scene)
+                              : arena_printf(scene->arena, tr("This screen closes in %s"),
+                                             dates_countdown(scene->arena, scene->left_s));
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct ticket *ticket = state;
     ui_header(ui, (struct ui_header){
                       .is_home = true,
                       .title = scene->site_name,
-                      .sub = arena_printf(scene->arena, tr("This screen closes in %s"),
-                                          dates_countdown(scene->arena, scene->left_s)),
+                      .sub = closing(scene),
                   });
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 1 : 0});
