@@ -31,7 +31,7 @@ static const struct {
 } TIMES[] = {
     {"fr", "14 heures 5", "17 heures", "de 9 heures 30 à 12 heures", "mardi 8" NB "septembre",
      "mardi", "16 heures 42"},
-    {"de", "14 Uhr 5", "17" NB "Uhr", "von 9 Uhr 30 bis 12" NB "Uhr", "Dienstag, 8." NB "September",
+    {"de", "14 Uhr 5", "17" NB "Uhr", "von 9 Uhr 30 bis 12" NB "Uhr", "Dienstag, der 8. september",
      "Dienstag", "16 Uhr 42"},
     {"tr", "saat 14 05", "saat 17", "saat 9 30 ile saat 12 arası", "8" NB "Eylül Salı", "Salı",
      "saat 16 42"},
