@@ -17,8 +17,9 @@ VALUES (1, :uid, :name, :zone, :district, :now_s);
 
 -- name: house_site
 -- The primary key, one row.
-SELECT name, zone, district, message
+SELECT name, zone, district, coalesce(tt.text, message), tt.text IS NULL
 FROM site
+LEFT JOIN translation AS tt ON tt.french = message AND tt.lang = :reader_lang
 WHERE id = 1;
 
 -- name: house_set_site
@@ -276,7 +277,7 @@ ORDER BY w.rank_s, w.request_id;
 -- item_by_class, copy's index by item, state_copies, state_waiting_items: a class's items by title,
 -- each with its copies in use, how many of them nothing holds from :from_s until :until_s, how many
 -- wait for the first that comes back, and whether somebody waits for those days.
-SELECT item.id, item.title, item.icon,
+SELECT item.id, coalesce(tt.text, item.title), tt.text IS NULL, item.icon,
     count(own.request_id),
     count(own.request_id) FILTER (WHERE NOT EXISTS (
         SELECT 1
@@ -293,6 +294,7 @@ SELECT item.id, item.title, item.icon,
 FROM item
 LEFT JOIN copy ON copy.item_id = item.id
 LEFT JOIN request_state AS own ON own.request_id = copy.request_id AND own.state = 'available'
+LEFT JOIN translation AS tt ON tt.french = item.title AND tt.lang = :reader_lang
 WHERE item.class_id = :class_id AND item.withdrawn_at_s IS NULL
 GROUP BY item.class_id, item.title, item.id
 ORDER BY item.title, item.id;

@@ -5,7 +5,8 @@
 SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.since_s, s.is_ended,
     s.answer_by_s, s.session_id, s.item_id, line.service_id, s.copy_id, line.parent_id,
     s.from_s, s.until_s, s.adults, s.children, line.is_private, line.direction,
-    line.category_code, line.choice_code, line.ticket_number, line.title, line.icon,
+    line.category_code, line.choice_code, line.ticket_number,
+    coalesce(tt.text, line.title), tt.text IS NULL, line.icon,
     CASE line.direction WHEN 'reply'
         THEN (SELECT verb = 'match' FROM decision WHERE request_id = s.request_id AND no = 1) END,
     s.state = 'agreed' AND EXISTS (
@@ -22,6 +23,7 @@ SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.sinc
 FROM request_state AS s
 JOIN request_line AS line ON line.request_id = s.request_id
 JOIN decision AS d ON d.request_id = s.request_id AND d.no = s.no
+LEFT JOIN translation AS tt ON tt.french = line.title AND tt.lang = :reader_lang
 WHERE s.household_id = :household_id AND s.is_ended = :is_ended AND s.since_s >= :from_s
     AND (s.since_s, s.request_id) < (:since_s, :request_id)
     AND s.state <> 'replaced'
@@ -36,7 +38,8 @@ LIMIT :most;
 SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.since_s, s.is_ended,
     s.answer_by_s, s.session_id, s.item_id, line.service_id, s.copy_id, line.parent_id,
     s.from_s, s.until_s, s.adults, s.children, line.is_private, line.direction,
-    line.category_code, line.choice_code, line.ticket_number, line.title, line.icon,
+    line.category_code, line.choice_code, line.ticket_number,
+    coalesce(tt.text, line.title), tt.text IS NULL, line.icon,
     CASE line.direction WHEN 'reply'
         THEN (SELECT verb = 'match' FROM decision WHERE request_id = s.request_id AND no = 1) END,
     s.state = 'agreed' AND EXISTS (
@@ -53,11 +56,12 @@ SELECT s.request_id, s.no, s.kind, s.state, d.verb, d.who, d.reason_code, s.sinc
 FROM request_state AS s
 JOIN request_line AS line ON line.request_id = s.request_id
 JOIN decision AS d ON d.request_id = s.request_id AND d.no = s.no
+LEFT JOIN translation AS tt ON tt.french = line.title AND tt.lang = :reader_lang
 WHERE s.request_id = :request_id;
 
 -- name: mine_card
 -- Primary keys, remark_once, request_by_parent for the extensions of a loan: one row.
-SELECT r.asked_at_s, coalesce(x.place, ''), coalesce(p.name, ''), coalesce(own.state, ''),
+SELECT r.asked_at_s, coalesce(tp.text, x.place, ''), tp.text IS NULL, coalesce(p.name, ''), coalesce(own.state, ''),
     coalesce((SELECT reason_code FROM decision WHERE request_id = own.request_id AND no = own.no), ''),
     coalesce(i.deposit_cents, 0), coalesce(m.agreed_cents, -1), coalesce(m.asked_cents, -1),
     coalesce(m.paid_cents, -1), coalesce(w.words, ''), coalesce(w.lang, ''),
@@ -71,6 +75,7 @@ SELECT r.asked_at_s, coalesce(x.place, ''), coalesce(p.name, ''), coalesce(own.s
 FROM request AS r
 JOIN request_state AS s ON s.request_id = r.id
 LEFT JOIN session AS x ON x.request_id = s.session_id
+LEFT JOIN translation AS tp ON tp.french = x.place AND tp.lang = :reader_lang
 LEFT JOIN request_state AS own ON own.request_id = x.request_id
 LEFT JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN service AS v ON v.id = r.service_id

@@ -1,9 +1,13 @@
 -- name: partners_by_need
 -- The primary keys of partner_need and partner: some ten rows, put in the order of their names.
-SELECT partner.id, partner.name, partner.summary, partner.hours, partner.place, partner.phone,
-    partner.is_provider
+SELECT partner.id, partner.name, coalesce(ts.text, partner.summary), ts.text IS NULL,
+    coalesce(th.text, partner.hours), th.text IS NULL,
+    coalesce(tp.text, partner.place), tp.text IS NULL, partner.phone, partner.is_provider
 FROM partner_need
 JOIN partner ON partner.id = partner_need.partner_id
+LEFT JOIN translation AS ts ON ts.french = partner.summary AND ts.lang = :reader_lang
+LEFT JOIN translation AS th ON th.french = partner.hours AND th.lang = :reader_lang
+LEFT JOIN translation AS tp ON tp.french = partner.place AND tp.lang = :reader_lang
 WHERE partner_need.need_code = :need_code AND partner.withdrawn_at_s IS NULL
 ORDER BY partner.name, partner.id;
 
@@ -24,8 +28,9 @@ LIMIT 1;
 
 -- name: oncall_lines
 -- /*scan*/ because there are two or three, and all are wanted.
-SELECT label, phone
+SELECT coalesce(tt.text, label), tt.text IS NULL, phone
 FROM oncall_line
+LEFT JOIN translation AS tt ON tt.french = label AND tt.lang = :reader_lang
 ORDER BY position;
 
 -- name: oncall_clear

@@ -7,6 +7,10 @@
 
 #include "base/err.h"
 
+/* Around words of another language than the rest (Unicode UAX 9: FSI, PDI). */
+#define TEXT_ISOLATE     "\u2068"
+#define TEXT_ISOLATE_END "\u2069"
+
 /* A view of bytes that belong to somebody else. */
 struct str {
     const char *ptr;

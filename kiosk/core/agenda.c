@@ -9,10 +9,10 @@ static void take_row(struct query *q, struct arena *arena, struct agenda_row *ro
     take_code(q, state, sizeof(state));
     row->state = state_of(state);
     take_code(q, row->kind, sizeof(row->kind));
-    row->title = take_text(q, arena);
+    row->title = take_said(q, arena);
     row->icon = take_text(q, arena);
-    row->place = take_text(q, arena);
-    row->partner = take_text(q, arena);
+    row->place = take_said(q, arena);
+    row->partner = take_own(q, arena);
     row->starts_s = take_int(q);
     row->ends_s = take_int(q);
     row->moved_from_s = take_int(q);
@@ -49,7 +49,7 @@ enum err agenda_session(struct db *db, int64_t session_id, struct arena *arena,
     if (is_found) {
         take_row(&q, arena, &session->row);
         session->activity_id = take_int(&q);
-        session->summary = take_text(&q, arena);
+        session->summary = take_said(&q, arena);
         session->least_age = (int)take_int(&q);
         session->takes_children = take_int(&q) != 0;
         session->is_automatic = take_int(&q) != 0;

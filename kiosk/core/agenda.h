@@ -1,4 +1,5 @@
-/* The agenda as residents see it: sessions that are published, postponed or cancelled. */
+/* The agenda as residents see it: sessions that are published, postponed or cancelled. Texts are in
+ * the reader's language or isolated in the house's (take_said in core/query.h). */
 #pragma once
 
 #include <stdbool.h>

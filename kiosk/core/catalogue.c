@@ -30,7 +30,7 @@ enum err catalogue_classes(struct db *db, struct arena *arena, struct catalogue_
         if (!is_full) {
             struct catalogue_class *class = &(*classes)[(*count)++];
             class->id = take_int(&q);
-            class->title = take_text(&q, arena);
+            class->title = take_said(&q, arena);
             class->icon = take_text(&q, arena);
             class->items = (int)take_int(&q);
         }
@@ -46,7 +46,7 @@ enum err catalogue_class(struct db *db, struct arena *arena, int64_t class_id,
     const bool is_found = query_step(&q);
     if (is_found) {
         class->id = class_id;
-        class->title = take_text(&q, arena);
+        class->title = take_said(&q, arena);
         class->icon = take_text(&q, arena);
         class->items = (int)take_int(&q);
     }
@@ -73,7 +73,7 @@ static enum err read_parts(struct db *db, struct arena *arena, struct catalogue_
     while (!is_full && query_step(&q)) {
         is_full = item->part_count == CATALOGUE_PARTS_MAX;
         if (!is_full) {
-            item->parts[item->part_count++] = take_text(&q, arena);
+            item->parts[item->part_count++] = take_said(&q, arena);
         }
     }
     return end_list(&q, is_full, "parts of an item");
@@ -89,9 +89,9 @@ enum err catalogue_item(struct db *db, struct arena *arena, int64_t item_id,
     if (query_step(&q)) {
         item->id = take_int(&q);
         item->class_id = take_int(&q);
-        item->class_title = take_text(&q, arena);
-        item->title = take_text(&q, arena);
-        item->summary = take_text(&q, arena);
+        item->class_title = take_said(&q, arena);
+        item->title = take_said(&q, arena);
+        item->summary = take_said(&q, arena);
         item->icon = take_text(&q, arena);
         item->deposit_cents = take_int(&q);
         item->fee_cents = take_int(&q);
@@ -172,7 +172,7 @@ enum err catalogue_services(struct db *db, struct arena *arena, enum pillar pill
         if (!is_full) {
             struct catalogue_service_row *row = &(*services)[(*count)++];
             row->id = take_int(&q);
-            row->title = take_text(&q, arena);
+            row->title = take_said(&q, arena);
             row->icon = take_text(&q, arena);
             row->price = take_price(&q);
         }
@@ -189,7 +189,7 @@ static enum err read_fields(struct db *db, struct arena *arena, struct catalogue
     while (query_step(&q)) {
         const int64_t position = take_int(&q);
         struct catalogue_field field = {.code = take_text(&q, arena)};
-        field.label = take_text(&q, arena);
+        field.label = take_said(&q, arena);
         field.kind = (enum field_kind)take_number(&q, FIELDS, ARRAY_LEN(FIELDS));
         field.least = (int)take_int(&q);
         field.most = (int)take_int(&q);
@@ -213,7 +213,7 @@ static enum err read_choices(struct db *db, struct arena *arena, struct catalogu
     while (!is_full && query_step(&q)) {
         const int64_t position = take_int(&q);
         struct catalogue_choice choice = {.code = take_text(&q, arena)};
-        choice.label = take_text(&q, arena);
+        choice.label = take_said(&q, arena);
         choice.icon = take_text(&q, arena);
         for (int i = 0; i < service->field_count; i++) {
             struct catalogue_field *field = &service->fields[i];
@@ -252,11 +252,11 @@ enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_i
         service->pillar = (enum pillar)take_number(&q, PILLARS, ARRAY_LEN(PILLARS));
         take_code(&q, code, sizeof(code));
         service->kind = kind_of(code);
-        service->title = take_text(&q, arena);
-        service->summary = take_text(&q, arena);
+        service->title = take_said(&q, arena);
+        service->summary = take_said(&q, arena);
         service->icon = take_text(&q, arena);
-        service->hours = take_text(&q, arena);
-        service->provider = take_text(&q, arena);
+        service->hours = take_said(&q, arena);
+        service->provider = take_own(&q, arena);
         service->price = take_price(&q);
         service->is_sensitive = take_int(&q) != 0;
         take_code(&q, code, sizeof(code));
@@ -325,7 +325,7 @@ enum err catalogue_search(struct db *db, struct arena *arena, const char *words,
         struct catalogue_hit *hit = &hits[(*count)++];
         hit->kind = (enum hit_kind)take_number(&q, HITS, ARRAY_LEN(HITS));
         hit->id = take_int(&q);
-        hit->title = take_text(&q, arena);
+        hit->title = take_said(&q, arena);
         hit->icon = take_text(&q, arena);
     }
     return query_end(&q);

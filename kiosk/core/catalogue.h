@@ -1,9 +1,9 @@
 /* The catalogue: things to borrow and services, as residents look at them. What is free, and when,
  * is in core/slots.h.
  *
- * All lists are in the order in which they are shown; texts are in the house's language, in the
- * arena. All functions give the errors of query_end. Source: db/README.md, "Rules of
- * validation" and "Sensitive matters". */
+ * All lists are in the order in which they are shown; texts are in the reader's language or
+ * isolated in the house's (take_said), in the arena. All functions give the errors of query_end.
+ * Source: db/README.md, "Rules of validation" and "Sensitive matters". */
 #pragma once
 
 #include <stdbool.h>

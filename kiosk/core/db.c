@@ -15,6 +15,7 @@ struct db {
     sqlite3 *sqlite;
     int turnstile_fd;
     bool is_writing;
+    char reader_lang[3]; /* BCP 47 */
     sqlite3_stmt *statements[Q_COUNT];
     sqlite3_stmt *begin, *commit, *rollback, *data_version;
 };
@@ -47,6 +48,7 @@ enum err db_open(const char *path, enum db_open_mode mode, struct db **opened)
         log_fatal("out of memory opening the database");
     }
     db->turnstile_fd = -1;
+    db_set_reader(db, DB_HOUSE_LANG);
     enum err err = db_file_open(path, mode, &db->sqlite);
     if (err == ERR_OK) {
         err = turnstile_open(path, &db->turnstile_fd);
@@ -177,6 +179,22 @@ void db_limit_pages(struct db *db, int pages)
     db_file_limit_pages(db->sqlite, pages);
 }
 
+void db_set_reader(struct db *db, const char *lang)
+{
+    const size_t len = strlen(lang);
+    assert(len < sizeof(db->reader_lang));
+    memcpy(db->reader_lang, lang, len + 1);
+}
+
+/* A statement that reads the house's texts reads them for whoever is reading. */
+static void bind_reader(struct db *db, sqlite3_stmt *stmt)
+{
+    const int index = sqlite3_bind_parameter_index(stmt, ":reader_lang");
+    if (index > 0) { /* that short a text is always bound */
+        (void)sqlite3_bind_text(stmt, index, db->reader_lang, -1, SQLITE_STATIC);
+    }
+}
+
 struct query db_query(struct db *db, enum query_id id)
 {
     struct query query = {.db = db, .name = QUERIES[id].name};
@@ -189,6 +207,7 @@ struct query db_query(struct db *db, enum query_id id)
     query.stmt = db->statements[id];
     assert(!sqlite3_stmt_busy(query.stmt)); /* the run before must have been ended */
     (void)sqlite3_clear_bindings(query.stmt);
+    bind_reader(db, query.stmt);
     return query;
 }
 
@@ -284,6 +303,26 @@ char *take_text(struct query *query, struct arena *arena)
 {
     const struct str text = take_view(query);
     return arena_strndup(arena, text.ptr, text.len);
+}
+
+static char *for_reader(const struct query *query, struct arena *arena, struct str own)
+{
+    const bool is_foreign = strcmp(query->db->reader_lang, DB_HOUSE_LANG) != 0;
+    return is_foreign && own.len > 0
+               ? arena_printf(arena, TEXT_ISOLATE "%.*s" TEXT_ISOLATE_END, (int)own.len, own.ptr)
+               : arena_strndup(arena, own.ptr, own.len);
+}
+
+char *take_own(struct query *query, struct arena *arena)
+{
+    return for_reader(query, arena, take_view(query));
+}
+
+char *take_said(struct query *query, struct arena *arena)
+{
+    const struct str text = take_view(query);
+    const bool is_own = take_int(query) != 0;
+    return is_own ? for_reader(query, arena, text) : arena_strndup(arena, text.ptr, text.len);
 }
 
 void take_code(struct query *query, char *buf, size_t size)

@@ -13,6 +13,9 @@
 
 struct db;
 
+/* The language that the house writes in: activities, things, services, its message. BCP 47. */
+#define DB_HOUSE_LANG "fr"
+
 enum { DB_WAIT_MS = 2000, DB_APPLICATION_ID = 0x436f6e63 /* "Conc" */ };
 
 enum db_open_mode {
@@ -32,6 +35,11 @@ void db_close(struct db *db);
  * happens when it already is. Sets *from and *to, versions. Errors as db_open, and ERR_IO when the
  * copy cannot be made: nothing was changed then. */
 enum err db_migrate(const char *path, int *from, int *to) NODISCARD;
+
+/* From now on the house's texts are read in this language, where somebody translated them, and in
+ * the house's where not. lang: a language of the screen, two letters, copied. At first the house's.
+ */
+void db_set_reader(struct db *db, const char *lang);
 
 /* Queues at the turnstile, then BEGIN IMMEDIATE. Not reentrant.
  * ERR_BUSY waited DB_WAIT_MS · ERR_READONLY · ERR_IO. */

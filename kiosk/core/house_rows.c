@@ -15,10 +15,10 @@ enum err house_site(struct db *db, struct arena *arena, struct house_site *site)
     struct query query = db_query(db, Q_HOUSE_SITE);
     const bool found = query_step(&query);
     if (found) {
-        site->name = take_text(&query, arena);
+        site->name = take_own(&query, arena);
         site->zone = take_text(&query, arena);
         site->district = take_text(&query, arena);
-        site->message = take_text(&query, arena);
+        site->message = take_said(&query, arena);
     }
     const enum err err = query_end(&query);
     return err != ERR_OK ? err : found ? ERR_OK : ERR_NOT_FOUND;

@@ -57,7 +57,7 @@ static void take_line(struct query *q, struct arena *arena, struct mine_line *li
     take_code(q, line->category, sizeof(line->category));
     take_code(q, line->choice, sizeof(line->choice));
     take_code(q, line->number, sizeof(line->number));
-    line->title = take_text(q, arena);
+    line->title = take_said(q, arena);
     line->icon = take_text(q, arena);
     line->is_proposed = take_int(q) != 0;
     line->awaits_other = take_int(q) != 0;
@@ -207,8 +207,8 @@ static enum err read_facts(struct db *db, struct arena *arena, struct mine_card 
     query_int(&q, "request_id", card->line.request_id);
     if (query_step(&q)) {
         card->asked_at_s = take_int(&q);
-        card->place = take_text(&q, arena);
-        card->partner = take_text(&q, arena);
+        card->place = take_said(&q, arena);
+        card->partner = take_own(&q, arena);
         card->session_state = take_state(&q);
         take_code(&q, card->session_reason, sizeof(card->session_reason));
         card->deposit_cents = take_int(&q);

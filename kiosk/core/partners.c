@@ -20,11 +20,11 @@ enum err partners_by_need(struct db *db, const char *need_code, struct arena *ar
         if (!is_full) {
             struct partner *partner = &(*partners)[(*count)++];
             partner->id = take_int(&q);
-            partner->name = take_text(&q, arena);
-            partner->summary = take_text(&q, arena);
-            partner->hours = take_text(&q, arena);
-            partner->place = take_text(&q, arena);
-            partner->phone = take_text(&q, arena);
+            partner->name = take_own(&q, arena);
+            partner->summary = take_said(&q, arena);
+            partner->hours = take_said(&q, arena);
+            partner->place = take_said(&q, arena);
+            partner->phone = take_own(&q, arena);
             partner->is_provider = take_int(&q) != 0;
         }
     }
@@ -70,8 +70,8 @@ enum err oncall_lines(struct db *db, struct arena *arena, struct oncall_line lin
     while (!is_full && query_step(&q)) {
         is_full = *count == ONCALL_MAX;
         if (!is_full) {
-            lines[*count].label = take_text(&q, arena);
-            lines[*count].phone = take_text(&q, arena);
+            lines[*count].label = take_said(&q, arena);
+            lines[*count].phone = take_own(&q, arena);
             (*count)++;
         }
     }

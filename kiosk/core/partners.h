@@ -15,7 +15,7 @@ enum { PARTNERS_MAX = 128, ONCALL_MAX = 6 };
 
 struct partner {
     int64_t id;
-    const char *name; /* texts in the house's language; "" none, but for the name */
+    const char *name; /* texts as take_said() has them; "" none, but for the name */
     const char *summary;
     const char *hours;
     const char *place;

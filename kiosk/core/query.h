@@ -40,6 +40,12 @@ bool query_step(struct query *query);
 /* The row's columns, taken in the order of the SELECT. NULL reads as 0 or "". */
 int64_t take_int(struct query *query);
 char *take_text(struct query *query, struct arena *arena);
+/* What the house wrote, for whoever is reading (db_set_reader): in another language than theirs it
+ * stands in an isolate (TEXT_ISOLATE), which keeps its direction and tells speech its voice. */
+char *take_own(struct query *query, struct arena *arena);
+/* Two columns: such a text or its translation, and whether it is the house's own (no translation
+ * was found): "coalesce(tt.text, a.title), tt.text IS NULL". */
+char *take_said(struct query *query, struct arena *arena);
 /* Into a buffer; too long is cut at a character: for codes whose length is known. */
 void take_code(struct query *query, char *buf, size_t size);
 /* Resets the statement and gives the run's error: ERR_CONFLICT, ERR_FULL, ERR_INVALID, ERR_CORRUPT

@@ -171,7 +171,7 @@ enum err slots_list_class(struct db *db, int64_t class_id, int64_t now_s, struct
         }
         struct slot_item *item = &(*items)[(*count)++];
         item->item_id = take_int(&query);
-        item->title = take_text(&query, arena);
+        item->title = take_said(&query, arena);
         item->icon = take_text(&query, arena);
         item->copies = (int)take_int(&query);
         const int free = (int)take_int(&query);

@@ -155,11 +155,12 @@ static uint32_t capital_of(uint32_t code)
 
 const char *i18n_capital(struct arena *arena, const char *text)
 {
-    const char *rest = text;
+    const char *mark = text_has_prefix(text, TEXT_ISOLATE) ? TEXT_ISOLATE : "";
+    const char *rest = text + strlen(mark);
     const uint32_t first = utf8_next(&rest, text + strlen(text));
     char upper[4];
     const size_t len = first == 0 ? 0 : utf8_put(capital_of(first), upper);
-    return arena_printf(arena, "%.*s%s", (int)len, upper, rest);
+    return arena_printf(arena, "%s%.*s%s", mark, (int)len, upper, rest);
 }
 
 const char *i18n_list(struct arena *arena, const char *const *items, size_t count)

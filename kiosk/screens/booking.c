@@ -103,6 +103,22 @@ static enum err choose(struct visit *visit, const struct alternative *alternativ
     return err;
 }
 
+static enum err reread(struct visit *visit)
+{
+    const struct booking *before = visit->draft.facts;
+    struct booking *booking = arena_alloc(visit->arena, sizeof(*booking));
+    struct agenda_session fresh;
+    const enum err err =
+        agenda_session(visit->db, before->session.row.session_id, visit->arena, &fresh);
+    if (err == ERR_OK) {
+        *booking = *before;
+        booking->session.row.title = fresh.row.title;
+        booking->session.row.place = fresh.row.place;
+        visit->draft.facts = booking;
+    }
+    return err;
+}
+
 void booking_begin(struct visit *visit, const struct agenda_session *session, int adults,
                    int children)
 {
@@ -122,6 +138,7 @@ void booking_begin(struct visit *visit, const struct agenda_session *session, in
     draft->summary = summarize;
     draft->alternatives = list_alternatives;
     draft->choose = choose;
+    draft->reread = reread;
     draft->ask.terms.adults = adults;
     draft->ask.terms.children = children;
     take_terms(visit, row->session_id, row->starts_s, row->ends_s);

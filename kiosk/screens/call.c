@@ -117,26 +117,25 @@ static void show_message(struct ui *ui, struct message message)
 }
 
 static void show_line(struct ui *ui, const char *id, enum ui_icon icon, const char *phone,
-                      const char *text, const char *lang)
+                      const char *text)
 {
     ui_fact(ui, (struct ui_fact){.id = id,
                                  .icon = icon,
                                  .color = UI_BAD,
                                  .bold = phone,
-                                 .text = ui_format(ui, " · %s", text),
-                                 .lang = lang});
+                                 .text = ui_format(ui, " · %s", text)});
 }
 
 static void show_emergency(const struct call_state *s, struct ui *ui)
 {
     ui_text(ui, UI_HEADING, tr("In an emergency, do not wait"));
     ui_begin_card(ui, (struct ui_box){0});
-    show_line(ui, "line-112", UI_ICON_PHONE, "112", tr("fire brigade, ambulance, police"), NULL);
+    show_line(ui, "line-112", UI_ICON_PHONE, "112", tr("fire brigade, ambulance, police"));
     show_line(ui, "line-114", UI_ICON_MESSAGE, "114",
-              tr("the same by text message, if you cannot hear or speak"), NULL);
+              tr("the same by text message, if you cannot hear or speak"));
     for (int i = 0; i < s->line_count; i++) {
         show_line(ui, ui_format(ui, "line-%d", i + 1), UI_ICON_PHONE, s->lines[i].phone,
-                  s->lines[i].label, HOUSE_LANG);
+                  s->lines[i].label);
     }
     ui_end(ui);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "i18n/dates.h"
 #include "i18n/digits.h"
 #include "i18n/i18n.h"
@@ -229,6 +230,14 @@ void common_session_row(struct ui *ui, const struct scene *scene, const struct a
     show_session(ui, scene, row, session_sub(scene, row), false, command);
 }
 
+/* "Atelier" of "Atelier, au fond de la cour"; an isolate stays one. */
+static const char *first_part(struct arena *arena, const char *place)
+{
+    const size_t len = strcspn(place, ",");
+    const bool is_cut_isolate = place[len] != '\0' && text_has_prefix(place, TEXT_ISOLATE);
+    return arena_printf(arena, "%.*s%s", (int)len, place, is_cut_isolate ? TEXT_ISOLATE_END : "");
+}
+
 void common_session_row_short(struct ui *ui, const struct scene *scene,
                               const struct agenda_row *row, struct ui_command command)
 {
@@ -237,11 +246,9 @@ void common_session_row_short(struct ui *ui, const struct scene *scene,
         return;
     }
     const char *times = dates_times(scene->arena, row->starts_s, row->ends_s);
-    const int place_len = (int)strcspn(row->place, ",");
+    const char *place = first_part(scene->arena, row->place);
     show_session(ui, scene, row,
-                 place_len == 0
-                     ? times
-                     : arena_printf(scene->arena, "%s · %.*s", times, place_len, row->place),
+                 place[0] == '\0' ? times : arena_printf(scene->arena, "%s · %s", times, place),
                  false, command);
 }
 

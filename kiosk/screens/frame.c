@@ -20,6 +20,7 @@ static struct ui_frame_info frame_info(const struct stack *stack, struct level *
     return (struct ui_frame_info){
         .screen = top->screen->name,
         .lang = stack->visit.scene.lang,
+        .house_lang = DB_HOUSE_LANG,
         .width_px = place->width_px,
         .height_px = place->height_px,
         .screen_serial = stack->serial,

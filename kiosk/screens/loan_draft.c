@@ -170,6 +170,19 @@ static enum err choose_alternative(struct visit *visit, const struct alternative
     return ERR_OK;
 }
 
+static enum err reread(struct visit *visit)
+{
+    const struct loan_facts *before = visit->draft.facts;
+    struct catalogue_item fresh;
+    const enum err err = catalogue_item(visit->db, visit->arena, before->item_id, &fresh);
+    if (err == ERR_OK) {
+        struct loan_facts *facts = copy_facts(visit, before);
+        facts->title = fresh.title;
+        visit->draft.facts = facts;
+    }
+    return err;
+}
+
 static struct loan_facts *begin(struct visit *visit, enum verb verb,
                                 const struct catalogue_item *item)
 {
@@ -190,6 +203,7 @@ static struct loan_facts *begin(struct visit *visit, enum verb verb,
     draft->facts = facts;
     draft->review = show_review;
     draft->summary = show_summary;
+    draft->reread = reread;
     return facts;
 }
 

@@ -68,11 +68,10 @@ static void build_needs(const struct partners_state *s, struct ui *ui)
     ui_end(ui);
 }
 
-static void show_fact(struct ui *ui, const char *id, enum ui_icon icon, const char *text,
-                      const char *lang)
+static void show_fact(struct ui *ui, const char *id, enum ui_icon icon, const char *text)
 {
     if (text[0] != '\0') {
-        ui_fact(ui, (struct ui_fact){.id = id, .icon = icon, .text = text, .lang = lang});
+        ui_fact(ui, (struct ui_fact){.id = id, .icon = icon, .text = text});
     }
 }
 
@@ -82,16 +81,14 @@ static void show_partner(const struct partner *partner, struct ui *ui)
     ui_begin_card(ui, (struct ui_box){0});
     ui_label(ui, (struct ui_label){.id = ui_format(ui, "partner-%lld", id),
                                    .text = partner->name,
-                                   .style = UI_HEADING,
-                                   .lang = HOUSE_LANG});
+                                   .style = UI_HEADING});
     if (partner->summary[0] != '\0') {
-        ui_label(ui,
-                 (struct ui_label){.text = partner->summary, .style = UI_BODY, .lang = HOUSE_LANG});
+        ui_label(ui, (struct ui_label){.text = partner->summary, .style = UI_BODY});
     }
     ui_space(ui, 4);
-    show_fact(ui, ui_format(ui, "place-%lld", id), UI_ICON_PLACE, partner->place, HOUSE_LANG);
-    show_fact(ui, ui_format(ui, "hours-%lld", id), UI_ICON_CLOCK, partner->hours, HOUSE_LANG);
-    show_fact(ui, ui_format(ui, "phone-%lld", id), UI_ICON_PHONE, partner->phone, HOUSE_LANG);
+    show_fact(ui, ui_format(ui, "place-%lld", id), UI_ICON_PLACE, partner->place);
+    show_fact(ui, ui_format(ui, "hours-%lld", id), UI_ICON_CLOCK, partner->hours);
+    show_fact(ui, ui_format(ui, "phone-%lld", id), UI_ICON_PHONE, partner->phone);
     ui_end(ui);
 }
 

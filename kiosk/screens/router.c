@@ -28,12 +28,24 @@ static void refresh_scene(struct router *router)
     router->is_dirty = true;
 }
 
+/* Everything is said in this language from now on, the house's own texts, too. */
 static void speak(struct router *router, const char *lang)
 {
+    struct visit *visit = visit_of(router);
     if (i18n_set(lang) != ERR_OK) {
         log_warn("language %s is not there", lang);
     }
-    visit_of(router)->scene.lang = i18n_lang();
+    visit->scene.lang = i18n_lang();
+    if (router->options.db == NULL) {
+        return;
+    }
+    db_set_reader(router->options.db, i18n_lang());
+    if (visit->draft.is_begun && visit->draft.reread != NULL) {
+        const enum err err = visit->draft.reread(visit);
+        if (err != ERR_OK) {
+            log_warn("a draft keeps the words it had: %s", err_name(err));
+        }
+    }
 }
 
 /* After a visit was wiped: its texts and its language go, and nothing can be touched until the next
@@ -46,6 +58,7 @@ static void forget(struct router *router)
     ui_focus_hide(&router->focus);
     speak(router, router->options.lang);
     refresh_scene(router);
+    stack_reload(&router->stack); /* was read in the language before */
 }
 
 void router_go(struct router *router, struct route route)
@@ -177,8 +190,9 @@ static struct route shared_route(struct router *router, struct ui_command comman
         return route_push(&SCREEN_LANGUAGE, 0);
     case SHARED_SPEAK:
         speak(router, I18N_LANGUAGES[command.arg].code);
+        refresh_scene(router);
         router->stack.serial++;
-        return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_stay() : route_pop();
+        return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_reload() : route_pop();
     case SHARED_UNHURRIED:
         visit_of(router)->scene.is_unhurried = command.arg != 0;
         return stack_top(&router->stack)->screen == &SCREEN_STILL_THERE ? route_pop()
@@ -302,6 +316,7 @@ struct router *router_create(const struct router_options *options)
     visit_of(router)->scene.message = "";
     speak(router, options->lang);
     if (options->db != NULL) {
+        stack_reload(&router->stack); /* was read in the house's language */
         router->data_version = db_data_version(options->db);
         each_minute(router);
     }

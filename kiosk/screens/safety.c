@@ -21,14 +21,14 @@ static enum err load(void *state, struct visit *visit)
 }
 
 static void show_line(struct ui *ui, const char *id, enum ui_icon icon, const char *number,
-                      const char *text, const char *lang)
+                      const char *text)
 {
     ui_begin_card(ui, (struct ui_box){.justify = UI_CENTER});
     ui_begin_row(ui, (struct ui_box){0});
     ui_icon_show(ui, icon, UI_ICON_LARGE, UI_BAD);
     ui_begin_column(ui, (struct ui_box){.grow = 1, .gap_mm = 1});
     ui_label(ui, (struct ui_label){.id = id, .text = number, .style = UI_NUMBER, .color = UI_BAD});
-    ui_label(ui, (struct ui_label){.text = text, .style = UI_BODY, .lang = lang});
+    ui_label(ui, (struct ui_label){.text = text, .style = UI_BODY});
     ui_end(ui);
     ui_end(ui);
     ui_end(ui);
@@ -38,14 +38,13 @@ static void show_lines(const struct safety_state *s, struct ui *ui)
 {
     ui_begin_grid(ui, 1, 2, (struct ui_box){.grow = 1});
     show_line(ui, "line-112", UI_ICON_PHONE, "112",
-              tr("Emergencies: fire brigade, ambulance, police. Free, from any phone."), NULL);
+              tr("Emergencies: fire brigade, ambulance, police. Free, from any phone."));
     show_line(ui, "line-114", UI_ICON_MESSAGE, "114",
               tr("The same by text message: for people who are deaf or hard of hearing, or who "
-                 "cannot speak."),
-              NULL);
+                 "cannot speak."));
     for (int i = 0; i < s->count; i++) {
         show_line(ui, ui_format(ui, "line-%d", i + 1), UI_ICON_PHONE, s->lines[i].phone,
-                  s->lines[i].label, HOUSE_LANG);
+                  s->lines[i].label);
     }
     ui_end(ui);
 }

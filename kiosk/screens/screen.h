@@ -89,6 +89,9 @@ struct draft {
     enum err (*alternatives)(struct visit *visit, struct arena *arena,
                              struct alternative list[ALTERNATIVES_MAX], int *count);
     enum err (*choose)(struct visit *visit, const struct alternative *alternative);
+    /* The language changed: the facts' texts anew. On an error they stay as they are. NULL: none.
+     */
+    enum err (*reread)(struct visit *visit);
     int depth; /* of the stack at which its first form stands, for "modifier" */
 };
 

@@ -1,5 +1,7 @@
 #include "screens/service_draft.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
@@ -257,6 +259,42 @@ static enum err choose_alternative(struct visit *visit, const struct alternative
     return ERR_OK;
 }
 
+/* The questions stay as they were when the form was begun, in other words. */
+static void reword_field(struct catalogue_field *field, const struct catalogue_field *fresh)
+{
+    field->label = fresh->label;
+    for (int i = 0; i < field->choice_count; i++) {
+        for (int k = 0; k < fresh->choice_count; k++) {
+            if (strcmp(field->choices[i].code, fresh->choices[k].code) == 0) {
+                field->choices[i].label = fresh->choices[k].label;
+            }
+        }
+    }
+}
+
+static enum err reread(struct visit *visit)
+{
+    struct catalogue_service fresh;
+    struct service_facts *facts = arena_alloc(visit->arena, sizeof(*facts));
+    *facts = *service_draft_facts(visit);
+    struct catalogue_service *service = &facts->service;
+    const enum err err = catalogue_service(visit->db, visit->arena, service->id, &fresh);
+    if (err != ERR_OK) {
+        return err;
+    }
+    service->title = fresh.title;
+    service->hours = fresh.hours;
+    for (int i = 0; i < service->field_count; i++) {
+        for (int k = 0; k < fresh.field_count; k++) {
+            if (strcmp(service->fields[i].code, fresh.fields[k].code) == 0) {
+                reword_field(&service->fields[i], &fresh.fields[k]);
+            }
+        }
+    }
+    visit->draft.facts = facts;
+    return ERR_OK;
+}
+
 enum err service_draft_begin(struct visit *visit, const struct catalogue_service *shown)
 {
     struct draft *draft = draft_begin(visit, shown->kind, VERB_ASK);
@@ -271,5 +309,6 @@ enum err service_draft_begin(struct visit *visit, const struct catalogue_service
     draft->summary = show_summary;
     draft->alternatives = list_alternatives;
     draft->choose = choose_alternative;
+    draft->reread = reread;
     return err;
 }

@@ -6,9 +6,6 @@
 
 #include "ui/icons.h"
 
-/* What the house writes itself: partners, on-call lines. BCP 47. */
-#define HOUSE_LANG "fr"
-
 struct pictured {
     const char *code;
     const char *label; /* msgid */

@@ -21,8 +21,8 @@
  * After each line the screen is looked at, too: an area that a finger drags must have buttons that
  * turn its pages.
  *
- * In names and texts, no-break spaces compare equal to spaces. A tap takes SCRIPT_TAP_MS in all,
- * so that the next one is not taken for a repeat. */
+ * In names and texts, no-break spaces compare equal to spaces, and isolates do not count. A tap
+ * takes SCRIPT_TAP_MS in all, so that the next one is not taken for a repeat. */
 #pragma once
 
 #include <stdbool.h>

@@ -45,7 +45,7 @@ static const char *expand(struct player *player, const char *text)
     return out;
 }
 
-/* With every kind of no-break space as a plain one. */
+/* With every kind of no-break space as a plain one, and without the marks of isolates. */
 static const char *plain(struct arena *arena, const char *text)
 {
     char *out = arena_strdup(arena, text);
@@ -56,7 +56,7 @@ static const char *plain(struct arena *arena, const char *text)
         const uint32_t code = utf8_next(&at, end);
         if (code == 0xa0 || code == 0x202f) {
             *to++ = ' ';
-        } else {
+        } else if (code != 0x2068 && code != 0x2069) {
             memmove(to, from, (size_t)(at - from));
             to += at - from;
         }

@@ -143,9 +143,25 @@ struct element *element_add_icon(struct ui *ui, enum ui_icon icon, enum ui_size 
     return element;
 }
 
+/* The words, if the name is one isolate and nothing else: they are of the house's language. */
+static const char *isolated(struct ui *ui, const char *name)
+{
+    const size_t begin_len = strlen(TEXT_ISOLATE);
+    const char *end = strstr(name, TEXT_ISOLATE_END);
+    if (!text_has_prefix(name, TEXT_ISOLATE) || !end || end[strlen(TEXT_ISOLATE_END)] != '\0') {
+        return NULL;
+    }
+    return arena_strndup(ui->arena, name + begin_len, (size_t)(end - name) - begin_len);
+}
+
 struct ui_node *element_set_node(struct ui *ui, struct element *element, enum ui_role role,
                                  const char *id, const char *name, const char *lang)
 {
+    const char *own = lang || !ui->info.house_lang ? NULL : isolated(ui, name);
+    if (own) {
+        name = own;
+        lang = ui->info.house_lang;
+    }
     struct ui_node *node = arena_alloc(ui->arena, sizeof(*node));
     node->role = role;
     node->id =
@@ -300,6 +316,7 @@ struct ui *tree_begin(struct ui_stage *stage, const struct ui_theme *theme, stru
     ui->info = *info;
     ui->info.screen = arena_strdup(arena, info->screen);
     ui->info.lang = arena_strdup(arena, info->lang);
+    ui->info.house_lang = info->house_lang ? arena_strdup(arena, info->house_lang) : NULL;
     ui->dir = lang_direction(info->lang);
     ui->root = element_new(ui, ELEMENT_COLUMN, NULL);
     ui->root->fill = UI_PAPER;

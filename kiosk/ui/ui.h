@@ -55,25 +55,24 @@ struct ui_view {
 
 /* Words of the toolkit's own widgets, in the interface's language. All needed. */
 struct ui_words {
-    const char *back;          /* "Retour" */
-    const char *previous_page; /* "Précédent" */
-    const char *next_page;     /* "Suite" */
-    const char *page;          /* "page %d sur %d", or "" */
-    const char *less;          /* "Moins : %s"; %s is the stepper's label */
-    const char *more;          /* "Plus : %s" */
-    const char *space;         /* "espace" */
-    const char *erase;         /* "Effacer" */
-    const char *shift;         /* "Majuscules" */
-    const char *letters;       /* "Lettres" */
-    const char *signs;         /* "Chiffres et signes" */
-    const char *layout;        /* "Autre ordre des lettres" */
-    const char *caret_back;    /* "Une lettre en arrière" */
-    const char *caret_forward; /* "Une lettre en avant" */
+    const char *back;                       /* "Retour" */
+    const char *previous_page;              /* "Précédent" */
+    const char *next_page;                  /* "Suite" */
+    const char *page;                       /* "page %d sur %d", or "" */
+    const char *less;                       /* "Moins : %s"; %s is the stepper's label */
+    const char *more;                       /* "Plus : %s" */
+    const char *space;                      /* "espace" */
+    const char *erase;                      /* "Effacer" */
+    const char *shift;                      /* "Majuscules" */
+    const char *letters, *signs;            /* "Lettres", "Chiffres et signes" */
+    const char *layout;                     /* "Autre ordre des lettres" */
+    const char *caret_back, *caret_forward; /* "Une lettre en arrière", "Une lettre en avant" */
 };
 
 struct ui_frame_info {
-    const char *screen; /* name for dumps */
-    const char *lang;   /* BCP 47 of the interface: decides its direction */
+    const char *screen;     /* name for dumps */
+    const char *lang;       /* BCP 47 of the interface: decides its direction */
+    const char *house_lang; /* of what stands in isolates (base/text.h); NULL: the interface's */
     int width_px, height_px;
     uint32_t screen_serial;
     struct ui_view *view; /* kept until the next ui_begin(); offsets are brought within range */

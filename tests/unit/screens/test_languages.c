@@ -105,6 +105,44 @@ static void a_choice_under_way_stays_when_the_language_changes(void **state)
     choose_each(house);
 }
 
+static bool has_french(const struct house *house, const char *words)
+{
+    const struct ui_nodes *nodes = router_nodes(house->router);
+    for (size_t i = 0; i < nodes->count; i++) {
+        if (strcmp(nodes->items[i].name, words) == 0) {
+            return strcmp(nodes->items[i].lang, "fr") == 0;
+        }
+    }
+    return false;
+}
+
+/* What the house wrote is read in the language of the moment, on the page and in what is about to
+ * be asked; what nobody translated says that it is French. */
+static void the_houses_words_follow_the_language(void **state)
+{
+    struct house *house = *state;
+    static const char *const way[] = {"session-102", "ask", "without", "come-back"};
+    house_exec(house, "INSERT INTO translation SELECT title, 'en', 'Mend it' FROM activity"
+                      " WHERE title LIKE 'Réparer%'");
+    house_tap(house, "lang-en");
+    assert_true(house_shows(house, "Mend it"));
+    house_tap(house, "lang-fr");
+    assert_true(house_shows(house, "Réparer son petit électroménager"));
+    house_tap(house, "session-101");
+    house_tap(house, "language");
+    house_tap(house, "lang-en");
+    assert_true(has_french(house, "Un café, un thé, et le temps de se parler."));
+    house_tap(house, "home");
+    for (size_t i = 0; i < ARRAY_LEN(way); i++) {
+        house_tap(house, way[i]);
+    }
+    assert_true(house_shows(house, "Mend it"));
+    house_tap(house, "language");
+    house_tap(house, "lang-fr");
+    assert_string_equal(router_screen(house->router), "review");
+    assert_true(house_shows(house, "Réparer son petit électroménager"));
+}
+
 static void the_next_visit_begins_in_the_house_s_language(void **state)
 {
     struct house *house = *state;
@@ -123,6 +161,7 @@ int main(void)
         TEST(names_stand_on_home_attract_and_the_language_screen),
         TEST(words_in_a_form_stay_when_the_language_changes),
         TEST(a_choice_under_way_stays_when_the_language_changes),
+        TEST(the_houses_words_follow_the_language),
         TEST(the_next_visit_begins_in_the_house_s_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
