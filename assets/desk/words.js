@@ -183,7 +183,7 @@ export const VERBS = {
     'deposit.send': [N_('It leaves for the workshop'), N_('At the workshop'), 'truck'],
     'deposit.receive': [N_('It came back, ready'), N_('Ready'), 'check'],
     'deposit.reprice': [N_('It costs more…'), N_('New price to be agreed'), 'price'],
-    'deposit.agree': [N_('They agree to the price'), N_('At the workshop'), 'check'],
+    'deposit.agree': [N_('They agree to the price'), N_('The price is agreed'), 'check'],
     'deposit.decline': [N_('They do not agree'), N_('Sent back'), 'return'],
     'deposit.left.send_back': [N_('Give it back as it is'), N_('To be given back'), 'return'],
     'deposit.remind': [N_('Remind them'), N_('To be reminded of'), 'clock'],

@@ -47,6 +47,14 @@ VALUES (:request_id, :no, :happened_at_s, :now_s, :who, :staff_id, :verb, :from_
     :to_state, :reason_code, :session_id, :copy_id, :from_s, :until_s, :adults, :children, :holds,
     :cause_id, :cause_no);
 
+-- name: decision_before
+-- The state before the last decision with that verb. decision by its key, backwards; 1 row.
+SELECT from_state
+FROM decision
+WHERE request_id = :request_id AND verb = :verb
+ORDER BY no DESC
+LIMIT 1;
+
 -- name: decision_words_insert
 INSERT INTO decision_words (request_id, no, lang, words)
 VALUES (:request_id, :no, :lang, :words);

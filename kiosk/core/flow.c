@@ -15,7 +15,7 @@ enum {
 
 #define ROW(k, f, v, t, ...)                                                                       \
     {                                                                                              \
-        KIND_##k, STATE_##f, VERB_##v, STATE_##t, __VA_ARGS__                                      \
+        .kind = KIND_##k, .from = STATE_##f, .verb = VERB_##v, .to = STATE_##t, __VA_ARGS__        \
     }
 
 static const struct transition TABLE[] = {
@@ -286,7 +286,8 @@ static const struct transition TABLE[] = {
     ROW(DEPOSIT, WITH_PROVIDER, REPRICE, TO_AGREE, D, 0, 0),
     ROW(DEPOSIT, WITH_PROVIDER, SEND_BACK, RETURNED, D, 0, 0), /* refused by the provider */
     ROW(DEPOSIT, WITH_PROVIDER, DAMAGE, DAMAGED, D, 0, 0),
-    ROW(DEPOSIT, TO_AGREE, AGREE, WITH_PROVIDER, R | D, 0, 0),
+    /* what never left stays here */
+    ROW(DEPOSIT, TO_AGREE, AGREE, WITH_PROVIDER, R | D, 0, 0, .back_to = VERB_REPRICE),
     ROW(DEPOSIT, TO_AGREE, DECLINE, RETURNED, R | D, 0, 0),
     ROW(DEPOSIT, READY, COLLECT, COLLECTED, D, 0, 0),
     ROW(DEPOSIT, READY, REMIND, TO_REMIND, T | D, 0, 0),

@@ -227,6 +227,7 @@ struct transition {
     unsigned who;    /* enum who bits */
     unsigned guards; /* enum guard bits */
     enum answer answer;
+    enum verb back_to; /* it goes to where it was before that verb, if that was not `to` */
 };
 
 /* NULL when the table has none. */

@@ -28,7 +28,11 @@ enum err possible_moves(struct db *db, int64_t request_id, const struct actor *a
             continue;
         }
         struct possible *move = &moves[(*count)++];
-        *move = (struct possible){.verb = row->verb, .to = row->to, .answer = row->answer};
+        *move = (struct possible){.verb = row->verb, .answer = row->answer};
+        err = request_leads_to(db, &request, row, &move->to);
+        if (err != ERR_OK) {
+            break;
+        }
         err = guard_check(db, row->guards,
                           &(struct guard_input){
                               .request = &request,

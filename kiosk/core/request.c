@@ -127,6 +127,24 @@ static bool may_note(const struct move *move, const struct transition *row)
                          (flow_state_flags(row->kind, row->to) & ENDS_WELL) == ENDS_WELL);
 }
 
+enum err request_leads_to(struct db *db, const struct request *request,
+                          const struct transition *row, enum state *to)
+{
+    *to = row->to;
+    if (row->back_to == VERB_NONE) {
+        return ERR_OK;
+    }
+    char state[CODE_BYTES] = "";
+    struct query q = db_query(db, Q_DECISION_BEFORE);
+    query_int(&q, "request_id", request->id);
+    query_text(&q, "verb", verb_code(row->back_to));
+    if (query_step(&q)) {
+        take_code(&q, state, sizeof(state));
+        *to = state_of(state);
+    }
+    return query_end(&q);
+}
+
 /* What is held after: by the new state; within one state, as before. */
 static bool holds_after(const struct request *request, const struct transition *row)
 {
@@ -177,6 +195,7 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
         return ERR_INVALID;
     }
     const struct terms terms = terms_after(&request, move);
+    enum state to = row->to;
     err = guard_check(db, row->guards,
                       &(struct guard_input){
                           .request = &request,
@@ -187,6 +206,9 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
                       &outcome->reasons);
     if (err == ERR_OK) {
         err = guard_err(outcome->reasons);
+    }
+    if (err == ERR_OK) {
+        err = request_leads_to(db, &request, row, &to);
     }
     if (err != ERR_OK) {
         return err;
@@ -201,7 +223,7 @@ enum err move_apply(struct db *db, const struct move *move, int64_t cause_id, in
         db, &(struct step){
                 .request = &request,
                 .verb = move->verb,
-                .to = row->to,
+                .to = to,
                 .who = move->actor.who,
                 .staff_id = move->actor.staff_id,
                 .reason_code = move->reason_code,

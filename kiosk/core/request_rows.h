@@ -42,6 +42,10 @@ struct guard_input {
 /* The bits of `guards` that do not hold. */
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,
                      unsigned *failed) NODISCARD;
+/* Where a row of the table leads from a request's state: what it says, or where the request was
+ * before the verb that it answers. */
+enum err request_leads_to(struct db *db, const struct request *request,
+                          const struct transition *row, enum state *to) NODISCARD;
 /* The error for what failed: ERR_FULL for seats alone, ERR_CONFLICT for the copy alone. */
 enum err guard_err(unsigned failed);
 

@@ -95,8 +95,68 @@ expect text "Ce serait 18 €, au lieu de 12 €."
 tap "Oui, d’accord pour ce prix"
 expect text "Prix convenu : 18 €"
 `);
-  assert.equal(state(id), 'with_provider');
+  assert.equal(state(id), 'left'); // it has not been anywhere yet
   assert.equal(sql(`SELECT agreed_cents FROM request_prices WHERE request_id = ${id}`), '1800');
+});
+
+test('what nobody fetches is given up, and what was damaged is said; both can be taken back', async () => {
+  const left_long = first('deposit', 'to_remind');
+  const given = () => Number(sql("SELECT count(*) FROM act WHERE kind = 'deposit' AND outcome = 'given'"));
+  const before = given();
+  await open(left_long, 'deposits');
+  await press('give');
+  await said('Donné');
+  assert.equal(state(left_long), 'given');
+  assert.equal(given(), before + 1);
+  await page.getByRole('button', {name: 'Annuler', exact: true}).click();
+  await said('annulé');
+  assert.equal(state(left_long), 'to_remind');
+
+  const away = first('deposit', 'with_provider');
+  await open(away, 'deposits');
+  await press('damage');
+  await said('Abîmé');
+  assert.equal(state(away), 'damaged');
+  assert.equal(sql(`SELECT n.state FROM notice AS n JOIN request_state AS s
+    ON s.request_id = n.request_id AND s.no = n.no WHERE s.request_id = ${away}`), 'to_tell');
+  await page.getByRole('button', {name: 'Annuler', exact: true}).click();
+  await said('annulé');
+  assert.equal(state(away), 'with_provider');
+});
+
+test('another date is proposed for what was asked, and whoever asked is to be told', async () => {
+  const id = sql(`SELECT min(request_id) FROM request_state
+    WHERE kind = 'enquiry' AND state = 'asked' AND from_s IS NOT NULL`);
+  await open(id, 'asked');
+  await press('propose');
+  await page.getByLabel('Jour et heure').fill('2026-09-17T10:00');
+  await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
+  await page.locator('.detail-head', {hasText: 'autre proposition faite'}).waitFor();
+  assert.equal(sql(`SELECT state, datetime(from_s, 'unixepoch') FROM request_state
+    WHERE request_id = ${id}`), 'counter_proposed|2026-09-17 08:00:00');
+  assert.equal(sql(`SELECT n.state FROM notice AS n JOIN request_state AS s
+    ON s.request_id = n.request_id AND s.no = n.no WHERE s.request_id = ${id}`), 'to_tell');
+});
+
+test('what is asked for at the counter waits, or has its yes at once', async () => {
+  const service = sql("SELECT id FROM service WHERE code = 'garden_plot'");
+  const take = async (says_yes) => {
+    await page.goto(`${desk.url}/#/services-take?service_id=${service}`);
+    await page.reload();
+    await page.locator('#answer-what').selectOption({index: 1});
+    await page.getByLabel('Prénom').fill('Odile');
+    await page.getByLabel('Oui tout de suite').setChecked(says_yes);
+    await page.locator('#take').click();
+    await said('Reçu');
+    return sql("SELECT s.request_id, s.state, r.channel FROM request_state AS s JOIN request AS r"
+      + " ON r.id = s.request_id WHERE s.kind = 'enquiry' ORDER BY s.request_id DESC LIMIT 1").split('|');
+  };
+  const [waiting, asked, channel] = await take(false);
+  assert.deepEqual([asked, channel], ['asked', 'desk']);
+  const [id, accepted] = await take(true);
+  assert.equal(accepted, 'accepted');
+  assert.notEqual(id, waiting);
+  assert.equal(sql(`SELECT first_name FROM request_contact WHERE request_id = ${id}`), 'Odile');
 });
 
 test('a visit is planned, and stands in its week', async () => {

@@ -111,6 +111,24 @@ static void a_deposit_goes_its_whole_way_with_its_price(void **state)
                      1800);
 }
 
+/* Source: flows.md, "order, deposit": left → with_provider is the desk's sending. */
+static void a_new_price_moves_nothing_that_never_left(void **state)
+{
+    struct world *world = *state;
+    const int64_t id = order_in(world, "deposit", "announced");
+    must_step(world, id, VERB_LEAVE, (struct step_say){.words = "Deux talons.", .price = 1200});
+    must_step(world, id, VERB_REPRICE, (struct step_say){.price = 1800});
+    assert_int_equal(state_now(world, id), STATE_TO_AGREE);
+    must_step(world, id, VERB_AGREE, (struct step_say){0});
+    assert_int_equal(state_now(world, id), STATE_LEFT);
+    assert_int_equal(agreed(world, id), 1800);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM request_partner"), 0);
+    must_step(world, id, VERB_SEND, (struct step_say){0});
+    must_step(world, id, VERB_REPRICE, (struct step_say){.price = 2000});
+    must_step(world, id, VERB_AGREE, (struct step_say){0});
+    assert_int_equal(state_now(world, id), STATE_WITH_PROVIDER);
+}
+
 static void what_was_left_is_said_in_words_and_a_price_is_a_price(void **state)
 {
     struct world *world = *state;
@@ -281,6 +299,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_deposit_goes_its_whole_way_with_its_price),
+        TEST(a_new_price_moves_nothing_that_never_left),
         TEST(what_was_left_is_said_in_words_and_a_price_is_a_price),
         TEST(only_what_costs_more_is_asked_about),
         TEST(nobody_pays_more_than_was_agreed_without_a_yes),
