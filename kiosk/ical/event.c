@@ -31,7 +31,7 @@ static bool take_when(struct reading *reading, const struct line *line, struct s
                       struct when *when)
 {
     const struct str name = line_param(line, "TZID");
-    *when = (struct when){0};
+    *when = (struct when){.zone = &reading->zones->house};
     bool is_utc = false;
     if (!value_time(text, &when->local, &is_utc)) {
         return fail(reading, "time", arena_strndup(reading->arena, line->name.ptr, line->name.len));
@@ -173,9 +173,11 @@ static bool add_rule(struct reading *reading, const struct line *line, struct ru
     if (detail != NULL || *count == EVENT_RULES_MAX) {
         return fail(reading, "rule", detail != NULL ? detail : "RRULE");
     }
-    if (*rules == NULL) {
-        *rules = arena_array(reading->arena, EVENT_RULES_MAX, sizeof(**rules));
+    struct rule *more = arena_array(reading->arena, *count + 1, sizeof(*more));
+    if (*count > 0) {
+        memcpy(more, *rules, *count * sizeof(*more));
     }
+    *rules = more;
     (*rules)[(*count)++] = (struct rule){
         .parts = value.rule,
         .until_s = value.has_until ? until_s(reading, value.until) : INT64_MAX,
@@ -202,16 +204,20 @@ static bool take_text(struct reading *reading, const struct line *line)
     static const struct {
         const char *name;
         size_t offset;
+        bool has_lines;
     } texts[] = {
-        {"SUMMARY", offsetof(struct event, title)},  {"DESCRIPTION", offsetof(struct event, words)},
-        {"LOCATION", offsetof(struct event, place)}, {"URL", offsetof(struct event, url)},
-        {"UID", offsetof(struct event, uid)},
+        {"SUMMARY", offsetof(struct event, title), false},
+        {"DESCRIPTION", offsetof(struct event, words), true},
+        {"LOCATION", offsetof(struct event, place), false},
+        {"URL", offsetof(struct event, url), false},
+        {"UID", offsetof(struct event, uid), false},
     };
     for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
         if (line_is(line, texts[i].name)) {
             const char **text = (const char **)((char *)reading->event + texts[i].offset);
             bool is_cut = false;
-            *text = value_text(line_value(line), EVENT_TEXT_BYTES, reading->arena, &is_cut);
+            *text = value_text(line_value(line), EVENT_TEXT_BYTES, texts[i].has_lines,
+                               reading->arena, &is_cut);
             reading->event->notes |= is_cut ? NOTE_CUT : 0U;
         }
     }
@@ -315,6 +321,7 @@ struct event_problem event_read(const struct lines *lines, const struct part *pa
         .words = "",
         .place = "",
         .url = "",
+        .starts.zone = &zones->house, /* until it is known */
     };
     struct reading reading = {.zones = zones, .floating = floating, .arena = arena, .event = event};
     /* The beginning first: other properties depend on its zone. */

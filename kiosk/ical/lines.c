@@ -195,6 +195,16 @@ static struct str next_physical(struct str *rest)
     return line;
 }
 
+static size_t count_physical(struct str rest)
+{
+    size_t count = 0;
+    while (rest.len > 0) {
+        (void)next_physical(&rest);
+        count++;
+    }
+    return count;
+}
+
 struct joiner {
     struct lines *lines;
     char *out; /* end of what is written; room for all that can come */
@@ -254,13 +264,11 @@ const char *lines_read(const char *bytes, size_t len, struct arena *arena, struc
     if (refusal != NULL) {
         return refusal;
     }
-    if (!is_utf8(rest)) {
-        rest = from_windows(rest, arena);
-        lines->mended |= LINES_CHARSET;
-    }
     /* A break without a space costs two bytes and frees one. */
     struct joiner joiner = {.lines = lines, .out = arena_alloc(arena, 2 * rest.len + 2)};
-    lines->items = arena_array(arena, LINES_MAX, sizeof(*lines->items));
+    const size_t physical = count_physical(rest);
+    const size_t room = physical < LINES_MAX ? physical : LINES_MAX;
+    lines->items = arena_array(arena, room, sizeof(*lines->items));
     for (int number = 1; rest.len > 0; number++) {
         const struct str line = next_physical(&rest);
         if (line.len == 0) {
@@ -272,7 +280,12 @@ const char *lines_read(const char *bytes, size_t len, struct arena *arena, struc
         take_physical(&joiner, line, number);
     }
     for (size_t i = 0; i < lines->count; i++) {
-        lines->items[i].name = name_of(lines->items[i].whole);
+        struct line *line = &lines->items[i];
+        if (!is_utf8(line->whole)) { /* only now: a line may be folded through a character */
+            line->whole = from_windows(line->whole, arena);
+            lines->mended |= LINES_CHARSET;
+        }
+        line->name = name_of(line->whole);
     }
     return lines->count > 0 && line_is(&lines->items[0], "BEGIN") ? NULL : "not_calendar";
 }

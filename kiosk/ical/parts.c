@@ -61,7 +61,12 @@ static void end_part(struct walk *walk, size_t at)
 
 const char *parts_read(const struct lines *lines, struct arena *arena, struct parts *parts)
 {
-    *parts = (struct parts){.items = arena_array(arena, PARTS_MAX, sizeof(*parts->items))};
+    size_t begun = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        begun += line_is(&lines->items[i], "BEGIN");
+    }
+    const size_t room = begun < PARTS_MAX ? begun : PARTS_MAX;
+    *parts = (struct parts){.items = arena_array(arena, room, sizeof(*parts->items))};
     struct walk walk = {.parts = parts};
     for (size_t i = 0; i < lines->count; i++) {
         const struct line *line = &lines->items[i];

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "base/err.h"
 #include "base/log.h"
@@ -53,6 +54,16 @@ static bool allow_memory(scmp_filter_ctx filter)
            seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, no_code) == 0;
 }
 
+/* Ending itself with abort(), when memory runs out. */
+static bool allow_abort(scmp_filter_ctx filter)
+{
+    const struct scmp_arg_cmp own = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
+    return seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, own) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(gettid), 0) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(getpid), 0) == 0 &&
+           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(rt_sigprocmask), 0) == 0;
+}
+
 bool sandbox_confine(void)
 {
     static const int allowed[] = {
@@ -69,7 +80,7 @@ bool sandbox_confine(void)
     for (size_t i = 0; i < ARRAY_LEN(allowed) && is_well; i++) {
         is_well = seccomp_rule_add(filter, SCMP_ACT_ALLOW, allowed[i], 0) == 0;
     }
-    is_well = is_well && allow_memory(filter) && seccomp_load(filter) == 0;
+    is_well = is_well && allow_memory(filter) && allow_abort(filter) && seccomp_load(filter) == 0;
     seccomp_release(filter);
     if (!is_well) {
         log_error("the filter of system calls cannot be set: error %d", errno);

@@ -142,7 +142,8 @@ const char *value_rule(struct str text, struct arena *arena, struct value_rule *
 
 /* ---- Words ---- */
 
-const char *value_text(struct str text, size_t most_bytes, struct arena *arena, bool *is_cut)
+const char *value_text(struct str text, size_t most_bytes, bool has_lines, struct arena *arena,
+                       bool *is_cut)
 {
     char *out = arena_alloc(arena, text.len + 1);
     size_t len = 0;
@@ -155,7 +156,7 @@ const char *value_text(struct str text, size_t most_bytes, struct arena *arena, 
         if ((unsigned char)c >= 0x20 && c != 0x7F) {
             out[len++] = c;
         } else if (c == '\n' || c == '\t') {
-            out[len++] = c == '\n' ? '\n' : ' ';
+            out[len++] = c == '\n' && has_lines ? '\n' : ' ';
         }
     }
     *is_cut = len > most_bytes;

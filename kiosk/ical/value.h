@@ -27,5 +27,7 @@ struct value_rule {
 /* RRULE. Gives NULL, or what cannot be understood of it: the part's name. */
 const char *value_rule(struct str text, struct arena *arena, struct value_rule *rule);
 
-/* TEXT: unescaped, without control characters but line feeds, trimmed, at most so many bytes. */
-const char *value_text(struct str text, size_t most_bytes, struct arena *arena, bool *is_cut);
+/* TEXT: unescaped, trimmed, at most so many bytes; without control characters but line feeds, which
+ * become spaces unless has_lines. */
+const char *value_text(struct str text, size_t most_bytes, bool has_lines, struct arena *arena,
+                       bool *is_cut);

@@ -172,7 +172,6 @@ void zones_free(struct zones *zones)
             icaltimezone_free(zones->items[i].zone, 1);
         }
     }
-    icaltimezone_free_builtin_timezones();
 }
 
 const struct zone *zones_find(const struct zones *zones, struct str name, size_t calendar)

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """cases.py PROGRAM FILE...: reads calendars, and compares the dates with those expected.
+cases.py --files FOLDER FILE...: writes the calendars themselves.
 
 A FILE of cases/ holds cases:
 
@@ -136,7 +137,18 @@ def check(program, case):
         for pair in others]
 
 
+def write_files(folder, paths):
+    for path in paths:
+        for case in read_cases(path):
+            name = re.sub(r"[^A-Za-z0-9]+", "-", case.title)
+            with open(f"{folder}/{name}.ics", "wb") as out:
+                out.write(case.file())
+
+
 def main():
+    if sys.argv[1] == "--files":
+        write_files(sys.argv[2], sys.argv[3:])
+        return 0
     program, paths = sys.argv[1], sys.argv[2:]
     count, wrong, differs, alone = 0, 0, 0, 0
     for path in paths:
