@@ -88,7 +88,7 @@ DELETE FROM search;
 
 -- name: search_fill
 -- /*scan*/ because all of it is made anew: some hundred rows, and each language's by the primary key
--- of translation.
+-- of translation. A dotless ı is entered as i, for the tokenizer takes the capitals of both for I.
 WITH offered(title, summary, kind, id) AS (
     SELECT title, summary, 'service', id FROM service
     UNION ALL
@@ -100,7 +100,8 @@ INSERT INTO search(title, summary, kind, id, lang)
 SELECT title, summary, kind, id, 'fr'
 FROM offered
 UNION ALL
-SELECT tt.text, coalesce(ts.text, ''), offered.kind, offered.id, tt.lang
+SELECT replace(tt.text, 'ı', 'i'), replace(coalesce(ts.text, ''), 'ı', 'i'),
+    offered.kind, offered.id, tt.lang
 FROM offered
 JOIN translation AS tt ON tt.french = offered.title
 LEFT JOIN translation AS ts ON ts.french = offered.summary AND ts.lang = tt.lang;

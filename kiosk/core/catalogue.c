@@ -4,6 +4,7 @@
 
 #include "base/err.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "core/query.h"
 
 enum { CLASSES_MAX = 40, SERVICES_MAX = 200 };
@@ -279,7 +280,10 @@ static bool is_sign(char byte)
     return !is_letter && !(c >= '0' && c <= '9');
 }
 
-/* "tente 4 pl" becomes "tente"* "4"* "pl"*: words in quotes are never read as operators. */
+static const char DOTLESS_I[] = "ı";
+
+/* "tente 4 pl" becomes "tente"* "4"* "pl"*: words in quotes are never read as operators. A dotless
+ * ı is looked for as i, as search_fill enters it. */
 static const char *match_of(struct arena *arena, const char *words)
 {
     char *match = arena_alloc(arena, 5 * strlen(words) + 1);
@@ -291,7 +295,9 @@ static const char *match_of(struct arena *arena, const char *words)
         }
         *at++ = '"';
         while (*from != '\0' && !is_sign(*from)) {
-            *at++ = *from++;
+            const bool is_dotless = text_has_prefix(from, DOTLESS_I);
+            *at++ = is_dotless ? 'i' : *from;
+            from += is_dotless ? strlen(DOTLESS_I) : 1;
         }
         memcpy(at, "\"* ", 3);
         at += 3;

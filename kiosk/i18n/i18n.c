@@ -145,12 +145,13 @@ const char *trc(const char *context, const char *msgid)
 }
 
 /* The capital letter of code, as the language in use has it: Turkish tells i and ı apart by their
- * dots in capitals, too (İ, I). */
-static uint32_t capital_of(uint32_t code)
+ * dots in capitals, too (İ, I); not in foreign words. */
+static uint32_t capital_of(uint32_t code, bool is_foreign)
 {
     enum { CAPITAL_I_WITH_DOT = 0x130 };
-    return code == 'i' && strcmp(the_language->code, "tr") == 0 ? CAPITAL_I_WITH_DOT
-                                                                : (uint32_t)towupper((wint_t)code);
+    return code == 'i' && !is_foreign && strcmp(the_language->code, "tr") == 0
+               ? CAPITAL_I_WITH_DOT
+               : (uint32_t)towupper((wint_t)code);
 }
 
 const char *i18n_capital(struct arena *arena, const char *text)
@@ -159,7 +160,7 @@ const char *i18n_capital(struct arena *arena, const char *text)
     const char *rest = text + strlen(mark);
     const uint32_t first = utf8_next(&rest, text + strlen(text));
     char upper[4];
-    const size_t len = first == 0 ? 0 : utf8_put(capital_of(first), upper);
+    const size_t len = first == 0 ? 0 : utf8_put(capital_of(first, mark[0] != '\0'), upper);
     return arena_printf(arena, "%s%.*s%s", mark, (int)len, upper, rest);
 }
 

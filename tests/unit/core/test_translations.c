@@ -207,6 +207,21 @@ static void the_search_finds_words_of_the_readers_language_and_french_ones(void 
     assert_int_equal(search(world, "matk", hits), 0);
 }
 
+static void turkish_words_are_found_in_capitals_and_small_letters(void **state)
+{
+    struct world *world = *state;
+    struct catalogue_hit hits[CATALOGUE_HITS_MAX];
+    (void)build_item(world, "Radiateur", "desk", 5);
+    translate(world, "Radiateur", "", "Isıtıcı (İnce)");
+    db_set_reader(world->db, "tr");
+    static const char *const WORDS[] = {"ısıt", "ISIT", "Isıtıcı", "isit", "ince", "İNCE", "INCE"};
+    for (size_t i = 0; i < ARRAY_LEN(WORDS); i++) {
+        assert_int_equal(search(world, WORDS[i], hits), 1);
+        assert_string_equal(hits[0].title, "Isıtıcı (İnce)");
+    }
+    assert_int_equal(search(world, "ısıtma", hits), 0);
+}
+
 static void what_is_found_in_both_languages_is_listed_once(void **state)
 {
     struct world *world = *state;
@@ -230,6 +245,7 @@ int main(void)
         TEST(everything_that_residents_read_of_the_catalogue_is_translated),
         TEST(sessions_partners_lines_and_the_message_are_translated),
         TEST(the_search_finds_words_of_the_readers_language_and_french_ones),
+        TEST(turkish_words_are_found_in_capitals_and_small_letters),
         TEST(what_is_found_in_both_languages_is_listed_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

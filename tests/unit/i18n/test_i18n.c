@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "support_site.h"
 
 static void french_is_the_language_at_start(void **state)
@@ -154,6 +155,8 @@ static void in_turkish_a_capital_keeps_its_dot_or_has_none(void **state)
     assert_int_equal(i18n_set("tr"), ERR_OK);
     assert_string_equal(i18n_capital(arena, "iade"), "İade");
     assert_string_equal(i18n_capital(arena, "ılık"), "Ilık");
+    assert_string_equal(i18n_capital(arena, TEXT_ISOLATE "ici" TEXT_ISOLATE_END),
+                        TEXT_ISOLATE "Ici" TEXT_ISOLATE_END);
     assert_string_equal(i18n_capital(arena, "şimdi"), "Şimdi");
     assert_string_equal(i18n_capital(arena, "İstek"), "İstek");
 }
