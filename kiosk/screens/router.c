@@ -190,6 +190,7 @@ static struct route shared_route(struct router *router, struct ui_command comman
         return route_push(&SCREEN_LANGUAGE, 0);
     case SHARED_SPEAK:
         speak(router, I18N_LANGUAGES[command.arg].code);
+        visit_of(router)->scene.is_other_layout = false; /* each has another of its own */
         refresh_scene(router);
         router->stack.serial++;
         return stack_top(&router->stack)->screen == &SCREEN_HOME ? route_reload() : route_pop();

@@ -5,7 +5,7 @@
 #include "base/err.h"
 
 static const struct keymap *const keymaps[] = {
-    &KEYMAP_AZERTY, &KEYMAP_ABC, &KEYMAP_QWERTZ, &KEYMAP_TURKISH, &KEYMAP_ARABIC,
+    &KEYMAP_AZERTY, &KEYMAP_ABC, &KEYMAP_QWERTZ, &KEYMAP_TURKISH, &KEYMAP_ARABIC, &KEYMAP_LATIN,
 };
 
 const struct keymap *keymap_find(const char *name)

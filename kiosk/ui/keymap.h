@@ -49,7 +49,8 @@ struct keymap {
     size_t page_count;
 };
 
-extern const struct keymap KEYMAP_AZERTY, KEYMAP_ABC, KEYMAP_QWERTZ, KEYMAP_TURKISH, KEYMAP_ARABIC;
+extern const struct keymap KEYMAP_AZERTY, KEYMAP_ABC, KEYMAP_QWERTZ, KEYMAP_TURKISH, KEYMAP_ARABIC,
+    KEYMAP_LATIN;
 
 /* The layout called name, or NULL. */
 const struct keymap *keymap_find(const char *name);

@@ -5,6 +5,15 @@
 
 enum { ARABIC_COLUMNS = 22, ARABIC_SIGNS = 1 };
 
+#define LEFTWARD                                                                                   \
+    {                                                                                              \
+        .action = KEYMAP_FORWARD, .icon = UI_ICON_CURSOR_LEFT, .columns = 2, .is_soft = true       \
+    }
+#define RIGHTWARD                                                                                  \
+    {                                                                                              \
+        .action = KEYMAP_BACK, .icon = UI_ICON_CURSOR_RIGHT, .columns = 2, .is_soft = true         \
+    }
+
 static const struct keymap_key arabic_0[] = {
     SOFT("ء"), SOFT("آ"), SOFT("أ"), SOFT("إ"), SOFT("ئ"), SOFT("؟"),
     SOFT("!"), SOFT(":"), SOFT("-"), SOFT("«"), SOFT("»"),
@@ -21,7 +30,13 @@ static const struct keymap_key arabic_3[] = {
     KEY("ذ"), KEY("ؤ"), KEY("ر"), KEY("ى"), KEY("ة"), KEY("و"), KEY("ز"), KEY("ظ"), KEY("د"), ERASE,
 };
 static const struct keymap_key arabic_bottom[] = {
-    TURN("123", UI_ICON_NONE, ARABIC_SIGNS, 3), SOFT("،"), SPACE(11), SOFT("."), FORWARD, BACK,
+    TURN("123", UI_ICON_NONE, ARABIC_SIGNS, 3),
+    TO_LAYOUT("ABC"),
+    SOFT("،"),
+    SPACE(7),
+    SOFT("."),
+    LEFTWARD,
+    RIGHTWARD,
 };
 static const struct keymap_key arabic_signs_0[] = {
     SOFT("؟"), SOFT("،"), SOFT("؛"), SOFT("«"), SOFT("»"),
@@ -31,7 +46,7 @@ static const struct keymap_key arabic_signs_2[] = {
     KEY("’"), KEY("+"), KEY("="), KEY("%"), KEY("#"), KEY("*"), KEY("_"), KEY("…"), ERASE,
 };
 static const struct keymap_key arabic_signs_bottom[] = {
-    TO_LETTERS("أ ب"), SOFT(","), SPACE(9), SOFT("."), FORWARD, BACK,
+    TO_LETTERS("أ ب"), SOFT(","), SPACE(9), SOFT("."), LEFTWARD, RIGHTWARD,
 };
 static const struct keymap_row arabic_letter_rows[] = {
     ROW(arabic_0), ROW(arabic_1), ROW(arabic_2), ROW(arabic_3), ROW(arabic_bottom),
@@ -47,6 +62,7 @@ static const struct keymap_page arabic_pages[] = {
 
 const struct keymap KEYMAP_ARABIC = {
     .name = "arabic",
+    .other = "latin",
     .pages = arabic_pages,
     .page_count = ARRAY_LEN(arabic_pages),
 };

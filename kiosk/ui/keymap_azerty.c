@@ -100,6 +100,23 @@ static const struct keymap_page abc_pages[] = {
     [SIGNS] = PAGE_OF(abc_sign_rows, LATIN_COLUMNS),
 };
 
+/* AZERTY beside a script of its own: names of people and streets, words of the catalogue. */
+static const struct keymap_key latin_bottom[] = {
+    TO_SIGNS, TO_LAYOUT("أ ب"), SOFT(","), SPACE(5), SOFT("."), BACK, FORWARD,
+};
+static const struct keymap_row latin_small_rows[] = {
+    ROW(accents), ROW(azerty_1), ROW(azerty_2), ROW(azerty_3), ROW(latin_bottom),
+};
+static const struct keymap_row latin_capital_rows[] = {
+    ROW(accent_capitals),   ROW(azerty_capitals_1), ROW(azerty_capitals_2),
+    ROW(azerty_capitals_3), ROW(latin_bottom),
+};
+static const struct keymap_page latin_pages[] = {
+    [LETTERS] = PAGE_OF(latin_small_rows, LATIN_COLUMNS),
+    [CAPITALS] = PAGE_OF(latin_capital_rows, LATIN_COLUMNS),
+    [SIGNS] = PAGE_OF(azerty_sign_rows, LATIN_COLUMNS),
+};
+
 const struct keymap KEYMAP_AZERTY = {
     .name = "azerty",
     .other = "abc",
@@ -111,4 +128,10 @@ const struct keymap KEYMAP_ABC = {
     .other = "azerty",
     .pages = abc_pages,
     .page_count = ARRAY_LEN(abc_pages),
+};
+const struct keymap KEYMAP_LATIN = {
+    .name = "latin",
+    .other = "arabic",
+    .pages = latin_pages,
+    .page_count = ARRAY_LEN(latin_pages),
 };

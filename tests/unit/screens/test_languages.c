@@ -88,6 +88,19 @@ static void words_in_a_form_stay_when_the_language_changes(void **state)
     }
 }
 
+static void the_keyboard_s_other_letters_end_with_the_language(void **state)
+{
+    struct house *house = *state;
+    house_tap(house, "tile-lend");
+    house_tap(house, "search");
+    choose(house, &I18N_LANGUAGES[3]);
+    assert_string_equal(i18n_lang(), "ar");
+    house_tap(house, "key-44");
+    assert_string_equal(node_of(house, "key-10")->name, "a");
+    choose(house, &I18N_LANGUAGES[0]);
+    assert_string_equal(node_of(house, "key-11")->name, "z");
+}
+
 static void a_choice_under_way_stays_when_the_language_changes(void **state)
 {
     struct house *house = *state;
@@ -160,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(names_stand_on_home_attract_and_the_language_screen),
         TEST(words_in_a_form_stay_when_the_language_changes),
+        TEST(the_keyboard_s_other_letters_end_with_the_language),
         TEST(a_choice_under_way_stays_when_the_language_changes),
         TEST(the_houses_words_follow_the_language),
         TEST(the_next_visit_begins_in_the_house_s_language),

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "ui/keymap.h"
 
-static const char *const names[] = {"azerty", "abc", "qwertz", "turkish", "arabic"};
+static const char *const names[] = {"azerty", "abc", "qwertz", "turkish", "arabic", "latin"};
 enum { SMALL = KEYMAP_LETTERS, CAPITAL, SIGN, ARABIC_SIGN = 1 };
 
 static const struct keymap_key *find_text(const struct keymap_page *page, const char *text)
@@ -178,7 +178,7 @@ static void test_every_letter_of_arabic_is_in_sight_at_once(void **state)
     assert_in_sight("arabic", ARABIC_SIGN, "0123456789؟،؛«»€٪?!:;-/()@&");
 }
 
-/* Drawn, the arrows of a right-to-left page are turned round: the left one leads on. */
+/* The left arrow stands left; in Arabic it leads on. */
 static void test_arabic_caret_keys_change_places(void **state)
 {
     (void)state;
@@ -188,12 +188,22 @@ static void test_arabic_caret_keys_change_places(void **state)
         for (size_t p = 0; p < keymap->page_count; p++) {
             const struct keymap_page *page = &keymap->pages[p];
             const struct keymap_row *last = &page->rows[page->row_count - 1];
+            assert_int_equal(last->keys[last->count - 2].icon, UI_ICON_CURSOR_LEFT);
+            assert_int_equal(last->keys[last->count - 1].icon, UI_ICON_CURSOR_RIGHT);
             assert_int_equal(last->keys[last->count - 2].action,
                              is_arabic ? KEYMAP_FORWARD : KEYMAP_BACK);
             assert_int_equal(last->keys[last->count - 1].action,
                              is_arabic ? KEYMAP_BACK : KEYMAP_FORWARD);
         }
     }
+}
+
+/* Not to type a Latin name would be to have none. */
+static void test_latin_letters_stand_beside_the_arabic_ones(void **state)
+{
+    (void)state;
+    assert_in_sight("latin", SMALL, "àâçèéêîôùûabcdefghijklmnopqrstuvwxyz’,.");
+    assert_in_sight("latin", CAPITAL, "ÀÂÇÈÉÊÎÔÙÛABCDEFGHIJKLMNOPQRSTUVWXYZ’,.");
 }
 
 static void test_the_other_order_of_letters_leads_back(void **state)
@@ -208,6 +218,7 @@ static void test_the_other_order_of_letters_leads_back(void **state)
         }
     }
     assert_string_equal(keymap_find("azerty")->other, "abc");
+    assert_string_equal(keymap_find("arabic")->other, "latin");
 }
 
 static void test_the_apostrophe_is_the_typographic_one(void **state)
@@ -273,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_a_capital_stands_on_the_place_of_its_small_letter),
         cmocka_unit_test(test_every_letter_of_arabic_is_in_sight_at_once),
         cmocka_unit_test(test_arabic_caret_keys_change_places),
+        cmocka_unit_test(test_latin_letters_stand_beside_the_arabic_ones),
         cmocka_unit_test(test_the_other_order_of_letters_leads_back),
         cmocka_unit_test(test_the_apostrophe_is_the_typographic_one),
         cmocka_unit_test(test_erase_is_as_wide_as_two_letters),
