@@ -29,6 +29,7 @@ static const char *const WHAT[SETTING_COUNT] = {
     [SETTING_IDLE_S] = "nobody touches the screen, until \"still there?\"",
     [SETTING_IDLE_WRITING_S] = "the same, while writing or listening",
     [SETTING_STILL_THERE_S] = "the count of \"still there?\"",
+    [SETTING_HEADSET_S] = "the headset is unplugged, until the visit is erased",
     [SETTING_VEIL_S] = "somebody takes their time and touches nothing, until the screen is covered",
     [SETTING_STAFF_LOCK_S] = "nobody touches the screen, until the staff mode closes",
     [SETTING_TRY_FREE] = "wrong tries that cost no wait",

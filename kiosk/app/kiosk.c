@@ -27,6 +27,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
         return err;
     }
     kiosk->keypad = config->keypad;
+    jack_open(&kiosk->jack, config->jack_path);
     const SDL_Surface *surface = window_surface(kiosk->window);
     const struct ui_theme theme = theme_make(&(struct ui_panel){
         .width_px = surface->w,
@@ -54,6 +55,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
 void kiosk_close(struct kiosk *kiosk)
 {
     router_destroy(kiosk->router);
+    jack_close(&kiosk->jack);
     ui_stage_destroy(kiosk->stage);
     window_close(kiosk->window);
     explicit_bzero(&kiosk->scanner, sizeof(kiosk->scanner));
@@ -85,7 +87,12 @@ static void press_key(struct kiosk *kiosk, const struct input_event *event)
         [KEYPAD_VOLUME] = UI_PRESS_VOLUME,
     };
     const enum keypad_key key = keypad_find(&kiosk->keypad, event->key);
-    if (key != KEYPAD_NONE && !event->is_repeat && !event->has_control) {
+    if (event->is_repeat || event->has_control) {
+        return;
+    }
+    if (key == KEYPAD_HEADSET_IN || key == KEYPAD_HEADSET_OUT) {
+        router_headset(kiosk->router, key == KEYPAD_HEADSET_IN);
+    } else if (key != KEYPAD_NONE) {
         router_press(kiosk->router, PRESSES[key]);
     }
 }
@@ -169,6 +176,9 @@ void kiosk_handle(struct kiosk *kiosk, const struct input_event *event)
 void kiosk_tick(struct kiosk *kiosk)
 {
     write_keys(kiosk, scanner_tick(&kiosk->scanner, clock_mono_ms()));
+    if (jack_read(&kiosk->jack)) {
+        router_headset(kiosk->router, jack_is_in(&kiosk->jack));
+    }
     router_tick(kiosk->router);
     if (router_take_wiped(kiosk->router)) {
         explicit_bzero(&kiosk->scanner, sizeof(kiosk->scanner));

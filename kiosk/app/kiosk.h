@@ -7,6 +7,7 @@
 #include "app/options.h"
 #include "core/db.h"
 #include "platform/config.h"
+#include "platform/jack.h"
 #include "platform/scanner.h"
 #include "platform/window.h"
 #include "screens/router.h"
@@ -21,6 +22,7 @@ struct kiosk {
     struct router *router;
     struct scanner scanner;
     struct keypad keypad;
+    struct jack jack;
     const struct pin_key *pin_key;
     bool has_quit;
 };

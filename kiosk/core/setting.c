@@ -34,6 +34,7 @@ static const struct {
     [SETTING_IDLE_S] = {"idle_s", 90, 20, 10 * MINUTE},
     [SETTING_IDLE_WRITING_S] = {"idle_writing_s", 180, 20, 20 * MINUTE},
     [SETTING_STILL_THERE_S] = {"still_there_s", 30, 20, 5 * MINUTE},
+    [SETTING_HEADSET_S] = {"headset_s", 30, 5, 5 * MINUTE},
     [SETTING_VEIL_S] = {"veil_s", 5 * MINUTE, MINUTE, HOUR},
     [SETTING_STAFF_LOCK_S] = {"staff_lock_s", 45, 10, 10 * MINUTE},
     [SETTING_TRY_FREE] = {"try_free", 5, 1, 20},

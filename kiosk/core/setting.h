@@ -27,6 +27,7 @@ enum setting {
     SETTING_IDLE_S,                  /* untouched, until "still there?" */
     SETTING_IDLE_WRITING_S,          /* … while writing or listening */
     SETTING_STILL_THERE_S,           /* the count of "still there?" */
+    SETTING_HEADSET_S,               /* unplugged, until the visit is erased */
     SETTING_VEIL_S,                  /* untouched by whoever takes their time, until covered */
     SETTING_STAFF_LOCK_S,            /* the staff mode closes, untouched */
     SETTING_TRY_FREE,                /* wrong tries that cost no wait */

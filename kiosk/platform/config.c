@@ -27,6 +27,7 @@ static const struct key {
     {"panel", "rotation", KIND_ROTATION, offsetof(struct config, rotation), 0, 270},
     {"touch", "double_tap_ms", KIND_INT, offsetof(struct config, double_tap_ms), 0, 1000},
     {"keypad", "double_press_ms", KIND_INT, offsetof(struct config, double_press_ms), 0, 1000},
+    {"headset", "device", KIND_PATH, offsetof(struct config, jack_path), 0, 0},
     {"files", "pin_key", KIND_PATH, offsetof(struct config, pin_key_path), 0, 0},
     {"files", "locale", KIND_PATH, offsetof(struct config, locale_path), 0, 0},
 };
@@ -37,6 +38,7 @@ struct config config_default(void)
         .viewing_mm = 600,
         .double_tap_ms = 300,
         .keypad = keypad_default(),
+        .jack_path = "",
         .pin_key_path = "/etc/conciergerie/pin.key",
         .locale_path = "",
     };

@@ -16,6 +16,7 @@ struct config {
     int double_tap_ms;
     int double_press_ms; /* of one key, count once */
     struct keypad keypad;
+    const char *jack_path;    /* "" no switch tells of a headset */
     const char *pin_key_path; /* never NULL */
     const char *locale_path;  /* "" where the program was installed with */
 };

@@ -20,6 +20,8 @@ static const struct {
     [KEYPAD_LEFT] = {"left", "Left"},
     [KEYPAD_RIGHT] = {"right", "Right"},
     [KEYPAD_LEAVE] = {"leave", "Escape"},
+    [KEYPAD_HEADSET_IN] = {"headset_in", ""},
+    [KEYPAD_HEADSET_OUT] = {"headset_out", ""},
 };
 
 struct keypad keypad_default(void)

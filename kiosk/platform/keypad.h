@@ -23,7 +23,9 @@ enum keypad_key {
     KEYPAD_VOLUME,
     KEYPAD_LEFT, /* the arrows of a plain keyboard */
     KEYPAD_RIGHT,
-    KEYPAD_LEAVE, /* "Retour" */
+    KEYPAD_LEAVE,      /* "Retour" */
+    KEYPAD_HEADSET_IN, /* typed by keypads with a jack */
+    KEYPAD_HEADSET_OUT,
     KEYPAD_COUNT,
     KEYPAD_NONE = KEYPAD_COUNT
 };

@@ -6,10 +6,11 @@
 #include "screens/scene.h"
 #include "ui/speech.h"
 
-static int64_t seconds_left(const struct visit *visit)
+static int64_t seconds_left(const struct visit *visit, const struct screen *screen)
 {
     enum { SECOND_MS = 1000 };
-    return visit->ends_ms == 0 || visit->scene.is_unhurried
+    const bool is_held = visit->scene.is_unhurried && (screen->flags & SCREEN_ASKS) == 0;
+    return visit->ends_ms == 0 || is_held
                ? 0
                : (visit->ends_ms - clock_mono_ms() + SECOND_MS - 1) / SECOND_MS;
 }
@@ -37,7 +38,7 @@ static void declare(struct stack *stack, const struct frame_place *place, struct
     visit->scene.arena = place->arena;
     visit->scene.now_s = clock_now_s();
     visit->scene.is_personal = scene_is_personal(visit);
-    visit->scene.left_s = seconds_left(visit);
+    visit->scene.left_s = seconds_left(visit, top->screen);
     top->screen->build(top->state, &visit->scene, ui);
     if ((top->screen->flags & SCREEN_NO_BAR) == 0 && visit->db != NULL) {
         common_bar(ui, &visit->scene, top->screen);

@@ -34,7 +34,7 @@ static enum idle check_end(const struct visit *visit, const struct screen *scree
     }
     const int64_t warning_ms = setting_get(visit->db, SETTING_STILL_THERE_S) * SECOND_MS;
     const bool is_soon = now_ms >= visit->ends_ms - warning_ms;
-    return screen != &SCREEN_STILL_THERE && is_soon ? IDLE_ASK : IDLE_STAY;
+    return (screen->flags & SCREEN_ASKS) == 0 && is_soon ? IDLE_ASK : IDLE_STAY;
 }
 
 enum idle idle_check(const struct visit *visit, const struct screen *screen, int64_t now_ms,
@@ -43,7 +43,7 @@ enum idle idle_check(const struct visit *visit, const struct screen *screen, int
     if (screen == &SCREEN_ATTRACT) {
         return IDLE_STAY;
     }
-    const bool is_asking = screen == &SCREEN_STILL_THERE;
+    const bool is_asking = (screen->flags & SCREEN_ASKS) != 0;
     if (visit->ends_ms != 0 && (is_asking || !visit->scene.is_unhurried)) {
         return check_end(visit, screen, now_ms);
     }

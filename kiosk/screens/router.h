@@ -48,6 +48,10 @@ bool router_takes_space(const struct router *router);
 bool router_takes_return(const struct router *router);
 /* A card or a ticket's code, as the scanner typed it. */
 void router_scan(struct router *router, const char *code);
+/* A headset was plugged in: the screen is read, beginning with what the keys do. Out: what stands
+ * there is covered, and erased after SETTING_HEADSET_S unless it comes back. Source: EN 301 549
+ * V3.2.1, 5.1.3.3. */
+void router_headset(struct router *router, bool is_in);
 /* The glass has another size from now on. */
 void router_resize(struct router *router, int width_px, int height_px);
 /* What time does. Call it at the deadline or whenever; it does what is due. */

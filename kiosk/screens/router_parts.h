@@ -14,10 +14,11 @@ struct router {
     struct ui_nodes presented;
     bool is_dirty;      /* what is declared changed: build */
     bool is_view_dirty; /* only how it looks did */
-    bool is_waking;     /* a wake-up touch has to be swallowed */
-    int64_t active_ms;  /* somebody touched, wrote or scanned */
-    int64_t second_ms;  /* the next whole second */
-    int64_t minute;     /* of the wall clock, the last one seen */
+    bool has_headset;
+    bool is_waking;    /* a wake-up touch has to be swallowed */
+    int64_t active_ms; /* somebody touched, wrote or scanned */
+    int64_t second_ms; /* the next whole second */
+    int64_t minute;    /* of the wall clock, the last one seen */
     int64_t data_version;
 };
 

@@ -204,6 +204,7 @@ enum screen_flag {
     SCREEN_NO_IDLE = 1 << 3, /* home and attract */
     SCREEN_WAKES = 1 << 4,   /* any touch leaves it */
     SCREEN_ENDS = 1 << 5,    /* has its own "Terminer et effacer" */
+    SCREEN_ASKS = 1 << 6,    /* counts down to the end of the visit: is itself the question */
 };
 
 /* A key of a USB keyboard, after the scanner let it pass. */
@@ -236,7 +237,7 @@ enum pin_for {
 
 /* Every screen of the program; defined in the file of that name: screens/home.c has SCREEN_HOME. */
 extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_STILL_THERE,
-    SCREEN_TROUBLE;
+    SCREEN_TROUBLE, SCREEN_KEYS, SCREEN_UNPLUGGED;
 extern const struct screen SCREEN_AGENDA, SCREEN_SESSION, SCREEN_DATES; /* workshops */
 extern const struct screen SCREEN_LATE, SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONTACT, SCREEN_REVIEW,
     SCREEN_TICKET;

@@ -91,5 +91,5 @@ const struct screen SCREEN_STILL_THERE = {
     .state_size = sizeof(struct still_there),
     .enter = enter,
     .build = build,
-    .flags = SCREEN_NO_BAR | SCREEN_WAKES | SCREEN_ENDS,
+    .flags = SCREEN_NO_BAR | SCREEN_WAKES | SCREEN_ENDS | SCREEN_ASKS,
 };

@@ -11,6 +11,7 @@
     X(HOUSE, 0xea40, 0)        /* apartment */                                                     \
     X(HOME, 0xe88a, 0)         /* home */                                                          \
     X(BACK, 0xe5c4, 1)         /* arrow_back */                                                    \
+    X(HEADSET, 0xe310, 0)      /* headset */                                                       \
     X(LANGUAGE, 0xe8e2, 0)     /* translate */                                                     \
     X(LISTEN, 0xe050, 0)       /* volume_up */                                                     \
     X(COMFORT, 0xe245, 0)      /* format_size */                                                   \

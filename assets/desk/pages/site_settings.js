@@ -40,6 +40,7 @@ const GROUPS = [
         ['idle_s', 's', N_('Untouched, until “Are you still there?”')],
         ['idle_writing_s', 's', N_('The same while somebody writes')],
         ['still_there_s', 's', N_('Count of “Are you still there?”')],
+        ['headset_s', 's', N_('The headset is unplugged, until the visit is erased')],
         ['veil_s', 's', N_('Untouched by somebody who takes their time, until covered')],
         ['staff_lock_s', 's', N_('The staff mode closes, untouched')],
     ]],

@@ -87,6 +87,7 @@ static void test_the_example_file_says_the_defaults(void **state)
     assert_int_equal(config.double_tap_ms, other.double_tap_ms);
     assert_string_equal(config.pin_key_path, other.pin_key_path);
     assert_string_equal(config.locale_path, other.locale_path);
+    assert_string_equal(config.jack_path, other.jack_path);
     assert_int_equal(config.double_press_ms, other.double_press_ms);
     for (int i = 0; i < KEYPAD_COUNT; i++) {
         assert_string_equal(config.keypad.keys[i], other.keypad.keys[i]);
@@ -97,7 +98,8 @@ static void test_each_key_of_the_keypad_can_be_another_one(void **state)
 {
     (void)state;
     assert_int_equal(load("[keypad]\nselect = F5 Return\nvolume =\nhelp = F20\n"
-                          "double_press_ms = 500\n"),
+                          "double_press_ms = 500\nheadset_in = F21\n[headset]\n"
+                          "device = /dev/input/event7\n"),
                      ERR_OK);
     assert_int_equal(keypad_find(&config.keypad, "F5"), KEYPAD_SELECT);
     assert_int_equal(keypad_find(&config.keypad, "Return"), KEYPAD_SELECT);
@@ -106,6 +108,8 @@ static void test_each_key_of_the_keypad_can_be_another_one(void **state)
     assert_int_equal(keypad_find(&config.keypad, "F13"), KEYPAD_UP);
     assert_int_equal(keypad_find(&config.keypad, "Tab"), KEYPAD_NEXT);
     assert_int_equal(keypad_find(&config.keypad, "F"), KEYPAD_NONE);
+    assert_int_equal(keypad_find(&config.keypad, "F21"), KEYPAD_HEADSET_IN);
+    assert_string_equal(config.jack_path, "/dev/input/event7");
     assert_int_equal(config.double_press_ms, 500);
 }
 
