@@ -72,6 +72,11 @@ static enum err post_key(void *context, const char *name)
     return ERR_OK;
 }
 
+static void post_headset(void *context, bool is_in)
+{
+    router_headset(((struct host *)context)->kiosk->router, is_in);
+}
+
 /* One character of a keyboard: its key, then what it types. */
 static void post_character(struct host *host, struct str character)
 {
@@ -153,6 +158,7 @@ enum err kiosk_play(struct kiosk *kiosk)
         .context = &host,
         .touch = post_touch,
         .key = post_key,
+        .headset = post_headset,
         .text = post_text,
         .scan = post_scan,
         .advance = advance,

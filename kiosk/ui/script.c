@@ -154,6 +154,13 @@ static enum err parse_tap(struct reader *reader, struct script_step *step)
     return take_point(reader, word, step);
 }
 
+static enum err parse_headset(struct reader *reader, struct script_step *step)
+{
+    const struct str word = take_word(reader);
+    step->text = str_equal(word, str_of("in")) ? "in" : "out";
+    return str_equal(word, str_of(step->text)) ? ERR_OK : refuse(reader, "headset wants in or out");
+}
+
 static enum err parse_press(struct reader *reader, struct script_step *step)
 {
     enum err err = ERR_OK;
@@ -289,12 +296,19 @@ static const struct command {
     enum script_verb verb;
     enum err (*parse)(struct reader *reader, struct script_step *step);
 } commands[] = {
-    {"tap", SCRIPT_TAP_NAME, parse_tap},    {"down", SCRIPT_DOWN, parse_finger},
-    {"move", SCRIPT_MOVE, parse_finger},    {"up", SCRIPT_UP, parse_finger},
-    {"key", SCRIPT_KEY, parse_word},        {"press", SCRIPT_PRESS_NAME, parse_press},
-    {"type", SCRIPT_TYPE, parse_string},    {"scan", SCRIPT_SCAN, parse_string},
-    {"wait", SCRIPT_WAIT, parse_wait},      {"expect", SCRIPT_EXPECT_TEXT, parse_expect},
-    {"let", SCRIPT_LET, parse_let},         {"shot", SCRIPT_SHOT, parse_file_name},
+    {"tap", SCRIPT_TAP_NAME, parse_tap},
+    {"down", SCRIPT_DOWN, parse_finger},
+    {"move", SCRIPT_MOVE, parse_finger},
+    {"up", SCRIPT_UP, parse_finger},
+    {"key", SCRIPT_KEY, parse_word},
+    {"press", SCRIPT_PRESS_NAME, parse_press},
+    {"headset", SCRIPT_HEADSET, parse_headset},
+    {"type", SCRIPT_TYPE, parse_string},
+    {"scan", SCRIPT_SCAN, parse_string},
+    {"wait", SCRIPT_WAIT, parse_wait},
+    {"expect", SCRIPT_EXPECT_TEXT, parse_expect},
+    {"let", SCRIPT_LET, parse_let},
+    {"shot", SCRIPT_SHOT, parse_file_name},
     {"dump", SCRIPT_DUMP, parse_file_name},
 };
 

@@ -7,6 +7,7 @@
  *   down @x,y   move @x,y   up @x,y    px of the upright screen; down 2 @x,y is a second finger
  *   key Return                         key names as in platform/input.h
  *   press "name"  press #id            by keys alone: F16 until that has the focus, then F17
+ *   headset in   headset out
  *   type "words"   scan "C1…"          a USB keyboard, a scanner
  *   wait 500ms   wait 90s   wait 2min  the clock moves on
  *   expect screen ID
@@ -54,6 +55,7 @@ enum script_verb {
     SCRIPT_KEY,
     SCRIPT_PRESS_NAME,
     SCRIPT_PRESS_ID,
+    SCRIPT_HEADSET,
     SCRIPT_TYPE,
     SCRIPT_SCAN,
     SCRIPT_WAIT,
@@ -97,6 +99,7 @@ struct script_host {
     void (*touch)(void *context, enum ui_touch_kind kind, int finger, int x, int y);
     /* ERR_INVALID no such key. */
     enum err (*key)(void *context, const char *name);
+    void (*headset)(void *context, bool is_in);
     void (*text)(void *context, const char *text);
     void (*scan)(void *context, const char *code);
     /* Moves the clock on, in steps as fine as the program's timers need, and comes back when

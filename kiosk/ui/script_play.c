@@ -338,6 +338,10 @@ static bool play_step(struct player *player, const struct script_step *step)
     case SCRIPT_PRESS_NAME:
     case SCRIPT_PRESS_ID:
         return press_node(player, text, step->verb == SCRIPT_PRESS_ID);
+    case SCRIPT_HEADSET:
+        host->headset(host->context, strcmp(text, "in") == 0);
+        host->advance(host->context, SCRIPT_INPUT_MS);
+        return true;
     case SCRIPT_TYPE:
         host->text(host->context, text);
         host->advance(host->context, SCRIPT_INPUT_MS);

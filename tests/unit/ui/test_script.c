@@ -156,6 +156,8 @@ static void test_a_wrong_line_is_refused_with_file_line_and_reason(void **state)
         {"wait 5", "wait wants a time such as 500ms, 90s or 2min"},
         {"wait 5h", "wait wants a time such as 500ms, 90s or 2min"},
         {"wait 9999999s", "wait wants a time such as 500ms, 90s or 2min"},
+        {"headset", "headset wants in or out"},
+        {"headset on", "headset wants in or out"},
         {"press", "press wants \"name\" or #id"},
         {"press @1,2", "press wants \"name\" or #id"},
         {"expect focus", "expect focus wants \"name\" or #id"},

@@ -100,6 +100,12 @@ static void host_text(void *context, const char *text)
     note("text %s|", text);
 }
 
+static void host_headset(void *context, bool is_in)
+{
+    (void)context;
+    note("headset %s|", is_in ? "in" : "out");
+}
+
 static void host_scan(void *context, const char *code)
 {
     (void)context;
@@ -150,6 +156,7 @@ static const struct script_host host = {
     .context = journal,
     .touch = host_touch,
     .key = host_key,
+    .headset = host_headset,
     .text = host_text,
     .scan = host_scan,
     .advance = host_advance,
@@ -276,12 +283,15 @@ static void test_fingers_keys_words_codes_and_time_reach_the_host(void **state)
     assert_true(play((struct script_step){.verb = SCRIPT_UP, .finger = 2, .x = 3},
                      (struct script_step){.line = 1, .verb = SCRIPT_WAIT, .ms = 90000}));
     assert_true(play_one(SCRIPT_KEY, "Return", NULL));
+    assert_true(play_one(SCRIPT_HEADSET, "in", NULL));
+    assert_true(play_one(SCRIPT_HEADSET, "out", NULL));
     assert_true(play_one(SCRIPT_TYPE, "été", NULL));
     assert_true(play_one(SCRIPT_SCAN, "C1ABC", NULL));
     assert_true(play_one(SCRIPT_SHOT, "a", NULL));
     assert_true(play_one(SCRIPT_DUMP, "b", NULL));
     assert_string_equal(journal, "down 2 @1,2|+20|move 2 @3,0|+20|up 2 @3,0|+20|+90000|"
-                                 "key Return|+400|text été|+400|scan C1ABC|+400|shot a|dump b|");
+                                 "key Return|+400|headset in|+400|headset out|+400|text "
+                                 "été|+400|scan C1ABC|+400|shot a|dump b|");
 }
 
 static void test_keys_alone_lead_to_a_node_and_select_it(void **state)
