@@ -284,13 +284,12 @@ static void test_fingers_keys_words_codes_and_time_reach_the_host(void **state)
                      (struct script_step){.line = 1, .verb = SCRIPT_WAIT, .ms = 90000}));
     assert_true(play_one(SCRIPT_KEY, "Return", NULL));
     assert_true(play_one(SCRIPT_HEADSET, "in", NULL));
-    assert_true(play_one(SCRIPT_HEADSET, "out", NULL));
     assert_true(play_one(SCRIPT_TYPE, "été", NULL));
     assert_true(play_one(SCRIPT_SCAN, "C1ABC", NULL));
     assert_true(play_one(SCRIPT_SHOT, "a", NULL));
     assert_true(play_one(SCRIPT_DUMP, "b", NULL));
     assert_string_equal(journal, "down 2 @1,2|+20|move 2 @3,0|+20|up 2 @3,0|+20|+90000|"
-                                 "key Return|+400|headset in|+400|headset out|+400|text "
+                                 "key Return|+400|headset in|+400|text "
                                  "été|+400|scan C1ABC|+400|shot a|dump b|");
 }
 
@@ -303,11 +302,6 @@ static void test_keys_alone_lead_to_a_node_and_select_it(void **state)
     journal[0] = '\0';
     assert_true(play_one(SCRIPT_PRESS_NAME, "Ateliers et agenda", NULL));
     assert_string_equal(journal, "key F16|+40|key F16|+40|key F16|+40|key F17|+400|");
-    journal[0] = '\0'; /* a name of its own, not the first that contains it */
-    assert_true(play_one(SCRIPT_PRESS_NAME, "Accueil et plus", NULL));
-    assert_true(play_one(SCRIPT_PRESS_NAME, "plus", NULL));
-    assert_string_equal(journal, "key F16|+40|key F16|+40|key F17|+400|"
-                                 "key F16|+40|key F16|+40|key F17|+400|");
     assert_false(play_one(SCRIPT_PRESS_ID, "nowhere", NULL));
     assert_string_equal(failure.expected, "keys to lead to nowhere");
     assert_true(play_one(SCRIPT_KEY, "F16", NULL));
