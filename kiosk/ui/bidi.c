@@ -140,7 +140,7 @@ static void find_part_levels(struct paragraph *p, size_t first, size_t end, FriB
     while (first < end && is_between(p->chars[first].code)) {
         p->chars[first++].level = (uint8_t)level;
     }
-    while (end > first && is_space(p->chars[end - 1].code)) {
+    while (end > first && end < p->char_count && is_space(p->chars[end - 1].code)) {
         p->chars[--end].level = (uint8_t)level;
     }
     const size_t n = end - first;
@@ -307,6 +307,8 @@ void paragraph_build_line(struct paragraph *p, size_t first, size_t end,
             .px = p->spec.px,
             .dir = pieces[i].level % 2 ? UI_RTL : UI_LTR,
         };
+        run->first = pieces[i].first;
+        run->end = pieces[i].end;
         run->x = line->w;
         run->w = glyphs_width(p->glyphs, &run->run);
         line->w += run->w;

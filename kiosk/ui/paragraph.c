@@ -161,19 +161,25 @@ int paragraph_baseline(const struct paragraph *p)
     return p->baseline;
 }
 
-/* Words from left to right stay so in a paragraph from the right. */
-static bool is_from_the_right(const struct paragraph *p, size_t first, size_t end)
+static const struct paragraph_run *run_of(const struct paragraph_line *line, size_t at)
 {
-    bool is_empty = true;
-    for (size_t i = first; i < end; i++) {
-        if (p->chars[i].code != ' ') {
-            is_empty = false;
-            if (p->chars[i].level % 2 != 0) {
-                return true;
-            }
+    for (size_t i = 0; i < line->run_count; i++) {
+        if (line->runs[i].first <= at && at < line->runs[i].end) {
+            return &line->runs[i];
         }
     }
-    return is_empty && p->spec.dir == UI_RTL;
+    return NULL;
+}
+
+/* Behind the character before `at`, in that one's direction; first of all, before the first one. */
+static int caret_x(struct paragraph *p, const struct paragraph_line *line, size_t at)
+{
+    const struct paragraph_run *run = run_of(line, at > line->first ? at - 1 : at);
+    if (run == NULL) {
+        return 0;
+    }
+    const int before = paragraph_measure(p, run->first, at);
+    return run->x + (run->run.dir == UI_RTL ? run->w - before : before);
 }
 
 void paragraph_caret(struct paragraph *p, size_t offset, size_t *line, int *x)
@@ -186,9 +192,11 @@ void paragraph_caret(struct paragraph *p, size_t offset, size_t *line, int *x)
     while (index + 1 < p->line_count && p->lines[index + 1].first <= at) {
         index++;
     }
-    int before = paragraph_measure(p, p->lines[index].first, at);
+    /* With the spaces that hang at its end, up to where the caret stands. */
+    struct paragraph_line whole = p->lines[index];
+    if (at > whole.end) {
+        paragraph_build_line(p, whole.first, at, &whole);
+    }
     *line = index;
-    *x = is_from_the_right(p, p->lines[index].first, p->lines[index].end)
-             ? p->lines[index].w - before
-             : before;
+    *x = caret_x(p, &whole, at);
 }

@@ -25,7 +25,8 @@ struct paragraph_spec {
 
 struct paragraph_run {
     struct glyph_run run;
-    int x, w; /* from the line's left edge, in visual order */
+    int x, w;          /* from the line's left edge, in visual order */
+    size_t first, end; /* characters of the paragraph */
 };
 
 struct paragraph_line {

@@ -90,6 +90,17 @@ static void arabic_is_shown_without_vowel_marks_and_isolates_what_is_put_in(void
     assert_string_equal(arena_printf(arena, tr("With %s"), "Café !"), "مع \u2068Café !\u2069");
 }
 
+static void arabic_is_spoken_with_its_vowel_marks(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_set("ar"), ERR_OK);
+    i18n_set_spoken(true);
+    assert_string_equal(tr("tomorrow"), "غَدًا");
+    assert_string_equal(trc("time, full hour", "%d:00"), "السَّاعَةِ %d"); /* assets/po/speech */
+    i18n_set_spoken(false);
+    assert_string_equal(tr("tomorrow"), "غدا");
+}
+
 static void a_context_tells_two_meanings_apart(void **state)
 {
     (void)state;
@@ -189,6 +200,7 @@ int main(void)
         WITH_SITE(zero_is_singular_in_french_and_plural_in_english),
         WITH_SITE(arabic_counts_in_six_forms),
         WITH_SITE(arabic_is_shown_without_vowel_marks_and_isolates_what_is_put_in),
+        WITH_SITE(arabic_is_spoken_with_its_vowel_marks),
         WITH_SITE(a_context_tells_two_meanings_apart),
         WITH_SITE(an_unknown_language_is_refused),
         WITH_SITE(without_catalogues_the_program_goes_on_in_english),

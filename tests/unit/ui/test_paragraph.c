@@ -204,12 +204,31 @@ static void the_caret_follows_the_text(void **state)
     paragraph_wrap(p, 10000);
     paragraph_caret(p, strlen("العربية"), &line, &x);
     assert_int_equal(x, 0);
-    p = make(f, "été ", UI_RTL);
+}
+
+/* Behind what was typed last: French in an Arabic line grows to the right. */
+static void the_caret_stands_behind_the_last_letter_in_its_direction(void **state)
+{
+    struct fixture *f = *state;
+    static const char *const texts[] = {"été", "été ", "0612"};
+    size_t line = 9;
+    int x = -1, end = -1;
+    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+        struct paragraph *p = make(f, texts[i], UI_RTL);
+        paragraph_wrap(p, 10000);
+        paragraph_caret(p, 0, &line, &x);
+        assert_int_equal(x, 0);
+        paragraph_caret(p, strlen(texts[i]), &line, &end);
+        assert_true(end >= paragraph_line_at(p, 0)->w);
+    }
+    struct paragraph *p = make(f, "الموعد à midi", UI_RTL);
     paragraph_wrap(p, 10000);
     paragraph_caret(p, 0, &line, &x);
-    assert_int_equal(x, 0);
-    paragraph_caret(p, strlen("été"), &line, &x);
-    assert_true(x > 10);
+    assert_int_equal(x, paragraph_line_at(p, 0)->w);
+    paragraph_caret(p, strlen("الموعد à midi"), &line, &x);
+    assert_int_equal(x, paragraph_line_at(p, 0)->runs[0].w);
+    paragraph_caret(p, strlen("الموعد"), &line, &x);
+    assert_true(x > paragraph_line_at(p, 0)->runs[0].w); /* a space stands in between */
 }
 
 static void wiping_forgets_rendered_text(void **state)
@@ -308,6 +327,7 @@ int main(void)
         cmocka_unit_test(spans_keep_their_own_direction),
         cmocka_unit_test(an_arabic_name_keeps_its_order_in_a_french_paragraph),
         cmocka_unit_test(the_caret_follows_the_text),
+        cmocka_unit_test(the_caret_stands_behind_the_last_letter_in_its_direction),
         cmocka_unit_test(wiping_forgets_rendered_text),
         cmocka_unit_test(rendered_text_stays_within_its_budget),
         cmocka_unit_test(a_missing_text_font_is_an_error),
