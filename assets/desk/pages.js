@@ -58,6 +58,7 @@ import site from './pages/site.js';
 import staff from './pages/staff.js';
 import starter from './pages/starter.js';
 import today from './pages/today.js';
+import translations from './pages/translations.js';
 
 export const PAGES = [
     /* in the navigation */
@@ -86,6 +87,7 @@ export const PAGES = [
     staff,
     firstday,
     starter,
+    translations,
     /* on paper */
     printAttendance,
     printBlock,

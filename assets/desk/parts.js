@@ -122,6 +122,12 @@ export function wordsOf(text, wordsLang, houseLang = 'fr') {
             icon('language'), t('to be read together')));
 }
 
+/* To the words of a record in the screen's other languages: pages/translations.js. */
+export function translationsLink(of, id) {
+    return h('a', { class: 'button', id: 'translations', href: hash('translations', { of, id }) },
+        icon('language'), t('Translations'));
+}
+
 /* ---- Buttons ---- */
 
 /* A big button: what it does, and below it what follows. look: main (green), danger, or none.

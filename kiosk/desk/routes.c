@@ -25,6 +25,7 @@ extern const struct route_table routes_services;
 extern const struct route_table routes_site;
 extern const struct route_table routes_staff;
 extern const struct route_table routes_today;
+extern const struct route_table routes_translations;
 
 /* clang-format off */
 static const struct route_table *const TABLES[] = {
@@ -49,6 +50,7 @@ static const struct route_table *const TABLES[] = {
     &routes_site,
     &routes_staff,
     &routes_today,
+    &routes_translations,
 };
 /* clang-format on */
 

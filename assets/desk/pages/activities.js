@@ -3,7 +3,7 @@ import { get, post } from '../api.js';
 import { fill, h, icon } from '../dom.js';
 import { N_, centsOf, longTime, t } from '../i18n.js';
 import { backToList, check, detailHead, empty, field, form, hash, line, list, pageHead,
-    split } from '../parts.js';
+    split, translationsLink } from '../parts.js';
 import { ACTIVITY_KINDS, errorWord } from '../words.js';
 import { ACTIVITY_ICONS } from './agenda_words.js';
 
@@ -132,7 +132,8 @@ function activityForm(activity, partners, page) {
             t('Write it down')),
         activity.activity_id > 0 && h('a', { class: 'button',
             href: hash('agenda-new', { activity_id: activity.activity_id }) }, icon('add'),
-        t('New date'))));
+        t('New date')),
+        activity.activity_id > 0 && translationsLink('activity', activity.activity_id)));
 }
 
 /* One that another program chose stays. */

@@ -6,7 +6,7 @@ import { t, tn } from '../i18n.js';
 import { iconField } from '../icon_field.js';
 import { centsOrNone, moneyField } from '../money_field.js';
 import { backToList, button, card, chips, detailHead, empty, field, form, hash, line as row, list,
-    notice } from '../parts.js';
+    notice, translationsLink } from '../parts.js';
 import { ruleFields, ruleOf } from '../rule_fields.js';
 import { save, trouble } from '../save.js';
 import { stateWord } from '../words.js';
@@ -219,7 +219,8 @@ function detailOf(one, classes, page) {
                 icon('check'), isNew ? t('Add the thing') : t('Save')))),
         isNew ? null : h('div', { class: 'buttons' }, one.is_withdrawn
             ? button('visible', t('Lend it again'), () => withdraw(one, false, page), { id: 'show' })
-            : button('hidden', t('No longer lend it'), () => withdraw(one, true, page), { id: 'hide' })),
+            : button('hidden', t('No longer lend it'), () => withdraw(one, true, page), { id: 'hide' }),
+        translationsLink('item', one.item_id)),
     ];
 }
 

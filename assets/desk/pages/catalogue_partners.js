@@ -3,7 +3,7 @@ import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
 import { t } from '../i18n.js';
 import { backToList, button, card, check, detailHead, empty, fact, field, form, hash, line as row,
-    list, notice } from '../parts.js';
+    list, notice, translationsLink } from '../parts.js';
 import { save, trouble } from '../save.js';
 import { NEEDS } from '../words.js';
 
@@ -75,7 +75,8 @@ function detailOf(one, page) {
                 icon('check'), isNew ? t('Add the partner') : t('Save')))),
         isNew ? null : h('div', { class: 'buttons' }, one.is_withdrawn
             ? button('visible', t('Show it again'), () => withdraw(one, false, page), { id: 'show' })
-            : button('hidden', t('No longer show it'), () => withdraw(one, true, page), { id: 'hide' })),
+            : button('hidden', t('No longer show it'), () => withdraw(one, true, page), { id: 'hide' }),
+        translationsLink('partner', one.partner_id)),
     ];
 }
 

@@ -5,7 +5,7 @@ import { N_, euros, t } from '../i18n.js';
 import { iconField } from '../icon_field.js';
 import { centsOrNone, moneyField } from '../money_field.js';
 import { backToList, button, card, check, detailHead, empty, field, form, hash, line as row, list,
-    notice } from '../parts.js';
+    notice, translationsLink } from '../parts.js';
 import { ruleFields, ruleOf } from '../rule_fields.js';
 import { save, trouble } from '../save.js';
 import { formFields, formOf } from './catalogue_form.js';
@@ -123,7 +123,8 @@ function placeButtons(one, page) {
         one.is_active === 1 && button('next', t('Move down'), () => move(false), { id: 'move-down' }),
         one.is_active === 1
             ? button('hidden', t('No longer offer it'), () => offer(one, false, page), { id: 'hide' })
-            : button('visible', t('Offer it again'), () => offer(one, true, page), { id: 'show' }));
+            : button('visible', t('Offer it again'), () => offer(one, true, page), { id: 'show' }),
+        translationsLink('service', one.service_id));
 }
 
 function partnerOptions(partners, chosen) {

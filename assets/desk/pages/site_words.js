@@ -2,7 +2,7 @@
 import { get, post } from '../api.js';
 import { fill, h, icon } from '../dom.js';
 import { t, tn } from '../i18n.js';
-import { field, form, panel } from '../parts.js';
+import { field, form, panel, translationsLink } from '../parts.js';
 import { refuse, save, trouble } from '../save.js';
 
 const MESSAGE_MOST = 160;
@@ -107,5 +107,6 @@ function oncallForm(site, page) {
 }
 
 export function build(site, page) {
-    return [messageForm(site, page), oncallForm(site, page), nameForm(site, page)];
+    return [messageForm(site, page), oncallForm(site, page), nameForm(site, page),
+        h('div', { class: 'buttons' }, translationsLink('house', 0))];
 }

@@ -6,6 +6,7 @@ import { N_, t, tn } from '../i18n.js';
 import { button, check, chips, column, empty, form, hash, notice, pageHead, panel } from
     '../parts.js';
 import { STARTER_CLASSES, STARTER_SERVICES } from '../starter_data.js';
+import { STARTER_LANGUAGES, STARTER_TRANSLATIONS } from '../starter_translations.js';
 import { toast } from '../toast.js';
 import { errorWord } from '../words.js';
 
@@ -18,6 +19,14 @@ async function load({ what }) {
     const items = what === 'items' ? await Promise.all(catalogue.classes.map(
         (one) => get('/api/catalogue/items', { class_id: one.class_id }))) : [];
     return { catalogue, titles: items.flatMap((one) => one.lines.map((line) => line.title)) };
+}
+
+/* The words of what was just written in the screen's other languages. */
+function translate(words) {
+    const lines = [...new Set(words)].filter((one) => STARTER_TRANSLATIONS[one] !== undefined)
+        .map((french) => ({ french, ...Object.fromEntries(STARTER_LANGUAGES.map(
+            (lang, i) => [lang, STARTER_TRANSLATIONS[french][i]])) }));
+    return lines.length === 0 ? null : post('/api/translations/save', { lines });
 }
 
 /* ---- Services ---- */
@@ -33,6 +42,12 @@ function serviceBody(one) {
     };
 }
 
+async function writeService(one) {
+    await post('/api/catalogue/service/save', serviceBody(one));
+    return translate([one.title, one.summary, ...one.fields.flatMap(
+        (field) => [field.label, ...(field.choices ?? [])])]);
+}
+
 function serviceGroups({ services }) {
     const known = new Set(services.map((one) => one.code));
     return Object.entries(PILLARS).map(([code, label]) => ({
@@ -40,7 +55,7 @@ function serviceGroups({ services }) {
         lines: STARTER_SERVICES.filter((one) => one.pillar === code && !known.has(one.code))
             .map((one) => ({
                 id: one.code, title: one.title, sub: one.summary,
-                write: () => post('/api/catalogue/service/save', serviceBody(one)),
+                write: () => writeService(one),
             })),
     }));
 }
@@ -62,13 +77,14 @@ function classMaker({ classes }, starter) {
     };
 }
 
-async function writeItem(one, classOf) {
+async function writeItem(one, classTitle, classOf) {
     const { item_id } = await post('/api/catalogue/item/save', {
         item_id: 0, class_id: await classOf(), title: one.title, summary: one.summary, icon: one.icon,
         deposit_cents: one.deposit_cents ?? 0, fee_cents: 0, subscriber_cents: -1,
         parts: (one.parts ?? []).map((label) => ({ position: 0, label })),
     });
-    return post('/api/catalogue/copy/add', { item_id, number: 0, shelf: '' });
+    await post('/api/catalogue/copy/add', { item_id, number: 0, shelf: '' });
+    return translate([classTitle, one.title, one.summary, ...(one.parts ?? [])]);
 }
 
 function itemGroups(catalogue, titles) {
@@ -79,7 +95,7 @@ function itemGroups(catalogue, titles) {
             title: starter.title,
             lines: starter.items.filter((one) => !known.has(one.title)).map((one, i) => ({
                 id: `${starter.code}-${i}`, title: one.title, sub: one.summary,
-                write: () => writeItem(one, classOf),
+                write: () => writeItem(one, starter.title, classOf),
             })),
         };
     });
