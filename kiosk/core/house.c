@@ -5,7 +5,7 @@
 #include "core/query.h"
 #include "core/setting.h"
 
-enum { NEAR_DAYS = 8, ROUND_S = 5 * CLOCK_MINUTE_S };
+enum { ROUND_S = 5 * CLOCK_MINUTE_S };
 
 /* The end of the last opening that began that day: a forgotten presence does not outlast it. */
 static int64_t last_end_of_day(const struct house_spans *spans, int64_t day_s)
@@ -171,11 +171,10 @@ static enum err find_promise(struct db *db, int64_t now_s, int64_t not_staff_id,
     }
     const int64_t needs_s = setting_get(db, SETTING_ANSWER_S);
     err = promise_of_present(db, now_s, not_staff_id, needs_s, promise);
-    if (err == ERR_NOT_FOUND) { /* mostly this week: the long look costs more than a commit */
-        err = promise_of_plan(db, now_s, not_staff_id, needs_s, NEAR_DAYS, promise);
-    }
-    if (err == ERR_NOT_FOUND) {
-        err = promise_of_plan(db, now_s, not_staff_id, needs_s, HOUSE_HORIZON_DAYS, promise);
+    /* Mostly by tomorrow, else this week: the long look costs more than a commit. */
+    static const int days[] = {2, 8, HOUSE_HORIZON_DAYS};
+    for (size_t i = 0; err == ERR_NOT_FOUND && i < ARRAY_LEN(days); i++) {
+        err = promise_of_plan(db, now_s, not_staff_id, needs_s, days[i], promise);
     }
     return err;
 }

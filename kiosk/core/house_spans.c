@@ -5,6 +5,8 @@
 #include "base/clock.h"
 #include "base/log.h"
 
+enum { WEEK_DAYS = 7 };
+
 static int64_t earlier(int64_t a_s, int64_t b_s)
 {
     return a_s < b_s ? a_s : b_s;
@@ -67,6 +69,19 @@ static enum err intersect(struct house_spans *spans, const struct house_spans *w
     return err;
 }
 
+/* A minute of a local day that lasts until next_s. The time zone, slow to ask, is needed on the two
+ * days a year that are not as long as the others. */
+static int64_t at_minute(int64_t day_s, int64_t next_s, int minute)
+{
+    if (next_s - day_s == CLOCK_DAY_S) {
+        return day_s + minute * CLOCK_MINUTE_S;
+    }
+    struct civil day = clock_civil(day_s);
+    day.hour = 0;
+    day.minute = minute;
+    return clock_utc_s(day);
+}
+
 enum err house_usual_spans(struct db *db, int64_t from_s, int64_t until_s,
                            struct house_spans *spans)
 {
@@ -74,19 +89,18 @@ enum err house_usual_spans(struct db *db, int64_t from_s, int64_t until_s,
     int count = 0;
     spans->count = 0;
     enum err err = house_openings(db, openings, &count);
-    for (int64_t day_s = clock_day_s(from_s, 0); day_s < until_s && err == ERR_OK;
-         day_s = clock_day_s(day_s, 1)) {
-        struct civil day = clock_civil(day_s);
+    int64_t day_s = clock_day_s(from_s, 0);
+    int weekday = clock_civil(day_s).weekday;
+    while (day_s < until_s && err == ERR_OK) {
+        const int64_t next_s = clock_day_s(day_s, 1);
         for (int i = 0; i < count && err == ERR_OK; i++) {
-            if (openings[i].weekday != day.weekday) {
-                continue;
+            if (openings[i].weekday == weekday) {
+                err = add(spans, later(at_minute(day_s, next_s, openings[i].opens_min), from_s),
+                          earlier(at_minute(day_s, next_s, openings[i].closes_min), until_s));
             }
-            day.hour = 0;
-            day.minute = openings[i].opens_min;
-            const int64_t opens_s = clock_utc_s(day);
-            day.minute = openings[i].closes_min;
-            err = add(spans, later(opens_s, from_s), earlier(clock_utc_s(day), until_s));
         }
+        day_s = next_s;
+        weekday = weekday % WEEK_DAYS + 1;
     }
     return err;
 }
