@@ -62,6 +62,13 @@ WHERE r.parent_id = :request_id AND r.kind = 'help'
     AND s.state IN ('match_proposed', 'agreed', 'done_said', 'disputed')
 LIMIT 1;
 
+-- name: help_open_replies
+-- By request_by_parent: the few that wait for the desk.
+SELECT s.request_id
+FROM request AS r
+JOIN request_state AS s ON s.request_id = r.id
+WHERE r.parent_id = :request_id AND r.direction = 'reply' AND s.state = 'asked';
+
 -- name: sweep_releases
 -- By state_holds_ending.
 SELECT request_id

@@ -187,6 +187,21 @@ static enum err help_closed(struct db *db, const struct request *help, const str
     return other_side(db, help, move, (const enum verb[2]){VERB_CLOSE, VERB_CANCEL});
 }
 
+/* What was offered to a need that is over stands in nobody's pile any more, and whoever offered it
+ * is told why. Source: flows.md, "help". */
+static enum err replies_end(struct db *db, const struct request *need, const struct move *move)
+{
+    int64_t ids[FOLLOWERS_MAX];
+    size_t count = 0;
+    struct query q = db_query(db, Q_HELP_OPEN_REPLIES);
+    query_int(&q, "request_id", need->id);
+    enum err err = list_ids(&q, ids, &count);
+    for (size_t i = 0; err == ERR_OK && i < count; i++) {
+        err = follow(db, need, ids[i], VERB_CANCEL, move->reason_code, NULL);
+    }
+    return err;
+}
+
 /* Whoever replied offered by replying; so the yes of the one who asked is enough for both. Whom
  * the desk thought of says yes for themselves. */
 static enum err help_agreed(struct db *db, const struct request *help, const struct move *move)
@@ -312,8 +327,8 @@ static const struct {
     {KIND_BOOKING, VERB_RELEASE, STATE_ASKED, seat_freed},
 };
 
-enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
-                           const struct move *move)
+static enum err follow_table(struct db *db, const struct request *after, enum verb verb,
+                             const struct move *move)
 {
     for (size_t i = 0; i < ARRAY_LEN(CONSEQUENCES); i++) {
         if (CONSEQUENCES[i].kind == after->kind && CONSEQUENCES[i].verb == verb &&
@@ -322,4 +337,12 @@ enum err consequence_apply(struct db *db, const struct request *after, enum verb
         }
     }
     return ERR_OK;
+}
+
+enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
+                           const struct move *move)
+{
+    const enum err err = follow_table(db, after, verb, move);
+    const bool is_need_over = after->kind == KIND_HELP && after->is_ended && !is_reply(after);
+    return err == ERR_OK && is_need_over ? replies_end(db, after, move) : err;
 }

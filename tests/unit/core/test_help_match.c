@@ -147,6 +147,27 @@ static void whoever_replied_is_taken_at_their_word(void **state)
     assert_int_equal(propose(&pair, pair.other, &outcome_id, &outcome), ERR_CONFLICT);
 }
 
+/* Source: flows.md, "Everyone is told": what was offered to a need that is over waits no longer. */
+static void replies_to_a_need_that_is_over_leave_the_pile_and_are_told(void **state)
+{
+    struct pair pair = pair_make(*state, "errands");
+    struct world *world = pair.world;
+    struct outcome outcome;
+    struct ask ask = ask_make(KIND_HELP, VERB_ASK, member(pair.other));
+    ask.parent_id = pair.need_id;
+    ask.direction = "reply";
+    ask.category = "errands";
+    const int64_t reply_id = must_ask(world, ask).request_id;
+    assert_int_equal(move_by(world, pair.need_id, VERB_CLOSE, desk(NADIA), &outcome), ERR_OK);
+    assert_both(&pair, reply_id, STATE_CLOSED, STATE_CANCELLED);
+    assert_int_equal(untold(world, reply_id), 1);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM request_state WHERE waits = 1"), 0);
+    assert_int_equal(request_undo(world->db, pair.need_id, outcome.no, desk(NADIA), &outcome),
+                     ERR_OK);
+    assert_both(&pair, reply_id, STATE_PUBLISHED, STATE_ASKED);
+    assert_int_equal(untold(world, reply_id), 0);
+}
+
 static void undone_before_anybody_knew_it_never_was(void **state)
 {
     struct outcome outcome;
@@ -320,6 +341,7 @@ int main(void)
         TEST(the_helper_may_say_yes_first),
         TEST(either_may_say_no_and_the_need_is_looked_for_again),
         TEST(whoever_replied_is_taken_at_their_word),
+        TEST(replies_to_a_need_that_is_over_leave_the_pile_and_are_told),
         TEST(undone_before_anybody_knew_it_never_was),
         TEST(undone_after_they_knew_they_are_told),
         TEST(undone_after_a_yes_both_hear_of_it),
