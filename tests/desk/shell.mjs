@@ -5,6 +5,19 @@ import { test } from 'node:test';
 import { PASSWORD, signIn, startSmall } from './small_house.mjs';
 import { assertAccessible, assertFits, go, scan, shot, textOf, waitUntil } from './support.mjs';
 
+/* Each can be pressed where it stands, whatever a toast says. */
+async function assertUncovered(page, selector) {
+    for (const one of await page.locator(selector).all()) {
+        await one.scrollIntoViewIfNeeded();
+        assert.ok(await one.evaluate((button) => {
+            const box = button.getBoundingClientRect();
+            const places = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) =>
+                document.elementFromPoint(box.left + x * box.width, box.top + y * box.height)));
+            return places.every((place) => button.contains(place));
+        }), `${await one.innerText()} is covered`);
+    }
+}
+
 const EVIL = '<img src=x onerror="document.title=\'caught\'">\'; DROP TABLE staff; --';
 
 test('the page', async (t) => {
@@ -111,9 +124,15 @@ test('the page', async (t) => {
         await page.focus('dialog textarea');
         await page.keyboard.type('déjà ');
         await scan(page, desk.cards['0412']);
-        await page.waitForSelector('.toast:has-text("Fermez d’abord cette fenêtre")');
+        /* In the dialog: what is outside is neither seen nor heard, nor pressed. */
+        await page.waitForSelector('dialog .toasts[role=status] .toast:has-text("Fermez d’abord cette fenêtre")');
+        await assertUncovered(page, 'dialog button:not(.plain)');
+        await assertAccessible(page);
         assert.equal(await page.inputValue('dialog textarea'), 'déjà ');
         assert.match(page.url(), /request_id=611$/u);
+        await page.keyboard.press('Escape');
+        await page.waitForSelector('.content .toast');
+        await assertUncovered(page, '.answers button');
         await page.context().close();
     });
 
