@@ -29,7 +29,7 @@ static void refresh_scene(struct router *router)
 }
 
 /* Everything is said in this language from now on, the house's own texts, too. */
-static void speak(struct router *router, const char *lang)
+void router_speak(struct router *router, const char *lang)
 {
     struct visit *visit = visit_of(router);
     if (i18n_set(lang) != ERR_OK) {
@@ -56,7 +56,8 @@ static void forget(struct router *router)
     router->frame = NULL;
     router->presented = (struct ui_nodes){0};
     ui_focus_hide(&router->focus);
-    speak(router, router->options.lang);
+    router_speak(router, router->options.lang);
+    router_begin_visit(router);
     refresh_scene(router);
     stack_reload(&router->stack); /* was read in the language before */
 }
@@ -189,7 +190,7 @@ static struct route shared_route(struct router *router, struct ui_command comman
     case SHARED_LANGUAGE:
         return route_push(&SCREEN_LANGUAGE, 0);
     case SHARED_SPEAK:
-        speak(router, I18N_LANGUAGES[command.arg].code);
+        router_speak(router, I18N_LANGUAGES[command.arg].code);
         visit_of(router)->scene.is_other_layout = false; /* each has another of its own */
         refresh_scene(router);
         router->stack.serial++;
@@ -220,6 +221,7 @@ void router_fire(struct router *router, struct ui_command command)
     } else if (top->screen->act != NULL) {
         router_go(router, top->screen->act(top->state, visit, command));
     }
+    router_remember(router);
 }
 
 /* ---- What they see ---- */
@@ -315,7 +317,8 @@ struct router *router_create(const struct router_options *options)
                options->db == NULL ? &SCREEN_TROUBLE : &SCREEN_HOME, options->trouble);
     visit_of(router)->scene.site_name = "";
     visit_of(router)->scene.message = "";
-    speak(router, options->lang);
+    router_speak(router, options->lang);
+    router_begin_visit(router);
     if (options->db != NULL) {
         stack_reload(&router->stack); /* was read in the house's language */
         router->data_version = db_data_version(options->db);

@@ -118,4 +118,5 @@ void router_scan(struct router *router, const char *code)
     visit->depth = router->stack.count - 1;
     router_go(router, top->screen->scan != NULL ? top->screen->scan(top->state, visit, code)
                                                 : scan_route(visit, code));
+    router_remember(router);
 }

@@ -121,6 +121,7 @@ struct visit {
     int depth;       /* on the stack of the screen being called, 0 is home */
     int64_t ends_ms; /* set by enter(): clock_mono_ms() at which the visit ends; 0: it does not */
     struct actor actor; /* who: WHO_RESIDENT; in staff mode WHO_DESK */
+    bool has_forgotten; /* nothing of this visit is remembered for the card */
     struct draft draft;
     struct receipt receipt; /* of the last request */
     enum err trouble;       /* what SCREEN_TROUBLE explains */

@@ -128,6 +128,7 @@ static void end_visit(struct stack *stack)
     visit->numbers = (struct tries_visit){0};
     visit->actor.who = WHO_RESIDENT;
     visit->scene.is_unhurried = false;
+    visit->has_forgotten = false;
     visit->scene.is_other_layout = false;
     arena_reset(visit->arena);
     stack->has_ended = true;
