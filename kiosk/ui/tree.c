@@ -143,15 +143,31 @@ struct element *element_add_icon(struct ui *ui, enum ui_icon icon, enum ui_size 
     return element;
 }
 
-/* The words, if the name is one isolate and nothing else: they are of the house's language. */
+/* Letters of the house's script and none of another: an Arabic sentence isolates days, times and
+ * numbers, too. */
+static bool is_house_script(const char *from, const char *end)
+{
+    bool has_letter = false;
+    while (from < end) {
+        const uint32_t code = utf8_next(&from, end);
+        if (code >= 0x0590 && code < 0x0900) {
+            return false;
+        }
+        has_letter = has_letter || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+    }
+    return has_letter;
+}
+
+/* The words, if the name is one isolate and nothing else, and they are of the house's language. */
 static const char *isolated(struct ui *ui, const char *name)
 {
-    const size_t begin_len = strlen(TEXT_ISOLATE);
+    const char *begin = name + strlen(TEXT_ISOLATE);
     const char *end = strstr(name, TEXT_ISOLATE_END);
-    if (!text_has_prefix(name, TEXT_ISOLATE) || !end || end[strlen(TEXT_ISOLATE_END)] != '\0') {
+    if (!text_has_prefix(name, TEXT_ISOLATE) || !end || end[strlen(TEXT_ISOLATE_END)] != '\0' ||
+        !is_house_script(begin, end)) {
         return NULL;
     }
-    return arena_strndup(ui->arena, name + begin_len, (size_t)(end - name) - begin_len);
+    return arena_strndup(ui->arena, begin, (size_t)(end - begin));
 }
 
 struct ui_node *element_set_node(struct ui *ui, struct element *element, enum ui_role role,

@@ -9,6 +9,8 @@ enum { TUESDAY_S = 1788878520 };
 int site_setup(void **state);
 int site_teardown(void **state);
 /* Local time to UTC seconds. */
+/* The letters alone, without the marks that only tell their direction. In the arena. */
+const char *seen(const char *text);
 int64_t at(int year, int month, int day, int hour, int minute);
 
 extern struct arena *arena;

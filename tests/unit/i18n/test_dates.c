@@ -205,6 +205,23 @@ static void a_countdown_drops_what_is_nought(void **state)
     assert_string_equal(dates_countdown(arena, 0), "0" NB "s");
 }
 
+static void arabic_days_times_and_spans_read_from_right_to_left(void **state)
+{
+    (void)state;
+    say("ar");
+    const int64_t day_s = at(2026, 9, 9, 14, 30);
+    assert_string_equal(seen(dates_time(arena, day_s)), "14:30");
+    assert_string_equal(seen(dates_times(arena, day_s, at(2026, 9, 9, 17, 0))), "14:30 إلى 17:00");
+    assert_string_equal(seen(dates_long(arena, day_s)), "الأربعاء 9" NB "سبتمبر");
+    assert_string_equal(seen(dates_full(arena, day_s)), "9" NB "سبتمبر" NB "2026");
+    assert_string_equal(seen(dates_moment(arena, day_s)), "غدا 14:30");
+    assert_string_equal(seen(dates_relative(arena, at(2026, 9, 7, 8, 0))), "أمس");
+    assert_string_equal(seen(dates_span(arena, day_s, at(2026, 9, 12, 9, 0))),
+                        "من 9 إلى 12" NB "سبتمبر");
+    assert_string_equal(seen(dates_age(arena, TUESDAY_S - CLOCK_DAY_S)), "منذ يوم واحد");
+    assert_string_equal(seen(dates_age(arena, TUESDAY_S - 5 * CLOCK_DAY_S)), "منذ 5" NB "أيام");
+}
+
 static void in_turkish_the_weekday_comes_last(void **state)
 {
     (void)state;
@@ -237,6 +254,7 @@ int main(void)
         WITH_SITE(a_moment_is_a_near_day_or_a_date_with_its_time),
         WITH_SITE(an_age_is_told_in_its_largest_unit),
         WITH_SITE(a_countdown_drops_what_is_nought),
+        WITH_SITE(arabic_days_times_and_spans_read_from_right_to_left),
         WITH_SITE(in_turkish_the_weekday_comes_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,7 +4,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -130,6 +132,24 @@ static void without_catalogues_the_program_goes_on_in_english(void **state)
     assert_int_equal(i18n_set("en"), ERR_OK);
 }
 
+/* One file is missing of five. */
+static void a_catalogue_that_is_missing_leaves_the_language_as_it_was(void **state)
+{
+    (void)state;
+    char dir[] = "/tmp/locale-XXXXXX", path[300];
+    assert_non_null(mkdtemp(dir));
+    (void)snprintf(path, sizeof(path), "%s/fr", dir);
+    assert_int_equal(symlink(LOCALE_DIR "/fr", path), 0);
+    assert_int_equal(i18n_init(dir), ERR_OK);
+    assert_int_equal(i18n_set("de"), ERR_MISSING);
+    assert_string_equal(i18n_lang(), "fr");
+    assert_string_equal(tr("tomorrow"), "demain");
+    assert_int_equal(i18n_set("en"), ERR_OK);
+    assert_string_equal(tr("tomorrow"), "tomorrow");
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 static void numbers_keep_their_decimal_point_in_every_language(void **state)
 {
     (void)state;
@@ -204,6 +224,7 @@ int main(void)
         WITH_SITE(a_context_tells_two_meanings_apart),
         WITH_SITE(an_unknown_language_is_refused),
         WITH_SITE(without_catalogues_the_program_goes_on_in_english),
+        WITH_SITE(a_catalogue_that_is_missing_leaves_the_language_as_it_was),
         WITH_SITE(numbers_keep_their_decimal_point_in_every_language),
         WITH_SITE(every_language_names_itself_and_its_keyboard),
         WITH_SITE(a_title_begins_with_a_capital_accents_included),

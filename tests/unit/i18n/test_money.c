@@ -35,6 +35,19 @@ static void sums_are_written_as_each_language_writes_them(void **state)
     }
 }
 
+static void in_german_and_arabic_the_sign_follows_the_sum(void **state)
+{
+    (void)state;
+    assert_int_equal(i18n_set("de"), ERR_OK);
+    assert_string_equal(money_euros(arena, 250), "2,50" NB "€");
+    assert_string_equal(money_euros(arena, 123456789), "1.234.567,89" NB "€");
+    assert_string_equal(money_euros(arena, -200), "−2" NB "€");
+    assert_int_equal(i18n_set("ar"), ERR_OK);
+    assert_string_equal(seen(money_euros(arena, 250)), "2,50" NB "€");
+    assert_string_equal(seen(money_euros(arena, 125000)), "1" NN "250" NB "€");
+    assert_string_equal(seen(money_euros(arena, -200)), "−2" NB "€");
+}
+
 static void in_turkish_the_sign_follows_the_sum(void **state)
 {
     (void)state;
@@ -48,6 +61,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_SITE(sums_are_written_as_each_language_writes_them),
+        WITH_SITE(in_german_and_arabic_the_sign_follows_the_sum),
         WITH_SITE(in_turkish_the_sign_follows_the_sum),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
