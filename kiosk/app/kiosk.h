@@ -25,6 +25,7 @@ struct kiosk {
     struct jack jack;
     const struct pin_key *pin_key;
     bool has_quit;
+    enum err (*shot)(struct kiosk *kiosk, const char *name); /* of scripts; NULL: a picture */
 };
 
 /* Opens the window and the first screen. Errors as window_open and ui_stage_create. */

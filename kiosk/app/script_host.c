@@ -141,6 +141,9 @@ static const char *shots_path(const struct host *host, const char *name, const c
 static enum err write_shot(void *context, const char *name)
 {
     const struct host *host = context;
+    if (host->kiosk->shot != NULL) {
+        return host->kiosk->shot(host->kiosk, name);
+    }
     return png_write(window_surface(host->kiosk->window), shots_path(host, name, "png"));
 }
 

@@ -34,7 +34,7 @@ struct ui_words common_words(void)
 
 void common_bar(struct ui *ui, const struct scene *scene, const struct screen *screen)
 {
-    struct ui_bar_item items[4];
+    struct ui_bar_item items[UI_BAR_MAX];
     size_t count = 0;
     items[count++] = (struct ui_bar_item){
         .id = "home",
@@ -49,6 +49,13 @@ void common_bar(struct ui *ui, const struct scene *scene, const struct screen *s
         .icon = UI_ICON_LANGUAGE,
         .command = {SHARED_LANGUAGE, 0},
         .is_selected = screen == &SCREEN_LANGUAGE,
+    };
+    items[count++] = (struct ui_bar_item){
+        .id = "comfort",
+        .label = tr("Comfort"),
+        .icon = UI_ICON_COMFORT,
+        .command = {SHARED_COMFORT, 0},
+        .is_selected = screen == &SCREEN_COMFORT,
     };
     if (scene->is_personal && (screen->flags & SCREEN_ENDS) == 0) {
         items[count++] = (struct ui_bar_item){

@@ -48,18 +48,42 @@ void router_speak(struct router *router, const char *lang)
     }
 }
 
-/* After a visit was wiped: its texts and its language go, and nothing can be touched until the next
- * frame is on the glass. */
+/* The stage's frames are gone: nothing can be touched until the next one is on the glass. */
+static void forget_frames(struct router *router)
+{
+    router->frame = NULL;
+    router->presented = (struct ui_nodes){0};
+}
+
+/* After a visit was wiped: its texts, its language and its comfort go. */
 static void forget(struct router *router)
 {
     ui_text_wipe(router->options.stage);
-    router->frame = NULL;
-    router->presented = (struct ui_nodes){0};
+    forget_frames(router);
     ui_focus_hide(&router->focus);
     router_speak(router, router->options.lang);
     router_begin_visit(router);
+    visit_of(router)->scene.comfort = (struct ui_comfort){0};
     refresh_scene(router);
     stack_reload(&router->stack); /* was read in the language before */
+}
+
+/* What the visit asks for, on whatever screen, from the next frame on; but for a typeface that is
+ * not installed. */
+static void apply_comfort(struct router *router)
+{
+    struct ui_comfort *wanted = &visit_of(router)->scene.comfort;
+    const struct ui_comfort *used = &router->comfort;
+    if (wanted->text_size == used->text_size && wanted->contrast == used->contrast &&
+        wanted->typeface == used->typeface && wanted->is_low == used->is_low) {
+        return;
+    }
+    const struct ui_theme theme = theme_with(&router->panel_theme, wanted);
+    if (ui_stage_set_theme(router->options.stage, &theme) != ERR_OK) {
+        wanted->typeface = used->typeface;
+    }
+    router->comfort = *wanted;
+    forget_frames(router);
 }
 
 void router_go(struct router *router, struct route route)
@@ -199,6 +223,8 @@ static struct route shared_route(struct router *router, struct ui_command comman
         visit_of(router)->scene.is_unhurried = command.arg != 0;
         return stack_top(&router->stack)->screen == &SCREEN_STILL_THERE ? route_pop()
                                                                         : route_stay();
+    case SHARED_COMFORT:
+        return route_push(&SCREEN_COMFORT, 0);
     case SHARED_CALL:
         return route_push(DOORS[DOOR_CALL], 0);
     case SHARED_TO:
@@ -236,6 +262,7 @@ void router_resize(struct router *router, int width_px, int height_px)
 
 bool router_draw(struct router *router)
 {
+    apply_comfort(router);
     if (router->is_dirty || router->frame == NULL) {
         router->frame = frame_build(&router->stack, &(struct frame_place){
                                                         .stage = router->options.stage,
@@ -278,6 +305,11 @@ const struct ui_frame *router_frame(const struct router *router)
     return router->frame;
 }
 
+struct stack *router_stack(struct router *router)
+{
+    return &router->stack;
+}
+
 const char *router_screen(const struct router *router)
 {
     return router->stack.levels[router->stack.count - 1].screen->name;
@@ -298,6 +330,7 @@ struct router *router_create(const struct router_options *options)
     }
     const struct ui_theme *theme = ui_stage_theme(options->stage);
     router->options = *options;
+    router->panel_theme = *theme;
     router->visit_arena = arena_create("visit", VISIT_BYTES);
     router->scene_arena = arena_create("scene", SCENE_BYTES);
     router->frame_arena = arena_create("frame texts", SCENE_BYTES);

@@ -21,6 +21,7 @@
 #include "ui/ui.h"
 
 struct router;
+struct stack;
 
 struct router_options {
     struct db *db;                 /* keeps; NULL: there is none, `trouble` says why */
@@ -68,6 +69,8 @@ void router_presented(struct router *router);
 /* What stands on the glass; no nodes right after a wipe. */
 const struct ui_nodes *router_nodes(const struct router *router);
 const struct ui_frame *router_frame(const struct router *router); /* NULL before the first */
+/* The visit and its screens, for tests that look at one under other circumstances. */
+struct stack *router_stack(struct router *router);
 const char *router_screen(const struct router *router);
 /* A visit was wiped since the last call: what was half scanned or half typed goes too. */
 bool router_take_wiped(struct router *router);

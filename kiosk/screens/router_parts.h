@@ -13,8 +13,10 @@ struct router {
     struct ui_focus focus;
     const struct ui_frame *frame;
     struct ui_nodes presented;
-    bool is_dirty;      /* what is declared changed: build */
-    bool is_view_dirty; /* only how it looks did */
+    struct ui_theme panel_theme; /* before anybody asked for comfort */
+    struct ui_comfort comfort;   /* in use on the stage */
+    bool is_dirty;               /* what is declared changed: build */
+    bool is_view_dirty;          /* only how it looks did */
     bool has_headset;
     bool is_remembering;           /* of this visit's card */
     struct preference first, kept; /* how the screen was when the visit began; as remembered */

@@ -38,6 +38,7 @@ enum shared_verb {
     SHARED_LANGUAGE,    /* the language screen */
     SHARED_SPEAK,       /* arg: number in I18N_LANGUAGES, the interface's language from now on */
     SHARED_UNHURRIED,   /* "Prendre mon temps", arg: 1 on, 0 off again */
+    SHARED_COMFORT,     /* the comfort screen */
     SHARED_CALL,        /* "Appeler" */
     SHARED_TO,          /* arg: depth of the stack to come back to, for "modifier" */
 };
@@ -45,10 +46,11 @@ enum shared_verb {
 /* What every screen may show without asking: no database in reach of build(). */
 struct scene {
     int64_t now_s;
-    struct arena *arena;   /* of the frame: for composed texts, dates, sums */
-    const char *lang;      /* "fr", "en" */
-    const char *site_name; /* in the house's language */
-    const char *message;   /* of the concierge; "" none */
+    struct arena *arena;       /* of the frame: for composed texts, dates, sums */
+    const char *lang;          /* "fr", "en" */
+    struct ui_comfort comfort; /* sizes, contrast, typeface, reach; the router applies it */
+    const char *site_name;     /* in the house's language */
+    const char *message;       /* of the concierge; "" none */
     struct house_status house;
     bool is_unhurried;    /* they take their time: nothing ends by itself */
     bool is_personal;     /* somebody is known, or a ticket was shown: "Terminer et effacer" */
@@ -237,8 +239,8 @@ enum pin_for {
 };
 
 /* Every screen of the program; defined in the file of that name: screens/home.c has SCREEN_HOME. */
-extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_STILL_THERE,
-    SCREEN_TROUBLE, SCREEN_KEYS, SCREEN_UNPLUGGED;
+extern const struct screen SCREEN_ATTRACT, SCREEN_HOME, SCREEN_LANGUAGE, SCREEN_COMFORT,
+    SCREEN_STILL_THERE, SCREEN_TROUBLE, SCREEN_KEYS, SCREEN_UNPLUGGED;
 extern const struct screen SCREEN_AGENDA, SCREEN_SESSION, SCREEN_DATES; /* workshops */
 extern const struct screen SCREEN_LATE, SCREEN_IDENTIFY, SCREEN_PIN, SCREEN_CONTACT, SCREEN_REVIEW,
     SCREEN_TICKET;

@@ -216,6 +216,7 @@ void paragraph_analyse(struct paragraph *p)
     }
     p->chars = arena_array(p->arena, bytes, sizeof(*p->chars));
     p->pieces = arena_array(p->arena, bytes, sizeof(*p->pieces));
+    p->scratch = arena_alloc(p->arena, bytes * 4 + 1);
     for (int i = 0; i < PARAGRAPH_SPANS; i++) {
         p->char_count += read_span(p, (uint8_t)i, p->chars + p->char_count);
     }
@@ -274,17 +275,30 @@ static void reorder(struct paragraph_piece *pieces, size_t count)
     }
 }
 
-static const char *piece_text(struct paragraph *p, const struct paragraph_piece *piece)
+/* text: room for four bytes a character, and a NUL. */
+static const char *piece_text(const struct paragraph *p, const struct paragraph_piece *piece,
+                              char *text)
 {
     size_t len = 0;
-    char *text = arena_alloc(p->arena, (piece->end - piece->first) * 4 + 1);
     for (size_t i = piece->first; i < piece->end; i++) {
         const struct paragraph_char *c = &p->chars[i];
         if (!c->is_hidden) {
             len += utf8_put(c->code, text + len);
         }
     }
+    text[len] = '\0';
     return text;
+}
+
+static struct glyph_run piece_run(const struct paragraph *p, const struct paragraph_piece *piece,
+                                  char *text)
+{
+    return (struct glyph_run){
+        .text = piece_text(p, piece, text),
+        .face = (enum font_face)p->chars[piece->first].face,
+        .px = p->spec.px,
+        .dir = piece->level % 2 ? UI_RTL : UI_LTR,
+    };
 }
 
 void paragraph_build_line(struct paragraph *p, size_t first, size_t end,
@@ -301,12 +315,8 @@ void paragraph_build_line(struct paragraph *p, size_t first, size_t end,
     };
     for (size_t i = 0; i < count; i++) {
         struct paragraph_run *run = &line->runs[i];
-        run->run = (struct glyph_run){
-            .text = piece_text(p, &pieces[i]),
-            .face = (enum font_face)p->chars[pieces[i].first].face,
-            .px = p->spec.px,
-            .dir = pieces[i].level % 2 ? UI_RTL : UI_LTR,
-        };
+        char *text = arena_alloc(p->arena, (pieces[i].end - pieces[i].first) * 4 + 1);
+        run->run = piece_run(p, &pieces[i], text);
         run->first = pieces[i].first;
         run->end = pieces[i].end;
         run->x = line->w;
@@ -317,7 +327,11 @@ void paragraph_build_line(struct paragraph *p, size_t first, size_t end,
 
 int paragraph_measure(struct paragraph *p, size_t first, size_t end)
 {
-    struct paragraph_line line;
-    paragraph_build_line(p, first, end, &line);
-    return line.w;
+    size_t count = cut_pieces(p, first, end, p->pieces);
+    int w = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct glyph_run run = piece_run(p, &p->pieces[i], p->scratch);
+        w += glyphs_width(p->glyphs, &run);
+    }
+    return w;
 }

@@ -13,6 +13,7 @@ struct context {
     bool is_mirrored;
     int shift_x, shift_y; /* inside a scroll area, and inside what is not turned round */
     uint32_t background;
+    size_t node; /* 1 + the innermost one's number; 0 none */
     bool is_disabled;
     bool is_paged;       /* pieces that the clip would cut are left out, */
     struct ui_rect page; /* and boxes around them end with it */
@@ -55,6 +56,7 @@ static void add_op(struct emitter *e, const struct context *c, struct paint_op o
 {
     struct emitted *out = e->out;
     op.clip = c->clip;
+    op.node = c->node;
     if (rect_is_empty(rect_intersect(op.rect, op.clip))) {
         return;
     }
@@ -173,6 +175,12 @@ static void emit_caret(struct emitter *e, const struct context *c, const struct 
     add_op(e, c, op);
 }
 
+/* The page cuts it. */
+static bool is_outside(const struct context *c, struct ui_rect rect)
+{
+    return rect.y < c->clip.y || rect.y + rect.h > c->clip.y + c->clip.h;
+}
+
 static void emit_text(struct emitter *e, const struct context *c, const struct element *element)
 {
     const struct paragraph *paragraph = element->text.paragraph;
@@ -188,6 +196,9 @@ static void emit_text(struct emitter *e, const struct context *c, const struct e
         place.w = line->w;
         place.h = h;
         place = map_rect(e, c, place);
+        if (c->is_paged && is_outside(c, place)) {
+            continue;
+        }
         for (size_t k = 0; k < line->run_count; k++) {
             const struct paragraph_run *run = &line->runs[k];
             int ascent = font_ascent(fonts, run->run.face, run->run.px);
@@ -273,16 +284,29 @@ static const struct element *first_text(const struct element *element)
     return NULL;
 }
 
+/* Where things can be touched: on a low page not above it. */
+static struct ui_rect page_of(const struct ui *ui)
+{
+    return (struct ui_rect){0, ui->info.height_px - ui->page_h, ui->info.width_px, ui->page_h};
+}
+
+/* Something of the element and its node stands on the page. */
+static bool is_seen(const struct emitter *e, const struct context *c, const struct element *element)
+{
+    return element->node && !rect_is_empty(rect_intersect(map_rect(e, c, element->rect), c->clip));
+}
+
 static void emit_node(struct emitter *e, const struct context *c, const struct element *element)
 {
+    if (!is_seen(e, c, element)) {
+        return;
+    }
     struct ui_node node = *element->node;
     const struct element *text = first_text(element);
     struct emitted *out = e->out;
     node.rect = rect_intersect(map_rect(e, c, element->rect), c->clip);
-    if (rect_is_empty(node.rect)) {
-        return;
-    }
-    node.hit = node.command.verb && !c->is_disabled ? c->clip : (struct ui_rect){0};
+    node.hit = node.command.verb && !c->is_disabled ? rect_intersect(c->clip, page_of(e->ui))
+                                                    : (struct ui_rect){0};
     node.state |= is_pressed(e, element) ? UI_STATE_PRESSED : 0;
     node.state |= is_named(element, e->ui->info.view->focused) ? UI_STATE_FOCUSED : 0;
     node.background = c->background;
@@ -330,27 +354,26 @@ static void emit_scroll(struct emitter *e, struct context c, struct element *ele
 static bool is_cut(const struct emitter *e, const struct context *c, const struct element *element)
 {
     struct ui_rect rect = map_rect(e, c, element->rect);
-    bool fits = rect.h <= c->clip.h;
-    return fits && (rect.y < c->clip.y || rect.y + rect.h > c->clip.y + c->clip.h);
+    return (rect.h <= c->page.h || !element->first) && is_outside(c, rect);
 }
 
 static void emit_element(struct emitter *e, struct context c, struct element *element)
 {
     if (c.is_paged && pager_is_piece(element)) {
-        if (is_cut(e, &c, element)) {
+        bool is_text = element->kind == ELEMENT_TEXT; /* its lines are looked at one by one */
+        if (is_cut(e, &c, element) && !(is_text && element->rect.h > c.page.h)) {
             return;
         }
-        c.is_paged = false;
+        c.is_paged = map_rect(e, &c, element->rect).h > c.page.h;
     }
     if (element->kind == ELEMENT_SCROLL) {
         emit_scroll(e, c, element);
         return;
     }
     c.is_disabled |= element->node && element->node->state & UI_STATE_DISABLED;
+    c.node = is_seen(e, &c, element) ? e->out->node_count + 1 : c.node;
     emit_box(e, &c, element);
-    if (element->node) {
-        emit_node(e, &c, element);
-    }
+    emit_node(e, &c, element);
     if (element->is_upright && c.is_mirrored) {
         int from = element->rect.x + c.shift_x;
         c.shift_x += map_rect(e, &c, element->rect).x - from;

@@ -15,6 +15,9 @@ struct emitted {
  * within range. */
 void emit_tree(struct ui *ui, struct arena *arena, struct scroll_extent extents[UI_SCROLL_MAX],
                struct emitted *out);
+/* What the stage's last frame was made into, for tests on what is drawn. glyphs: what measured and
+ * draws it. Both live as the frame does. */
+const struct emitted *stage_emitted(const struct ui_stage *stage, struct glyphs **glyphs);
 /* Hit areas (hit.c): every touchable node's .hit holds its clip on entry, and the area where a
  * finger counts afterwards: grown by margin_px, gaps split, no two overlapping. */
 void emit_hits(struct ui_node *nodes, size_t count, int margin_px);

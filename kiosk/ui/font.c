@@ -50,11 +50,29 @@ struct font_set {
     uint64_t clock;
 };
 
+static const char *path_in(const char *dir, const struct face_file *file, char path[PATH_MAX])
+{
+    snprintf(path, PATH_MAX, "%s/%s", dir, file->name);
+    return path;
+}
+
 static const char *path_of(const struct font_set *set, const struct face_file *file,
                            char path[PATH_MAX])
 {
-    snprintf(path, PATH_MAX, "%s/%s", set->dir, file->name);
-    return path;
+    return path_in(set->dir, file, path);
+}
+
+bool font_has_typeface(enum ui_typeface typeface, const char *dir)
+{
+    char path[PATH_MAX];
+    bool has_all = true;
+    for (int i = 0; i < FACE_COUNT; i++) {
+        const struct face_file *file = &files[typeface][i];
+        if (file->name && file->is_needed) {
+            has_all &= access(path_in(dir ? dir : default_dir, file, path), R_OK) == 0;
+        }
+    }
+    return has_all;
 }
 
 /* ERR_MISSING a face that nothing can stand in for is not installed. */

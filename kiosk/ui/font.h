@@ -26,6 +26,8 @@ struct font_set;
  * the icon font the log says so, and their characters come from the fallback. */
 enum err font_set_create(enum ui_typeface typeface, const char *dir,
                          struct font_set **set) NODISCARD;
+/* All faces of the typeface that the text cannot do without are there. */
+bool font_has_typeface(enum ui_typeface typeface, const char *dir);
 void font_set_destroy(struct font_set *set);
 
 /* The font object, opened if need be; lives until the next call that opens another. */

@@ -15,6 +15,11 @@
     X(LANGUAGE, 0xe8e2, 0)     /* translate */                                                     \
     X(LISTEN, 0xe050, 0)       /* volume_up */                                                     \
     X(COMFORT, 0xe245, 0)      /* format_size */                                                   \
+    X(TEXT_SIZE, 0xe262, 0)    /* text_fields */                                                   \
+    X(CONTRAST, 0xeb37, 0)     /* contrast */                                                      \
+    X(TYPEFACE, 0xe167, 0)     /* font_download */                                                 \
+    X(WHOLE, 0xe5d0, 0)        /* fullscreen */                                                    \
+    X(LOW, 0xe258, 0)          /* vertical_align_bottom */                                         \
     X(CALL, 0xe7f4, 0)         /* notifications */                                                 \
     X(PREVIOUS, 0xe5ce, 0)     /* expand_less */                                                   \
     X(NEXT, 0xe5cf, 0)         /* expand_more */                                                   \
@@ -185,6 +190,8 @@ enum ui_icon { UI_ICON_NONE, UI_ICONS(UI_ICON_ENUM) UI_ICON_COUNT };
 
 /* Code point in the icon font; 0 for UI_ICON_NONE. */
 uint32_t icon_code(enum ui_icon icon);
+/* The enum's name of what utf8, one character of the icon font, shows; "" for none. */
+const char *icon_name_of(const char *utf8);
 /* True for arrows and other things that point along the line of reading. */
 bool icon_is_mirrored(enum ui_icon icon);
 /* The icon called "wash", "bread", … (the enum's name in lower case): catalogues in the database

@@ -1,18 +1,11 @@
 /* Second half of the layout: places, from the page down, always left to right. What reads from
  * right to left is turned round when it is drawn (emit.c), in one place. */
-#include <assert.h>
-
-#include "base/log.h"
 #include "ui/tree.h"
 
-/* What is left of gaps and paddings, in percent, from step to step. */
-static const int squeezes[] = {100, 80, 60, 45, 30};
-enum { SPARE_STEP = 2 };    /* after it, what is spare is left out */
+const int LAYOUT_SQUEEZES[LAYOUT_SQUEEZE_COUNT] = {100, 80, 60, 45, 30};
 enum { LEAST_IN_BOX = 50 }; /* texts keep away from the edge of what is drawn around them */
 
-static void place(struct element *element, int x, int y, int h);
-
-static void squeeze(struct element *element, int percent)
+void layout_squeeze(struct element *element, int percent)
 {
     if (element->is_rigid) {
         return;
@@ -29,7 +22,7 @@ static void squeeze(struct element *element, int percent)
     int kept = is_box && percent < LEAST_IN_BOX ? LEAST_IN_BOX : percent;
     element->pad_y = element->roomy_pad_y * kept / 100;
     for (struct element *child = element->first; child; child = child->next) {
-        squeeze(child, percent);
+        layout_squeeze(child, percent);
     }
 }
 
@@ -85,7 +78,7 @@ static void place_column(struct element *column)
         int x = child->bleed
                     ? rect->x + column->pad_x - child->bleed
                     : aligned(column->align, rect->x + column->pad_x, inner_w, child->rect.w);
-        place(child, x, y, child->need_h + part);
+        layout_place(child, x, y, child->need_h + part);
         y += child->need_h + part + column->gap;
     }
 }
@@ -102,7 +95,7 @@ static void place_line(struct element *row, struct element *first, const struct 
     enum ui_align across = row->align == UI_NATURAL ? UI_CENTER : row->align;
     for (struct element *child = first; child != end; child = child->next) {
         int own = across == UI_STRETCH ? h : child->need_h;
-        place(child, x, aligned(across, y, h, own), own);
+        layout_place(child, x, aligned(across, y, h, own), own);
         x += child->rect.w + row->gap;
     }
 }
@@ -156,7 +149,7 @@ static void place_grid(struct element *grid)
         room -= part;
         spare -= part;
         for (int at = 0; child && at < grid->columns; at++, child = child->next) {
-            place(child, x, y, h);
+            layout_place(child, x, y, h);
             x += child->rect.w + grid->gap;
         }
         y += h + grid->gap;
@@ -172,13 +165,13 @@ static void measure_content(struct element_scroll *at, struct element *content, 
 /* A list that nearly fits is squeezed rather than paged. */
 static void fit_content(struct element_scroll *at, struct element *content, int h)
 {
-    for (size_t i = 1; i < ARRAY_LEN(squeezes) && at->content_h > h; i++) {
-        squeeze(content, squeezes[i]);
+    for (int i = 1; i < LAYOUT_SQUEEZE_COUNT && at->content_h > h; i++) {
+        layout_squeeze(content, LAYOUT_SQUEEZES[i]);
         measure_content(at, content, content->rect.w);
     }
     at->is_paged = at->content_h > h;
     if (at->is_paged) {
-        squeeze(content, squeezes[0]);
+        layout_squeeze(content, LAYOUT_SQUEEZES[0]);
         measure_content(at, content, content->rect.w);
     }
 }
@@ -192,15 +185,15 @@ static void place_scroll(struct element *scroll)
     at->viewport_h = rect->h;
     if (at->is_paged && at->is_pager_beside) {
         measure_content(at, content, rect->w - pager->rect.w - scroll->gap);
-        place(pager, rect->x + rect->w - at->inset - pager->rect.w, rect->y, rect->h);
+        layout_place(pager, rect->x + rect->w - pager->rect.w, rect->y, rect->h);
     } else if (at->is_paged) {
         at->viewport_h = rect->h - pager->need_h - scroll->gap;
-        place(pager, rect->x, rect->y + rect->h - pager->need_h, pager->need_h);
+        layout_place(pager, rect->x, rect->y + rect->h - pager->need_h, pager->need_h);
     }
-    place(content, rect->x, rect->y, at->is_paged ? content->need_h : at->viewport_h);
+    layout_place(content, rect->x, rect->y, at->is_paged ? content->need_h : at->viewport_h);
 }
 
-static void place(struct element *element, int x, int y, int h)
+void layout_place(struct element *element, int x, int y, int h)
 {
     element->rect.x = x;
     element->rect.y = y;
@@ -219,122 +212,4 @@ static void place(struct element *element, int x, int y, int h)
         place_column(element);
         break;
     }
-}
-
-/* ---- the page ---- */
-
-static void make_paragraphs(struct ui *ui, struct element *element)
-{
-    if (element->kind == ELEMENT_TEXT && !element->text.paragraph) {
-        element->text.paragraph = paragraph_create(ui->glyphs, ui->arena, &element->text.spec);
-    }
-    for (struct element *child = element->first; child; child = child->next) {
-        make_paragraphs(ui, child);
-    }
-}
-
-static void forget_least_widths(struct element *element)
-{
-    element->least_w = -1;
-    for (struct element *child = element->first; child; child = child->next) {
-        forget_least_widths(child);
-    }
-}
-
-static void measure_page(struct ui *ui)
-{
-    make_paragraphs(ui, ui->root);
-    forget_least_widths(ui->root);
-    layout_natural_width(ui->root);
-    layout_set_width(ui->root, ui->info.width_px);
-    layout_need_height(ui->root);
-}
-
-/* A scroll area inside becomes a plain column: one pager is enough. */
-static void flatten_scrolls(struct element *element)
-{
-    if (element->kind == ELEMENT_SCROLL) {
-        element->kind = ELEMENT_COLUMN;
-        element->first->next = NULL;
-        element->last = element->first;
-        element->node = NULL;
-        element->min_h = 0;
-        element->grow = 0;
-    }
-    for (struct element *child = element->first; child; child = child->next) {
-        flatten_scrolls(child);
-    }
-}
-
-/* What does not fit the page stays reachable: the whole body becomes one paged area. */
-static void page_body(struct ui *ui)
-{
-    struct element *body = ui->body;
-    log_info("screen %s is higher than the panel: paged", ui->info.screen);
-    flatten_scrolls(body);
-    struct element *content = arena_alloc(ui->arena, sizeof(*content));
-    *content = (struct element){.kind = ELEMENT_COLUMN,
-                                .parent = body,
-                                .first = body->first,
-                                .last = body->last,
-                                .pad_x = body->pad_x,
-                                .pad_y = body->pad_y,
-                                .gap = body->gap};
-    for (struct element *child = content->first; child; child = child->next) {
-        child->parent = content;
-    }
-    body->kind = ELEMENT_SCROLL;
-    body->first = body->last = content;
-    body->pad_x = body->pad_y = 0;
-    body->scroll = (struct element_scroll){.slot = UI_SCROLL_MAX - 1};
-    body->gap = ui_px(ui, UI_GAP_SMALL);
-    struct ui_node *node = element_set_node(ui, body, UI_ROLE_SCROLL, "page", "", NULL);
-    node->command = (struct ui_command){UI_VERB_SCROLL, UI_SCROLL_MAX - 1};
-    ui->open = body;
-    pager_build(ui, body);
-    body->scroll.inset = content->pad_x;
-    body->last->pad_x = body->scroll.is_pager_beside ? 0 : content->pad_x;
-    body->last->pad_y = ui_px(ui, UI_GAP_SMALL);
-}
-
-static void drop_spare(struct element *element)
-{
-    struct element **link = &element->first;
-    element->last = NULL;
-    while (*link) {
-        struct element *child = *link;
-        if (child->is_spare) {
-            *link = child->next;
-            continue;
-        }
-        drop_spare(child);
-        element->last = child;
-        link = &child->next;
-    }
-}
-
-/* Smaller gaps, then without what is spare, then both as far as it goes. */
-static void squeeze_page(struct ui *ui)
-{
-    for (size_t i = 1; i < ARRAY_LEN(squeezes) && ui->root->need_h > ui->info.height_px; i++) {
-        squeeze(ui->body, squeezes[i]);
-        measure_page(ui);
-        if (i == SPARE_STEP && ui->root->need_h > ui->info.height_px) {
-            drop_spare(ui->body);
-            measure_page(ui);
-        }
-    }
-}
-
-void layout_page(struct ui *ui)
-{
-    measure_page(ui);
-    squeeze_page(ui);
-    if (ui->root->need_h > ui->info.height_px) {
-        squeeze(ui->body, squeezes[0]);
-        page_body(ui);
-        measure_page(ui);
-    }
-    ui->root->rect.w = ui->info.width_px;
-    place(ui->root, 0, 0, ui->info.height_px);
 }

@@ -131,8 +131,25 @@ static void widen(struct element *row, int extra)
     }
 }
 
+/* Children that do not fit even at their narrowest go on a further line; in large text also those
+ * that would leave a text less than half of the line. */
+static void break_row(struct element *row, int inner)
+{
+    int gaps = gaps_of(row, child_count(row)), least = gaps, fixed = gaps, natural = gaps;
+    bool grows = false;
+    for (struct element *child = row->first; child; child = child->next) {
+        least += layout_least_width(child);
+        fixed += child->grow > 0 ? 0 : child->natural_w;
+        natural += child->natural_w;
+        grows |= child->grow > 0;
+    }
+    bool is_crowded = row->is_large && grows && natural > inner && fixed > inner / 2;
+    row->wrap |= (least > inner || is_crowded) && !row->shares_width;
+}
+
 static void set_row_widths(struct element *row, int inner)
 {
+    break_row(row, inner);
     int count = child_count(row), left = inner - gaps_of(row, count), sum = 0, widest = 0;
     for (struct element *child = row->first; child; child = child->next) {
         child->rect.w = row->shares_width && child->grow > 0 ? 0 : child->natural_w;
@@ -165,8 +182,22 @@ static void set_column_widths(struct element *column, int inner)
     }
 }
 
+/* As many columns as the widest cell lets stand side by side. */
+static void set_columns(struct element *grid, int inner)
+{
+    int least = 0;
+    for (struct element *child = grid->first; child; child = child->next) {
+        least = larger(least, layout_least_width(child));
+    }
+    while (grid->columns > 1 && !grid->is_rigid &&
+           least * grid->columns + gaps_of(grid, grid->columns) > inner) {
+        grid->columns--;
+    }
+}
+
 static void set_grid_widths(struct element *grid, int inner)
 {
+    set_columns(grid, inner);
     int cells = inner - gaps_of(grid, grid->columns), at = 0;
     for (struct element *child = grid->first; child; child = child->next, at++) {
         int column = at % grid->columns;
@@ -180,6 +211,8 @@ void layout_set_width(struct element *element, int width)
     element->rect.w = width;
     switch (element->kind) {
     case ELEMENT_TEXT:
+        paragraph_narrow(element->text.paragraph, width, element->text.least_px);
+        element->text.spec.px = paragraph_px(element->text.paragraph);
         paragraph_wrap(element->text.paragraph, width);
         break;
     case ELEMENT_ROW:

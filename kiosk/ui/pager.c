@@ -13,28 +13,67 @@ bool pager_is_piece(const struct element *element)
     return !is_plain || element->node || !element->first;
 }
 
-static size_t count_pieces(const struct element *element)
+/* Fits a page whole; what does not is taken apart, down to its lines of text. */
+static bool is_whole(const struct element *element, int viewport_h)
 {
-    if (pager_is_piece(element)) {
+    return pager_is_piece(element) && (element->rect.h <= viewport_h || !element->first);
+}
+
+static size_t count_pieces(const struct element *element, int viewport_h)
+{
+    if (element->kind == ELEMENT_TEXT && element->rect.h > viewport_h) {
+        return paragraph_line_count(element->text.paragraph);
+    }
+    if (is_whole(element, viewport_h)) {
         return 1;
     }
     size_t count = 0;
     for (const struct element *child = element->first; child; child = child->next) {
-        count += count_pieces(child);
+        count += count_pieces(child, viewport_h);
     }
     return count;
 }
 
+static void add_piece(struct scroll_extent *extent, int top, int h, bool is_heading)
+{
+    extent->tops[extent->count] = top;
+    extent->bottoms[extent->count] = top + h;
+    extent->is_heading[extent->count++] = is_heading;
+}
+
 static void collect_pieces(const struct element *element, int top, struct scroll_extent *extent)
 {
-    if (pager_is_piece(element)) {
-        extent->tops[extent->count] = element->rect.y - top;
-        extent->bottoms[extent->count++] = element->rect.y + element->rect.h - top;
+    if (element->kind == ELEMENT_TEXT && element->rect.h > extent->viewport_h) {
+        int h = paragraph_line_height(element->text.paragraph);
+        for (size_t i = 0; i < paragraph_line_count(element->text.paragraph); i++) {
+            add_piece(extent, element->rect.y + (int)i * h - top, h, false);
+        }
+        return;
+    }
+    if (is_whole(element, extent->viewport_h)) {
+        bool is_heading = element->kind == ELEMENT_TEXT && theme_is_bold(element->text.style);
+        add_piece(extent, element->rect.y - top, element->rect.h, is_heading);
         return;
     }
     for (const struct element *child = element->first; child; child = child->next) {
         collect_pieces(child, top, extent);
     }
+}
+
+/* A heading does not end a page: it goes on with what it stands over. But a page is not emptied. */
+static int before_headings(const struct scroll_extent *extent, int offset_px, int next)
+{
+    int first = next;
+    for (size_t i = extent->count; i-- > 0;) {
+        if (extent->tops[i] >= first || extent->tops[i] < offset_px) {
+            continue;
+        }
+        if (!extent->is_heading[i]) {
+            return first;
+        }
+        first = extent->tops[i];
+    }
+    return next;
 }
 
 /* Where the page after the one at offset begins; offset itself when it is the last. */
@@ -55,7 +94,7 @@ int pager_next(const struct scroll_extent *extent, int offset_px)
     if (next == extent->content_h) {
         return offset_px;
     }
-    return is_empty && next < end ? end : next;
+    return is_empty && next < end ? end : before_headings(extent, offset_px, next);
 }
 
 int pager_filled(const struct scroll_extent *extent, int offset_px)
@@ -108,6 +147,12 @@ static void set_disabled(struct element *button, bool is_disabled)
     button->node->state = is_disabled ? button->node->state | bit : button->node->state & ~bit;
 }
 
+/* Beside the list, and in large text, the numbers have to do; the rest is spoken. */
+static bool is_short(const struct ui *ui, const struct element_scroll *scroll)
+{
+    return scroll->is_pager_beside || ui->theme->text_scale > 1;
+}
+
 static void write_page(struct ui *ui, struct element_scroll *scroll, int page, int pages)
 {
     struct element_text *text = &scroll->page->text;
@@ -117,8 +162,9 @@ static void write_page(struct ui *ui, struct element_scroll *scroll, int page, i
     scroll->shown_page = page;
     scroll->shown_pages = pages;
     const char *name = words_fill(ui, ui->info.words.page, NULL, (const int[]){page, pages});
-    text->spec.spans[0].text = scroll->is_pager_beside ? ui_format(ui, "%d/%d", page, pages) : name;
+    text->spec.spans[0].text = is_short(ui, scroll) ? ui_format(ui, "%d/%d", page, pages) : name;
     text->paragraph = paragraph_create(ui->glyphs, ui->arena, &text->spec);
+    paragraph_narrow(text->paragraph, scroll->page->rect.w, text->least_px);
     paragraph_wrap(text->paragraph, scroll->page->rect.w);
     scroll->page->node->name = name;
 }
@@ -128,12 +174,13 @@ int pager_update(struct ui *ui, struct arena *arena, struct element *area,
 {
     struct element_scroll *scroll = &area->scroll;
     struct element *content = area->first;
-    size_t room = count_pieces(content);
+    size_t room = count_pieces(content, scroll->viewport_h);
     *extent = (struct scroll_extent){
         .viewport_h = scroll->viewport_h,
         .content_h = content->rect.h,
         .tops = arena_array(arena, room, sizeof(int)),
         .bottoms = arena_array(arena, room, sizeof(int)),
+        .is_heading = arena_array(arena, room, sizeof(bool)),
     };
     collect_pieces(content, content->rect.y, extent);
     int pages = 1, page = 1, next;
@@ -191,7 +238,8 @@ void pager_build(struct ui *ui, struct element *area)
     pager->equal = true;
     pager->width = scroll->is_pager_beside ? ui_mm(ui, BESIDE_MM) : 0;
     scroll->previous = add_turn(ui, scroll, false);
-    scroll->page = element_add_text(ui, UI_SMALL, "", NULL);
+    const char *widest = words_fill(ui, ui->info.words.page, NULL, (const int[]){88, 88});
+    scroll->page = element_add_text(ui, UI_SMALL, is_short(ui, scroll) ? "88/88" : widest, NULL);
     scroll->page->text.align = UI_CENTER;
     element_set_node(ui, scroll->page, UI_ROLE_STATUS, ui_format(ui, "page-%zu", scroll->slot), "",
                      NULL);

@@ -15,6 +15,7 @@ enum paint_kind { PAINT_BOX, PAINT_RUN, PAINT_QR };
 struct paint_op {
     enum paint_kind kind;
     struct ui_rect rect, clip;
+    size_t node;   /* 1 + the number of the node that it is part of; 0 none */
     uint64_t hash; /* of everything that decides the pixels, rect and clip included */
     union {
         struct {

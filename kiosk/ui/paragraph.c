@@ -8,22 +8,22 @@
 
 /* What the faces want, in ems. */
 static const double leading_natural = 1.36;
+/* From the middle of a line down to its baseline, whatever the face: capitals and what reaches
+ * below the line have as much room above and below. */
+static const double baseline_of_em = 0.388;
 
-struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
-                                   const struct paragraph_spec *spec)
+/* What follows from the size: faces, measures, the line. */
+static void measure(struct paragraph *p)
 {
-    struct paragraph *p = arena_alloc(arena, sizeof(*p));
-    p->spec = *spec;
-    p->glyphs = glyphs;
-    p->arena = arena;
-    p->least_w = -1;
+    const struct paragraph_spec *spec = &p->spec;
+    p->least_w = p->wrapped_w = -1;
+    p->natural_w = 0;
+    p->char_count = p->line_count = 0;
+    p->has_line_feeds = false;
     paragraph_analyse(p);
-    enum font_face face = spec->spans[0].is_bold ? FACE_BOLD : FACE_REGULAR;
     double leading = spec->leading > 0 ? spec->leading : leading_natural;
-    int ascent = font_ascent(glyphs_fonts(glyphs), face, spec->px);
-    int natural_h = (int)lround(leading_natural * spec->px);
     p->line_h = (int)lround(leading * spec->px);
-    p->baseline = ascent - (natural_h - p->line_h) / 2;
+    p->baseline = (int)lround(baseline_of_em * spec->px + p->line_h / 2.0);
     size_t first = 0;
     for (size_t i = 0; i <= p->char_count; i++) {
         if (i == p->char_count || p->chars[i].breaks == BREAK_MUST) {
@@ -33,7 +33,32 @@ struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
             p->has_line_feeds |= i < p->char_count;
         }
     }
+}
+
+struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
+                                   const struct paragraph_spec *spec)
+{
+    struct paragraph *p = arena_alloc(arena, sizeof(*p));
+    p->spec = *spec;
+    p->glyphs = glyphs;
+    p->arena = arena;
+    measure(p);
     return p;
+}
+
+void paragraph_narrow(struct paragraph *p, int width_px, int least_px)
+{
+    while (p->spec.px > least_px && paragraph_least_width(p) > width_px) {
+        int fitting_px = p->spec.px * width_px / p->least_w;
+        fitting_px = fitting_px < p->spec.px ? fitting_px : p->spec.px - 1;
+        p->spec.px = fitting_px > least_px ? fitting_px : least_px;
+        measure(p);
+    }
+}
+
+int paragraph_px(const struct paragraph *p)
+{
+    return p->spec.px;
 }
 
 int paragraph_natural_width(const struct paragraph *p)
@@ -132,6 +157,10 @@ static void wrap_words(struct paragraph *p, int width_px)
 
 void paragraph_wrap(struct paragraph *p, int width_px)
 {
+    if (p->wrapped_w == width_px) {
+        return;
+    }
+    p->wrapped_w = width_px;
     p->line_count = 0;
     if (p->natural_w <= width_px && !p->has_line_feeds) {
         add_line(p, 0, p->char_count);

@@ -46,6 +46,9 @@ struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
 int paragraph_natural_width(const struct paragraph *paragraph);
 /* Width of the longest word. */
 int paragraph_least_width(struct paragraph *paragraph);
+/* Makes the text smaller until its longest word fits width_px, but not below least_px. */
+void paragraph_narrow(struct paragraph *paragraph, int width_px, int least_px);
+int paragraph_px(const struct paragraph *paragraph);
 /* Breaks into lines no wider than width_px. May be called again with another width. */
 void paragraph_wrap(struct paragraph *paragraph, int width_px);
 

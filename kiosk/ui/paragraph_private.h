@@ -35,8 +35,10 @@ struct paragraph {
     struct paragraph_char *chars;
     size_t char_count;
     struct paragraph_piece *pieces; /* scratch of paragraph_build_line() */
+    char *scratch;                  /* text being measured */
     struct paragraph_line *lines;
     size_t line_count;
+    int wrapped_w;          /* width of the lines; -1: there are none yet */
     int natural_w, least_w; /* least_w -1: not measured yet */
     bool has_line_feeds;
     int line_h, baseline;

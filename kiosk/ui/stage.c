@@ -154,6 +154,12 @@ struct ui_nodes ui_finish_spoken(struct ui *ui)
     return tree_nodes(ui);
 }
 
+const struct emitted *stage_emitted(const struct ui_stage *stage, struct glyphs **glyphs)
+{
+    *glyphs = stage->glyphs;
+    return &stage->emitted;
+}
+
 /* ---- painting ---- */
 
 static void remember_painted(struct ui_stage *stage)

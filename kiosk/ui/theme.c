@@ -103,6 +103,24 @@ struct ui_theme theme_make(const struct ui_panel *panel)
     };
 }
 
+int theme_text_percent(enum ui_text_size size)
+{
+    static const int percents[UI_TEXT_SIZE_COUNT] = {
+        [UI_TEXT_100] = 100, [UI_TEXT_130] = 130, [UI_TEXT_160] = 160, [UI_TEXT_200] = 200};
+    return percents[size];
+}
+
+struct ui_theme theme_with(const struct ui_theme *theme, const struct ui_comfort *comfort)
+{
+    struct ui_theme made = *theme;
+    made.text_scale = theme_text_percent(comfort->text_size) / 100.0;
+    made.contrast = comfort->contrast;
+    made.typeface = comfort->typeface;
+    made.low_mm = comfort->is_low ? UI_LOW_MM : 0;
+    made.is_small = theme->is_small || comfort->is_low; /* the page is as high as a small panel's */
+    return made;
+}
+
 uint32_t theme_color(const struct ui_theme *theme, enum ui_color color)
 {
     assert(color > UI_COLOR_NONE && color < UI_COLOR_COUNT);
@@ -154,6 +172,13 @@ int theme_font_px(const struct ui_theme *theme, enum ui_style style)
     }
     cap_mm = fmax(cap_mm, least_mm) * scale;
     return (int)ceil(cap_mm * theme->px_per_mm / cap_of_em);
+}
+
+int theme_least_font_px(const struct ui_theme *theme, enum ui_style style)
+{
+    struct ui_theme least = *theme;
+    least.text_scale = 1.0;
+    return theme_font_px(&least, style);
 }
 
 bool theme_is_bold(enum ui_style style)

@@ -90,6 +90,18 @@ enum ui_size {
     UI_SIZE_COUNT
 };
 
+/* What one visitor asks of the screen; all zero is how it begins. */
+enum ui_text_size { UI_TEXT_100, UI_TEXT_130, UI_TEXT_160, UI_TEXT_200, UI_TEXT_SIZE_COUNT };
+struct ui_comfort {
+    enum ui_text_size text_size;
+    enum ui_contrast contrast;
+    enum ui_typeface typeface;
+    bool is_low; /* "à ma hauteur": what can be touched stands in the lowest UI_LOW_MM */
+};
+
+/* Reach from a wheelchair. Source: EN 301 549 V3.2.1, 8.3.2, taken at its strictest. */
+enum { UI_LOW_MM = 300 };
+
 struct ui_panel {
     int width_px, height_px;
     double px_per_mm;
@@ -104,12 +116,18 @@ struct ui_theme {
     double text_scale; /* 1.0 – 2.0 */
     enum ui_contrast contrast;
     enum ui_typeface typeface;
+    int low_mm;           /* the page stands in the lowest so many mm; 0: it has the whole panel */
     const char *font_dir; /* of the font packages; NULL: where Debian puts them; kept */
 };
 
 /* The theme of a panel at 100 %, light, Noto. A panel whose longer side is under 600 mm takes the
  * small sizes. */
 struct ui_theme theme_make(const struct ui_panel *panel);
+
+/* The panel's theme as a visitor wants it. theme: as theme_make() gave it. */
+struct ui_theme theme_with(const struct ui_theme *theme, const struct ui_comfort *comfort);
+/* 100, 130, 160, 200. */
+int theme_text_percent(enum ui_text_size size);
 
 /* 0xRRGGBB. */
 uint32_t theme_color(const struct ui_theme *theme, enum ui_color color);
@@ -123,6 +141,8 @@ int theme_px(const struct ui_theme *theme, double mm);
 /* Font size (px of the em) and weight of a style. Its capital H is never smaller than 7.33 mm at
  * 600 mm, in proportion to the viewing distance. Source: EN 301 549 V3.2.1, 5.1.4. */
 int theme_font_px(const struct ui_theme *theme, enum ui_style style);
+/* The same at 100 %. */
+int theme_least_font_px(const struct ui_theme *theme, enum ui_style style);
 bool theme_is_bold(enum ui_style style);
 /* Height of a line in ems: large type stands closer, and so does all on the small panel. */
 double theme_leading(const struct ui_theme *theme, enum ui_style style);

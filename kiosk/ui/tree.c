@@ -30,7 +30,17 @@ enum ui_dir lang_direction(const char *lang)
 
 bool ui_is_landscape(const struct ui *ui)
 {
-    return ui->info.width_px > ui->info.height_px;
+    return ui->info.width_px > ui->page_h;
+}
+
+bool ui_may_be_low(const struct ui *ui)
+{
+    return ui->info.height_px > ui_mm(ui, UI_LOW_MM);
+}
+
+bool ui_has_typeface(const struct ui *ui, enum ui_typeface typeface)
+{
+    return font_has_typeface(typeface, ui->theme->font_dir);
 }
 
 const struct ui_theme *ui_theme_of(const struct ui *ui)
@@ -84,12 +94,13 @@ const char *words_fill(struct ui *ui, const char *words, const char *what, const
 
 /* ---- elements ---- */
 
-static struct element *element_new(struct ui *ui, enum element_kind kind, struct element *parent)
+struct element *element_new(struct ui *ui, enum element_kind kind, struct element *parent)
 {
     struct element *element = arena_alloc(ui->arena, sizeof(*element));
     element->kind = kind;
     element->parent = parent;
     element->least_w = -1;
+    element->is_large = ui->theme->text_scale > 1;
     if (parent && parent->last) {
         parent->last->next = element;
     } else if (parent) {
@@ -129,6 +140,7 @@ struct element *element_add_text(struct ui *ui, enum ui_style style, const char 
         .dir = lang ? lang_direction(lang) : ui->dir,
     };
     element->text.style = style;
+    element->text.least_px = theme_least_font_px(ui->theme, style);
     element->text.color = theme_style_color(style);
     return element;
 }
@@ -334,8 +346,19 @@ struct ui *tree_begin(struct ui_stage *stage, const struct ui_theme *theme, stru
     ui->info.lang = arena_strdup(arena, info->lang);
     ui->info.house_lang = info->house_lang ? arena_strdup(arena, info->house_lang) : NULL;
     ui->dir = lang_direction(info->lang);
+    ui->page_h = info->height_px;
+    if (theme->low_mm > 0 && ui_may_be_low(ui)) {
+        ui->page_h = ui_mm(ui, theme->low_mm);
+    }
     ui->root = element_new(ui, ELEMENT_COLUMN, NULL);
     ui->root->fill = UI_PAPER;
+    if (ui->page_h < info->height_px) {
+        ui->reading = element_new(ui, ELEMENT_COLUMN, ui->root);
+        ui->reading->pad_x = ui_px(ui, UI_MARGIN);
+        ui->reading->pad_y = ui->reading->gap = ui_px(ui, UI_GAP);
+        ui->reading->min_h = info->height_px - ui->page_h;
+        ui->reading->justify = UI_FAR;
+    }
     ui->top = element_new(ui, ELEMENT_COLUMN, ui->root);
     ui->body = element_new(ui, ELEMENT_COLUMN, ui->root);
     ui->bar = element_new(ui, ELEMENT_COLUMN, ui->root);

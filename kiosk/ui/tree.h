@@ -21,6 +21,7 @@ struct element_text {
     struct paragraph_spec spec;
     struct paragraph *paragraph;
     enum ui_style style;
+    int least_px; /* a word wider than the line makes the text smaller, down to this */
     enum ui_color color;
     enum ui_align align;
     bool has_caret;
@@ -33,7 +34,6 @@ struct element_scroll {
     int viewport_h, content_h;
     bool is_paged;
     bool is_pager_beside;                   /* landscape: height is what lacks there */
-    int inset;                              /* from the far edge to the pager beside */
     struct element *previous, *page, *next; /* of the pager */
     int shown_page, shown_pages;            /* what the pager says, 0 nothing yet */
 };
@@ -53,6 +53,8 @@ struct element {
     bool is_upright; /* not turned round inside: keys, digits */
     bool sheds;      /* children that do not fit are left out, from the last */
     bool is_spare;   /* left out when the page would not fit */
+    bool is_large;   /* in a text larger than 100 %: what is crowded goes on a further line */
+    bool is_kept;    /* an action: stays in sight when the page is paged */
     bool is_rigid;   /* keeps its gaps, and all below it theirs, when the page is squeezed */
 
     /* look */
@@ -97,7 +99,10 @@ struct ui {
     struct ui_frame_info info;
     enum ui_dir dir;
     struct element *root, *top, *body, *bar; /* page: header, what the screen declares, bar */
-    struct element *open;                    /* innermost container */
+    struct element *header_lines; /* the title and what stands below it; NULL once they left */
+    struct element *reading;      /* above a low page: what is only read; NULL when it is not low */
+    struct element *open;         /* innermost container */
+    int page_h;                   /* of the panel, or of its lowest part */
     size_t scroll_count;
     int text_serial; /* numbers texts without id */
 };
@@ -106,6 +111,7 @@ struct ui {
 struct scroll_extent {
     int viewport_h, content_h;
     int *tops, *bottoms; /* of what must not be cut, in order, from the content's top */
+    bool *is_heading;    /* it never ends a page */
     size_t count;
     int last_px; /* highest offset */
 };
@@ -114,6 +120,8 @@ struct scroll_extent {
 
 struct ui *tree_begin(struct ui_stage *stage, const struct ui_theme *theme, struct glyphs *glyphs,
                       struct arena *arena, const struct ui_frame_info *info);
+struct element *element_new(struct ui *ui, enum element_kind kind, struct element *parent);
+/* In the container that is open. */
 struct element *element_add(struct ui *ui, enum element_kind kind);
 /* Adds a container and opens it. */
 struct element *element_open(struct ui *ui, enum element_kind kind);
@@ -147,5 +155,11 @@ int layout_least_width(struct element *element);
 void layout_set_width(struct element *element, int width);
 /* Height that the element needs at its width; need_h of all below is set. */
 int layout_need_height(struct element *element);
-/* The whole page. */
+/* What is left of gaps and paddings, in percent, from step to step. */
+enum { LAYOUT_SQUEEZE_COUNT = 5 };
+extern const int LAYOUT_SQUEEZES[LAYOUT_SQUEEZE_COUNT];
+void layout_squeeze(struct element *element, int percent);
+/* Places the measured element and all below it. */
+void layout_place(struct element *element, int x, int y, int h);
+/* The whole page (page.c). */
 void layout_page(struct ui *ui);

@@ -15,8 +15,9 @@
  * (measure, then arrange; right-to-left turns the arranged frame round, in one place) and gives the
  * node list. ui_paint() draws only what differs from what was painted before.
  *
- * A page that would not fit is squeezed: smaller gaps, then without what is spare (second lines of
- * tiles and choices, labels that say so). One that does not fit even then is paged as a whole.
+ * A page that would not fit is squeezed: smaller gaps, then (at 100 %) without what is spare. One
+ * that does not fit even then is paged in one column, actions, fields and keys at its end staying
+ * in sight. A low page ("à ma hauteur") has above it what stands before anything that is touched.
  *
  * Every string is copied for the frame: callers may pass temporaries. Text is never clipped: it
  * wraps. All lengths are mm. Ids are ASCII, unique on a screen and stable from frame to frame; a
@@ -128,7 +129,9 @@ const struct ui_node *ui_node_find(const struct ui_nodes *nodes, const char *id)
 
 /* ---- What screens ask about the place ---- */
 
-bool ui_is_landscape(const struct ui *ui);
+bool ui_is_landscape(const struct ui *ui); /* the page: so is a low one */
+bool ui_may_be_low(const struct ui *ui);   /* the panel is higher than what can be reached */
+bool ui_has_typeface(const struct ui *ui, enum ui_typeface typeface); /* installed */
 const struct ui_theme *ui_theme_of(const struct ui *ui);
 /* Text of the frame's lifetime, for composed lines. */
 const char *ui_format(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -199,13 +202,13 @@ struct ui_header {
 void ui_header(struct ui *ui, struct ui_header header);
 
 struct ui_bar_item {
-    const char *id;
-    const char *label;
+    const char *id, *label;
     enum ui_icon icon;
     struct ui_command command;
     bool is_selected;
 };
-/* At the bottom of the page wherever it is declared; at most 5. */
+enum { UI_BAR_MAX = 6 }; /* items */
+/* At the bottom of the page wherever it is declared. */
 void ui_bar(struct ui *ui, const struct ui_bar_item *items, size_t count);
 
 /* Coloured head of a session, item or service: icon, big title, second line. Not touchable. */
@@ -213,8 +216,7 @@ struct ui_banner {
     const char *id; /* may be NULL */
     enum ui_icon icon;
     enum ui_color color;
-    const char *title;
-    const char *sub;
+    const char *title, *sub;
     const char *lang; /* of title and sub, if not the interface's */
 };
 void ui_banner(struct ui *ui, struct ui_banner banner);
@@ -323,8 +325,7 @@ struct ui_tile {
     struct ui_command command;
     enum ui_icon icon;
     enum ui_color color;
-    const char *title;
-    const char *sub;
+    const char *title, *sub;
     const char *name; /* spoken; NULL: title and sub */
     const char *lang;
     bool is_selected; /* ui_choice() only */
@@ -357,8 +358,7 @@ void ui_list_row(struct ui *ui, struct ui_list_row row);
 /* Label, −, value, +. The commands carry what the screen wants; at a bound its side is disabled. */
 struct ui_stepper {
     const char *id; /* nodes: id-less, id-value, id-more */
-    const char *label;
-    const char *sub;
+    const char *label, *sub;
     int value, min, max;
     struct ui_command less, more;
 };

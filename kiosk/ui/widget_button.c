@@ -2,13 +2,19 @@
 
 #include "ui/widget.h"
 
+/* What is selected shows by more than its colour. Source: EN 301 549 V3.2.1, 5.1.5. */
+enum { SELECTED_STROKES = 2 };
+
 struct button_colors {
     enum ui_color fill, edge, text, icon;
 };
 
-static struct button_colors colors_of(const struct ui_button *button)
+static struct button_colors colors_of(const struct ui *ui, const struct ui_button *button)
 {
     enum ui_color color = button->color ? button->color : UI_TEAL;
+    if (button->is_selected && ui->theme->contrast == UI_HIGH_CONTRAST) {
+        return (struct button_colors){color, color, UI_WHITE, UI_WHITE};
+    }
     if (button->is_selected) {
         return (struct button_colors){theme_tint(color), color, UI_INK, color};
     }
@@ -42,7 +48,7 @@ static void set_button_node(struct ui *ui, struct element *element, const struct
 static void add_button(struct ui *ui, const struct ui_button *button, enum ui_style style,
                        enum ui_size icon_size)
 {
-    struct button_colors colors = colors_of(button);
+    struct button_colors colors = colors_of(ui, button);
     bool is_main = button->size == UI_MAIN_BUTTON;
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->justify = UI_CENTER;
@@ -53,8 +59,10 @@ static void add_button(struct ui *ui, const struct ui_button *button, enum ui_st
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
     row->gap = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
     row->grow = button->grow;
+    row->is_kept = !button->is_choice && button->command.verb != 0;
     if (colors.edge) {
         element_set_edge(ui, row, colors.edge);
+        row->stroke *= button->is_selected ? SELECTED_STROKES : 1;
     }
     if (button->icon) {
         element_add_icon(ui, button->icon, icon_size, colors.icon);

@@ -59,7 +59,7 @@ void ui_header(struct ui *ui, struct ui_header header)
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP);
     add_corner(ui, &header);
-    struct element *lines = open_lines(ui);
+    struct element *lines = ui->header_lines = open_lines(ui);
     lines->grow = 1;
     lines->wrap = true;
     add_line(ui, UI_HEADING, "header", header.title, header.is_private);
@@ -83,8 +83,9 @@ static void add_bar_item(struct ui *ui, const struct ui_bar_item *item)
     bool is_wide = ui_is_landscape(ui);
     struct element *cell = element_open(ui, is_wide ? ELEMENT_ROW : ELEMENT_COLUMN);
     cell->align = cell->justify = UI_CENTER;
+    cell->grow = 1;
     cell->min_h = ui_px(ui, UI_BAR_HEIGHT);
-    cell->pad_y = ui_px(ui, UI_GAP_SMALL);
+    cell->pad_y = is_wide ? 0 : ui_px(ui, UI_GAP_SMALL);
     cell->gap = is_wide ? ui_px(ui, UI_GAP) : ui_px(ui, UI_GAP_SMALL) / 2;
     cell->fill = item->is_selected ? UI_TEAL_TINT : UI_COLOR_NONE;
     element_add_icon(ui, item->icon, UI_ICON_MEDIUM, UI_TEAL);
@@ -102,7 +103,7 @@ void ui_bar(struct ui *ui, const struct ui_bar_item *items, size_t count)
     ui->bar->fill = UI_CARD;
     ui_divider(ui);
     struct element *row = element_open(ui, ELEMENT_ROW);
-    row->equal = true;
+    row->equal = !ui_is_landscape(ui); /* there the longest label takes what it needs */
     row->align = UI_STRETCH;
     for (size_t i = 0; i < count; i++) {
         add_bar_item(ui, &items[i]);

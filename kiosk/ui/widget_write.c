@@ -44,6 +44,7 @@ void ui_field(struct ui *ui, struct ui_field field)
     struct element *whole = element_open(ui, ELEMENT_COLUMN);
     whole->gap = ui_px(ui, UI_GAP_SMALL) / 2;
     whole->grow = field.grow;
+    whole->is_kept = true;
     struct element *box = element_open(ui, ELEMENT_COLUMN);
     box->fill = UI_CARD;
     box->radius = ui_px(ui, UI_CORNER);
@@ -71,7 +72,7 @@ void ui_pin(struct ui *ui, struct ui_pin pin)
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP_SMALL);
     row->justify = UI_CENTER;
-    row->is_upright = true;
+    row->is_upright = row->is_kept = true;
     for (int i = 0; i < pin.length; i++) {
         struct element *box = element_open(ui, ELEMENT_COLUMN);
         int size = ui_px(ui, UI_TARGET), dot = size * 2 / 5;
@@ -161,7 +162,7 @@ void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb)
     struct element *board = element_open(ui, ELEMENT_COLUMN);
     int index = 0;
     board->gap = ui_px(ui, UI_KEY_GAP);
-    board->is_upright = board->is_rigid = true;
+    board->is_upright = board->is_rigid = board->is_kept = true;
     board->grow = ui_is_landscape(ui) ? 1 : 0;
     if (board->parent == ui->body) { /* across the panel, up to a narrow margin */
         board->bleed = ui_px(ui, UI_MARGIN) - ui_px(ui, UI_KEY_GAP) * 2;
@@ -203,7 +204,7 @@ void ui_keypad(struct ui *ui, int verb, bool is_shielded)
     struct element *pad = element_open(ui, ELEMENT_GRID);
     pad->columns = 3;
     pad->gap = ui_px(ui, UI_KEY_GAP) * 3 / 2;
-    pad->is_upright = pad->is_rigid = true;
+    pad->is_upright = pad->is_rigid = pad->is_kept = true;
     pad->grow = ui_is_landscape(ui) ? 1 : 0;
     for (int digit = 1; digit <= 9; digit++) {
         add_digit(ui, digit, verb, is_shielded);

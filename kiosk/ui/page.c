@@ -1,0 +1,347 @@
+/* The page as a whole: what is only read stands above a low one; what does not fit is squeezed,
+ * then paged. */
+#include <assert.h>
+
+#include "base/log.h"
+#include "ui/tree.h"
+
+enum {
+    SPARE_STEP = 2, /* of the squeezes: after it, what is spare is left out */
+    PAGED_STEP = 1, /* with this one what is paged stays */
+    LEAST_MM = 80,  /* for the part that is paged: what is kept below it takes the rest */
+};
+
+static void make_paragraphs(struct ui *ui, struct element *element)
+{
+    if (element->kind == ELEMENT_TEXT && !element->text.paragraph) {
+        element->text.paragraph = paragraph_create(ui->glyphs, ui->arena, &element->text.spec);
+    }
+    for (struct element *child = element->first; child; child = child->next) {
+        make_paragraphs(ui, child);
+    }
+}
+
+static void forget_least_widths(struct element *element)
+{
+    element->least_w = -1;
+    for (struct element *child = element->first; child; child = child->next) {
+        forget_least_widths(child);
+    }
+}
+
+static void measure_page(struct ui *ui)
+{
+    make_paragraphs(ui, ui->root);
+    forget_least_widths(ui->root);
+    layout_natural_width(ui->root);
+    layout_set_width(ui->root, ui->info.width_px);
+    layout_need_height(ui->root);
+}
+
+static bool is_too_high(const struct ui *ui)
+{
+    return ui->root->need_h > ui->info.height_px;
+}
+
+static void set_parent(struct element *parent)
+{
+    parent->last = NULL;
+    for (struct element *child = parent->first; child; child = child->next) {
+        child->parent = parent;
+        parent->last = child;
+    }
+}
+
+/* Groups its children and nothing else. */
+static bool is_plain(const struct element *element)
+{
+    return (element->kind == ELEMENT_COLUMN || element->shares_width) && element->first &&
+           !element->node && !element->fill && !element->edge && !element->is_rigid;
+}
+
+static bool is_room(const struct element *element)
+{
+    return element->kind == ELEMENT_COLUMN && !element->first && !element->node && !element->fill;
+}
+
+/* ---- a low page ---- */
+
+static bool can_be_touched(const struct element *element)
+{
+    if (element->node && element->node->command.verb) {
+        return true;
+    }
+    for (const struct element *child = element->first; child; child = child->next) {
+        if (can_be_touched(child)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_reading(struct ui *ui, struct element *element, enum ui_align align)
+{
+    struct element *reading = ui->reading;
+    if (element->kind == ELEMENT_TEXT && element->text.align == UI_NATURAL) {
+        element->text.align = align;
+    }
+    element->grow = 0;
+    element->next = NULL;
+    if (reading->last) {
+        reading->last->next = element;
+    } else {
+        reading->first = element;
+    }
+    set_parent(reading);
+}
+
+/* What stands before the first thing that can be touched, and whole parts of a split. */
+static void lift(struct ui *ui, struct element *from)
+{
+    struct element **link = &from->first;
+    while (*link) {
+        struct element *child = *link;
+        bool is_touched = can_be_touched(child);
+        if (is_touched && child->shares_width) {
+            lift(ui, child);
+        }
+        if (is_touched && !from->shares_width) {
+            break;
+        }
+        if (is_touched || is_room(child)) {
+            link = &child->next;
+        } else {
+            *link = child->next;
+            add_reading(ui, child, from->align);
+        }
+    }
+    set_parent(from);
+}
+
+static void unlink_child(struct element *parent, struct element *child)
+{
+    struct element **link = &parent->first;
+    while (*link != child) {
+        link = &(*link)->next;
+    }
+    *link = child->next;
+    set_parent(parent);
+}
+
+/* The title's lines out of the header, where its button and the clock stay. */
+static struct element *take_lines(struct ui *ui)
+{
+    struct element *lines = ui->header_lines;
+    if (lines) {
+        struct element *room = element_new(ui, ELEMENT_COLUMN, lines->parent);
+        room->grow = 1;
+        unlink_child(lines->parent, room);
+        room->next = lines->next;
+        lines->next = room;
+        unlink_child(lines->parent, lines);
+        lines->next = NULL;
+        ui->header_lines = NULL;
+    }
+    return lines;
+}
+
+/* As its first. */
+static void add_to_body(struct ui *ui, struct element *element)
+{
+    unlink_child(element->parent, element);
+    element->next = ui->body->first;
+    ui->body->first = element;
+    set_parent(ui->body);
+}
+
+/* What is only read goes up as far as there is room; it comes back from its end. */
+static void raise_reading(struct ui *ui)
+{
+    struct element *reading = ui->reading;
+    if (!reading) {
+        return;
+    }
+    struct element *lines = take_lines(ui);
+    if (lines) {
+        add_reading(ui, lines, UI_NATURAL);
+    }
+    lift(ui, ui->body);
+    measure_page(ui);
+    while (reading->need_h > reading->min_h) {
+        add_to_body(ui, reading->last);
+        measure_page(ui);
+    }
+}
+
+/* ---- squeezing ---- */
+
+static void drop_spare(struct element *element)
+{
+    struct element **link = &element->first;
+    element->last = NULL;
+    while (*link) {
+        struct element *child = *link;
+        if (child->is_spare) {
+            *link = child->next;
+            continue;
+        }
+        drop_spare(child);
+        element->last = child;
+        link = &child->next;
+    }
+}
+
+/* Smaller gaps, then without what is spare, then both as far as it goes. Larger text loses
+ * nothing: rather it is paged. Source: WCAG 2.2, 1.4.4. */
+static void squeeze_page(struct ui *ui)
+{
+    for (int i = 1; i < LAYOUT_SQUEEZE_COUNT && is_too_high(ui); i++) {
+        layout_squeeze(ui->body, LAYOUT_SQUEEZES[i]);
+        measure_page(ui);
+        if (i == SPARE_STEP && is_too_high(ui) && ui->theme->text_scale <= 1) {
+            drop_spare(ui->body);
+            measure_page(ui);
+        }
+    }
+}
+
+/* ---- paging ---- */
+
+/* Parts side by side come one under the other, and a scroll area inside becomes a plain column: one
+ * pager is enough. */
+static void stack_parts(struct element *element)
+{
+    if (element->kind == ELEMENT_SCROLL) {
+        element->kind = ELEMENT_COLUMN;
+        element->first->next = NULL;
+        element->last = element->first;
+        element->node = NULL;
+        element->min_h = 0;
+    } else if (is_plain(element) && element->kind == ELEMENT_ROW) {
+        element->kind = ELEMENT_COLUMN;
+        element->shares_width = false;
+        element->align = UI_NATURAL;
+    }
+    element->grow = 0;
+    element->bleed = element->is_rigid ? 0 : element->bleed;
+    for (struct element *child = element->first; child; child = child->next) {
+        stack_parts(child);
+    }
+}
+
+/* Plain columns give way to their children, and room to fill goes. */
+static void open_columns(struct element *body)
+{
+    struct element **link = &body->first;
+    while (*link) {
+        struct element *child = *link;
+        if (is_room(child)) {
+            *link = child->next;
+        } else if (is_plain(child) && child->align == UI_NATURAL) {
+            child->last->next = child->next;
+            *link = child->first;
+        } else {
+            link = &child->next;
+        }
+    }
+    set_parent(body);
+}
+
+static bool is_kept(const struct element *element)
+{
+    if (element->is_kept) {
+        return true;
+    }
+    bool is_group = element->kind == ELEMENT_ROW || element->kind == ELEMENT_GRID;
+    if (!is_group || element->node || !element->first) {
+        return false;
+    }
+    for (const struct element *child = element->first; child; child = child->next) {
+        if (!is_kept(child)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The actions at the end of the page that stay in sight on each of its pages, as many as leave room
+ * for it; NULL none. Never the first element. */
+static struct element *first_kept(const struct ui *ui)
+{
+    const struct element *body = ui->body;
+    int room = ui->page_h - ui->top->need_h - ui->bar->need_h - 2 * body->pad_y;
+    int used = 0;
+    struct element *first = NULL;
+    for (struct element *child = body->first->next; child; child = child->next) {
+        used = is_kept(child) ? used + child->need_h + body->gap : 0;
+        first = !is_kept(child) ? NULL : first ? first : child;
+    }
+    while (first && used > room - ui_mm(ui, LEAST_MM)) {
+        used -= first->need_h + body->gap;
+        first = first->next;
+    }
+    return first;
+}
+
+/* The children of the body up to those kept become one paged area. */
+static void page_until(struct ui *ui, struct element *kept)
+{
+    struct element *body = ui->body, *first = body->first;
+    body->first = body->last = NULL;
+    ui->open = body;
+    struct element *area = element_open(ui, ELEMENT_SCROLL);
+    area->scroll.slot = UI_SCROLL_MAX - 1;
+    area->gap = ui_px(ui, UI_GAP_SMALL);
+    area->grow = 1;
+    area->min_h = ui_mm(ui, LEAST_MM);
+    struct ui_node *node = element_set_node(ui, area, UI_ROLE_SCROLL, "page", "", NULL);
+    node->command = (struct ui_command){UI_VERB_SCROLL, UI_SCROLL_MAX - 1};
+    struct element *content = element_open(ui, ELEMENT_COLUMN);
+    content->gap = body->gap;
+    content->first = first;
+    struct element **link = &content->first;
+    while (*link != kept) {
+        link = &(*link)->next;
+    }
+    *link = NULL;
+    set_parent(content);
+    element_close(ui);
+    pager_build(ui, area);
+    element_close(ui);
+    area->next = kept;
+    set_parent(body);
+}
+
+/* What does not fit the page stays reachable, in the order in which it is read. */
+static void page_body(struct ui *ui)
+{
+    if (ui->theme->text_scale <= 1 && !ui->reading) { /* otherwise that is as it should be */
+        log_info("screen %s is higher than the panel: paged", ui->info.screen);
+    }
+    for (struct element *child = ui->body->first; child; child = child->next) {
+        stack_parts(child);
+    }
+    open_columns(ui->body);
+    struct element *lines = ui->theme->text_scale > 1 ? take_lines(ui) : NULL;
+    if (lines) {
+        lines->next = ui->body->first;
+        ui->body->first = lines;
+        set_parent(ui->body);
+    }
+    layout_squeeze(ui->body, LAYOUT_SQUEEZES[PAGED_STEP]);
+    measure_page(ui);
+    page_until(ui, first_kept(ui));
+    measure_page(ui);
+}
+
+void layout_page(struct ui *ui)
+{
+    measure_page(ui);
+    raise_reading(ui);
+    squeeze_page(ui);
+    if (is_too_high(ui)) {
+        page_body(ui);
+    }
+    ui->root->rect.w = ui->info.width_px;
+    layout_place(ui->root, 0, 0, ui->info.height_px);
+}
