@@ -47,6 +47,14 @@ WHERE s.session_id = :session_id AND s.state = 'waitlisted'
 ORDER BY s.rank_s, s.request_id
 LIMIT 1;
 
+-- name: loan_first_waiting
+-- By state_waiting_items; the first of the list.
+SELECT request_id
+FROM request_state
+WHERE item_id = :item_id AND state = 'waitlisted'
+ORDER BY rank_s, request_id
+LIMIT 1;
+
 -- name: help_other_side
 -- By primary keys, or request_by_parent: who is brought together with this one; at most one row.
 SELECT s.request_id

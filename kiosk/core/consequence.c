@@ -17,9 +17,8 @@ static enum err follow_with(struct db *db, const struct request *cause, const st
     return move_apply(db, move, cause->id, cause->no, false, &outcome);
 }
 
-/* Moves another request as the house, because of `cause`. */
-static enum err follow(struct db *db, const struct request *cause, int64_t request_id,
-                       enum verb verb, const char *reason_code, const struct terms *terms)
+enum err consequence_follow(struct db *db, const struct request *cause, int64_t request_id,
+                            enum verb verb, const char *reason_code, const struct terms *terms)
 {
     struct move move = move_make(request_id, verb, (struct actor){.who = WHO_HOUSE});
     move.reason_code = reason_code;
@@ -123,7 +122,7 @@ static enum err extension_accepted(struct db *db, const struct request *extensio
     enum err err = request_load(db, extension->parent_id, &loan);
     if (err == ERR_OK) {
         loan.terms.until_s = extension->terms.until_s;
-        err = follow(db, extension, loan.id, VERB_EXTEND, "", &loan.terms);
+        err = consequence_follow(db, extension, loan.id, VERB_EXTEND, "", &loan.terms);
     }
     return err;
 }
@@ -137,8 +136,9 @@ static bool is_reply(const struct request *help)
 static enum err reply_matched(struct db *db, const struct request *reply, const struct move *move)
 {
     (void)move;
-    return reply->parent_id == 0 ? ERR_OK
-                                 : follow(db, reply, reply->parent_id, VERB_MATCH, "", NULL);
+    return reply->parent_id == 0
+               ? ERR_OK
+               : consequence_follow(db, reply, reply->parent_id, VERB_MATCH, "", NULL);
 }
 
 /* ERR_NOT_FOUND nobody was brought together with this one. */
@@ -197,7 +197,7 @@ static enum err replies_end(struct db *db, const struct request *need, const str
     query_int(&q, "request_id", need->id);
     enum err err = list_ids(&q, ids, &count);
     for (size_t i = 0; err == ERR_OK && i < count; i++) {
-        err = follow(db, need, ids[i], VERB_CANCEL, move->reason_code, NULL);
+        err = consequence_follow(db, need, ids[i], VERB_CANCEL, move->reason_code, NULL);
     }
     return err;
 }
@@ -225,7 +225,7 @@ static enum err help_planned(struct db *db, const struct request *help, const st
         move->actor.who == WHO_HOUSE) {
         return err == ERR_NOT_FOUND ? ERR_OK : err;
     }
-    return follow(db, help, other.id, VERB_PLAN, "", &help->terms);
+    return consequence_follow(db, help, other.id, VERB_PLAN, "", &help->terms);
 }
 
 /* One of the two says no, or nobody came: what was asked hangs on the board again, the reply ends.
@@ -259,7 +259,7 @@ static enum err offer_first(struct db *db, const struct request *cause, int64_t 
     const bool is_open = cause->terms.from_s > clock_now_s();
     *is_offered = err == ERR_OK && first_id != 0 && strcmp(rule, "automatic") == 0 &&
                   party <= left && is_open;
-    return *is_offered ? follow(db, cause, first_id, VERB_OFFER, "", NULL) : err;
+    return *is_offered ? consequence_follow(db, cause, first_id, VERB_OFFER, "", NULL) : err;
 }
 
 static enum err seat_freed(struct db *db, const struct request *booking, const struct move *move)
@@ -317,6 +317,13 @@ static const struct {
     {KIND_HELP, VERB_PUBLISH, STATE_PUBLISHED, help_parted}, /* after a dispute */
     {KIND_HELP, VERB_UNMATCH, STATE_PUBLISHED, help_parted},
     {KIND_HELP, VERB_CANCEL, STATE_CANCELLED, help_parted},
+    {KIND_LOAN, VERB_CANCEL, STATE_CANCELLED, copy_freed},
+    {KIND_LOAN, VERB_DECLINE, STATE_CANCELLED, copy_freed},
+    {KIND_LOAN, VERB_REFUSE, STATE_REFUSED, copy_freed},
+    {KIND_LOAN, VERB_RELEASE, STATE_ASKED, copy_freed},
+    {KIND_LOAN, VERB_EXPIRE, STATE_UNANSWERED, copy_freed},
+    {KIND_LOAN, VERB_TAKE_BACK, STATE_BACK, copy_freed},
+    {KIND_LOAN, VERB_CLEAR, STATE_BACK, copy_freed},
     {KIND_BOOKING, VERB_CANCEL, STATE_CANCELLED, seat_freed},
     {KIND_BOOKING, VERB_DECLINE, STATE_CANCELLED, seat_freed},
     {KIND_BOOKING, VERB_REFUSE, STATE_REFUSED, seat_freed},

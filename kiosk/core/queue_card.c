@@ -209,41 +209,15 @@ static void offer_seats(struct queue_card *card)
     card->offer.children = line->children < rest ? line->children : rest;
 }
 
-/* The first pick-up at which a copy is theirs, for so many days in a row. */
-static enum err find_first(struct db *db, const struct queue_line *line, int days,
-                           struct slot *first)
-{
-    struct slot slots[QUEUE_DAYS_AHEAD];
-    const int64_t now_s = clock_now_s();
-    const enum err err = slots_move(db, line->request_id, line->item_id, now_s, now_s, days, slots,
-                                    QUEUE_DAYS_AHEAD);
-    *first = (struct slot){.why = SLOT_TAKEN};
-    for (int i = 0; err == ERR_OK && first->why != SLOT_FREE && i < QUEUE_DAYS_AHEAD; i++) {
-        *first = slots[i];
-    }
-    return err == ERR_CLOCK ? ERR_OK : err; /* a wrong clock promises nothing */
-}
-
 /* From the first day on which a copy is theirs, as many as can be. */
 static enum err offer_first(struct db *db, struct queue_card *card)
 {
-    static const int lengths[] = {14, 7, 5, 3, 2};
+    const struct queue_line *line = &card->line;
     struct slot first;
     int64_t number = 0;
-    enum err err = find_first(db, &card->line, 1, &first);
+    enum err err = slots_for_wait(db, line->request_id, line->item_id, 0, 0, clock_now_s(), &first);
     if (err != ERR_OK || first.why != SLOT_FREE) {
-        return err;
-    }
-    for (size_t i = 0; err == ERR_OK && i < ARRAY_LEN(lengths); i++) {
-        struct slot longer;
-        err = find_first(db, &card->line, lengths[i], &longer);
-        if (longer.why == SLOT_FREE && longer.pickup_s == first.pickup_s) {
-            first = longer;
-            break;
-        }
-    }
-    if (err != ERR_OK) {
-        return err;
+        return err == ERR_CLOCK ? ERR_OK : err; /* a wrong clock promises nothing */
     }
     card->offer = (struct terms){
         .copy_id = first.copy_id,

@@ -60,6 +60,13 @@ enum err help_withdraw(struct db *db, int64_t need_id) NODISCARD;
 /* What follows from a decision just made, for other requests. */
 enum err consequence_apply(struct db *db, const struct request *after, enum verb verb,
                            const struct move *move) NODISCARD;
+/* Moves another request as the house, because of `cause`; terms: NULL as they are. */
+enum err consequence_follow(struct db *db, const struct request *cause, int64_t request_id,
+                            enum verb verb, const char *reason_code,
+                            const struct terms *terms) NODISCARD;
+/* A loan's copy came free, or will for some days: whoever waits first is offered it, under an
+ * automatic rule, if it is free for their days. Source: db/README.md, "Waiting lists". */
+enum err copy_freed(struct db *db, const struct request *loan, const struct move *move) NODISCARD;
 /* A validation rule; code "": there is none, the desk decides. */
 struct rule {
     char code[CODE_BYTES];

@@ -45,6 +45,12 @@ enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t fr
 enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now_s, int64_t from_s,
                     int days, struct slot *slots, int count) NODISCARD;
 
+/* What somebody who waits can be offered: a copy for their days, or, from_s and until_s being 0,
+ * the first that comes back and as many days as can be. slot->why: SLOT_FREE, or nothing can be.
+ * loan_id: who waits; whoever waits before them has theirs first. Errors as slots_propose. */
+enum err slots_for_wait(struct db *db, int64_t loan_id, int64_t item_id, int64_t from_s,
+                        int64_t until_s, int64_t now_s, struct slot *slot) NODISCARD;
+
 /* A copy that somebody new would have for some days. */
 struct slot_wish {
     int64_t item_id, copy_id;

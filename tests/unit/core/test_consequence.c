@@ -22,6 +22,43 @@ static void a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only(void 
     }
 }
 
+/* Source: flows.md, "Kinds": a freed copy is offered by itself only under an automatic rule. */
+static void a_freed_copy_is_offered_by_itself_under_an_automatic_rule_only(void **state)
+{
+    struct world *world = *state;
+    static const struct {
+        const char *title, *rule, *from, *until;
+        enum state then;
+    } cases[] = {
+        {"Perceuse", "automatic", "2026-09-10T09:00", "2026-09-11T09:00", STATE_OFFERED},
+        {"Escabeau", "automatic", NULL, NULL, STATE_OFFERED}, /* the first that comes back */
+        {"Diable", "automatic", "2026-09-10T09:00", "2026-09-20T09:00", STATE_WAITLISTED},
+        {"Scie", "desk", "2026-09-10T09:00", "2026-09-11T09:00", STATE_WAITLISTED},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+        struct outcome outcome;
+        struct request wait;
+        const int64_t item_id = build_item(world, cases[i].title, cases[i].rule, 14);
+        const int64_t copy_id = build_copy(world, item_id, 1);
+        const int64_t loan_id =
+            build_loan(world, copy_id, "reserved", "2026-09-09T09:00", "2026-09-12T09:00");
+        (void)build_loan(world, copy_id, "reserved", "2026-09-15T09:00", "2026-09-16T09:00");
+        const int64_t wait_id = build_request(
+            world, &(struct build){.kind = "loan",
+                                   .state = "waitlisted",
+                                   .item_id = item_id,
+                                   .from_s = cases[i].from == NULL ? 0 : at(cases[i].from),
+                                   .until_s = cases[i].until == NULL ? 0 : at(cases[i].until)});
+        assert_int_equal(move_by(world, loan_id, VERB_CANCEL, desk(NADIA), &outcome), ERR_OK);
+        assert_int_equal(state_now(world, wait_id), cases[i].then);
+        assert_int_equal(request_load(world->db, wait_id, &wait), ERR_OK);
+        assert_int_equal(wait.terms.copy_id, cases[i].then == STATE_OFFERED ? copy_id : 0);
+        assert_int_equal(request_undo(world->db, loan_id, outcome.no, desk(NADIA), &outcome),
+                         ERR_OK);
+        assert_int_equal(state_now(world, wait_id), STATE_WAITLISTED);
+    }
+}
+
 static void nobody_new_passes_those_who_wait(void **state)
 {
     struct world *world = *state;
@@ -326,6 +363,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_freed_seat_is_offered_by_itself_under_an_automatic_rule_only),
+        TEST(a_freed_copy_is_offered_by_itself_under_an_automatic_rule_only),
         TEST(nobody_new_passes_those_who_wait),
         TEST(nobody_new_passes_those_who_wait_for_a_copy),
         TEST(who_waits_for_the_first_that_comes_back_has_it_as_long_as_its_class_allows),
