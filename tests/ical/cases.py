@@ -26,7 +26,8 @@ import subprocess
 import sys
 from zoneinfo import ZoneInfo
 
-import second
+sys.dont_write_bytecode = True  # nothing is left in the sources
+import second  # noqa: E402
 
 PARIS = ZoneInfo("Europe/Paris")
 HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Cases//EN\r\n"
