@@ -3,7 +3,7 @@
  * Either the keypad types a key for each (keypad.h), or the kernel knows a switch: an input device
  * with SW_HEADPHONE_INSERT, such as a sound card's "Headphone Jack". Read from the kernel itself,
  * since it is one switch and two requests. A device that goes away is looked for again at each
- * reading, and until then means that nothing is plugged in. Source: EN 301 549 V3.2.1, 5.1.3.3
+ * reading, and until then means that nothing is plugged in. Source: EN 301 549 V3.2.1, 5.1.3.2
  * (private listening). */
 #pragma once
 

@@ -51,7 +51,7 @@ bool router_takes_return(const struct router *router);
 void router_scan(struct router *router, const char *code);
 /* A headset was plugged in: the screen is read, beginning with what the keys do. Out: what stands
  * there is covered, and erased after SETTING_HEADSET_S unless it comes back. Source: EN 301 549
- * V3.2.1, 5.1.3.3. */
+ * V3.2.1, 5.1.3.2 and 5.1.3.9. */
 void router_headset(struct router *router, bool is_in);
 /* The glass has another size from now on. */
 void router_resize(struct router *router, int width_px, int height_px);
