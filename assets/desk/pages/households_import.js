@@ -3,13 +3,13 @@ import { postFile } from '../api.js';
 import { confirm } from '../dialog.js';
 import { fill, h, icon, name } from '../dom.js';
 import { N_, t, tn } from '../i18n.js';
+import { LIST_MOST_BYTES, troubleWord } from '../list_words.js';
 import { button, buttons, bigButton, card, column, field, hash, notice, pageHead, table } from
     '../parts.js';
 import { errorWord } from '../words.js';
 import { toast } from '../toast.js';
 
 const PATH = '/api/import/households';
-const MOST_BYTES = 2 * 1024 * 1024;
 
 /* ---- Words ---- */
 
@@ -21,23 +21,6 @@ const COLUMNS = {
 
 function columnWord(code) {
     return t(COLUMNS[code] ?? code);
-}
-
-/* A file that cannot be read at all. Shared with other lists: the codes are core/csv.h's. */
-function troubleWord({ code, line, detail }) {
-    const words = {
-        too_big: () => t('The file is larger than 2 MB: please send it in parts.'),
-        too_many_lines: () => t('More than 5000 lines: please send it in parts.'),
-        too_many_columns: () => t('More than 40 columns in line {line}.', { line }),
-        not_text: () => t('Line {line} is not in UTF-8. In your program, save the list as “CSV UTF-8”.',
-            { line }),
-        quotes: () => t('A quotation mark is missing, or too many, from line {line} on.', { line }),
-        empty: () => t('There is nothing in this file.'),
-        no_column: () => t('The column “{column}” is missing from the first line.',
-            { column: columnWord(detail) }),
-        same_column: () => t('Two columns mean the same: “{column}”.', { column: columnWord(detail) }),
-    };
-    return (words[code] ?? (() => t('This file cannot be read as a list.')))();
 }
 
 function refusalWord({ reason, column, same_line: other }) {
@@ -102,7 +85,7 @@ function takeButton(plan, file, show) {
 
 function planView(plan, file, show) {
     if (plan.trouble) {
-        return notice('bad', troubleWord(plan.trouble));
+        return notice('bad', troubleWord(plan.trouble, columnWord));
     }
     if (plan.is_done === 1) {
         return [notice('ok', t('Taken over.')), summary(plan),
@@ -144,7 +127,7 @@ function build() {
         const show = (plan) => fill(place, planView(plan, file, show));
         if (file === undefined) {
             fill(place, notice('warn', t('Choose a file first.')));
-        } else if (file.size > MOST_BYTES) {
+        } else if (file.size > LIST_MOST_BYTES) {
             show({ trouble: { code: 'too_big' } });
         } else {
             await send(file, undefined, show);

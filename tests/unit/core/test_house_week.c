@@ -1,45 +1,9 @@
 #include "core/house_edit.h"
 
 #include "base/clock.h"
-#include "support_db.h"
+#include "support_house.h"
 
 enum { TUESDAY = 2, WEDNESDAY = 3, FRIDAY = 5 };
-
-static int64_t build_waiting(struct world *world, const char *answer_by, int64_t not_staff_id)
-{
-    return build_request(world, &(struct build){.kind = "enquiry",
-                                                .state = "asked",
-                                                .waits = true,
-                                                .answer_by_s = at(answer_by),
-                                                .not_staff_id = not_staff_id});
-}
-
-static int64_t promise_of(struct world *world, int64_t request_id)
-{
-    return world_int(world, "SELECT answer_by_s FROM request_state WHERE request_id = %lld",
-                     (long long)request_id);
-}
-
-struct heard {
-    int count;
-    int64_t ids[8];
-};
-
-static enum err hear(struct db *db, int64_t request_id, void *context)
-{
-    struct heard *heard = context;
-    assert_true(db_is_writing(db));
-    heard->ids[heard->count++] = request_id;
-    return ERR_OK;
-}
-
-static enum err hear_badly(struct db *db, int64_t request_id, void *context)
-{
-    (void)db;
-    (void)request_id;
-    (void)context;
-    return ERR_NO_SPACE;
-}
 
 static enum err set_week(struct world *world, const struct house_opening *openings, int count)
 {
