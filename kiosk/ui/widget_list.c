@@ -5,7 +5,8 @@
 static void add_badge(struct ui *ui, const struct ui_list_row *row, enum ui_color color)
 {
     struct element *badge = element_open(ui, ELEMENT_COLUMN);
-    badge->width = ui_px(ui, UI_BADGE_WIDTH);
+    badge->min_w = ui_px(ui, UI_BADGE_WIDTH); /* a long weekday makes it wider */
+    badge->pad_x = ui_px(ui, UI_GAP_SMALL) / 4;
     badge->fill = theme_tint(color);
     badge->radius = ui_px(ui, UI_CORNER) * 4 / 5;
     badge->align = UI_CENTER;

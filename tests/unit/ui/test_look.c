@@ -76,15 +76,20 @@ static void screens_fit_in_arabic(void **state)
     show(support_landscape("ar"), support_home_arabic, "home-ar-landscape");
 }
 
-static void screens_fit_with_large_text_and_high_contrast(void **state)
+static void show_large(struct support s, void (*build)(struct ui *), const char *name)
 {
-    (void)state;
-    struct support s = support_portrait("fr");
     struct ui_theme theme = *ui_stage_theme(s.stage);
     theme.text_scale = 1.6;
     theme.contrast = UI_HIGH_CONTRAST;
     assert_int_equal(ui_stage_set_theme(s.stage, &theme), ERR_OK);
-    show(s, support_home, "home-large");
+    show(s, build, name);
+}
+
+static void screens_fit_with_large_text_and_high_contrast(void **state)
+{
+    (void)state;
+    show_large(support_portrait("fr"), support_home, "home-large");
+    show_large(support_portrait("ar"), support_home_arabic, "home-ar-large");
 }
 
 static void a_long_list_is_paged(void **state)
