@@ -37,6 +37,9 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
     });
     err = ui_stage_create(&theme, &kiosk->stage);
     if (err == ERR_OK) {
+        err = speaking_open(&kiosk->speaking, options, config);
+    }
+    if (err == ERR_OK) {
         kiosk->router = router_create(&(struct router_options){
             .db = kiosk->db,
             .pin_key = kiosk->pin_key,
@@ -46,6 +49,7 @@ enum err kiosk_open(struct kiosk *kiosk, const struct config *config)
             .double_tap_ms = config->double_tap_ms,
             .double_press_ms = config->double_press_ms,
             .lang = options->lang,
+            .speech = kiosk->speaking.speech,
             .trouble = said_trouble(kiosk->trouble),
         });
     }
@@ -56,6 +60,7 @@ void kiosk_close(struct kiosk *kiosk)
 {
     router_destroy(kiosk->router);
     jack_close(&kiosk->jack);
+    speaking_close(&kiosk->speaking);
     ui_stage_destroy(kiosk->stage);
     window_close(kiosk->window);
     explicit_bzero(&kiosk->scanner, sizeof(kiosk->scanner));
@@ -179,6 +184,7 @@ void kiosk_tick(struct kiosk *kiosk)
     if (jack_read(&kiosk->jack)) {
         router_headset(kiosk->router, jack_is_in(&kiosk->jack));
     }
+    speaking_tick(&kiosk->speaking);
     router_tick(kiosk->router);
     if (router_take_wiped(kiosk->router)) {
         explicit_bzero(&kiosk->scanner, sizeof(kiosk->scanner));
@@ -188,8 +194,15 @@ void kiosk_tick(struct kiosk *kiosk)
 int64_t kiosk_deadline_ms(const struct kiosk *kiosk)
 {
     const int64_t router_ms = router_deadline_ms(kiosk->router);
-    const int64_t scanner_ms = scanner_deadline_ms(&kiosk->scanner);
-    return scanner_ms >= 0 && scanner_ms < router_ms ? scanner_ms : router_ms;
+    const int64_t others_ms[] = {scanner_deadline_ms(&kiosk->scanner),
+                                 speaking_deadline_ms(&kiosk->speaking)};
+    int64_t deadline_ms = router_ms;
+    for (size_t i = 0; i < ARRAY_LEN(others_ms); i++) {
+        if (others_ms[i] >= 0 && others_ms[i] < deadline_ms) {
+            deadline_ms = others_ms[i];
+        }
+    }
+    return deadline_ms;
 }
 
 void kiosk_draw(struct kiosk *kiosk)

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include "app/options.h"
+#include "app/speaking.h"
 #include "core/db.h"
 #include "platform/config.h"
 #include "platform/jack.h"
@@ -23,6 +24,7 @@ struct kiosk {
     struct scanner scanner;
     struct keypad keypad;
     struct jack jack;
+    struct speaking speaking;
     const struct pin_key *pin_key;
     bool has_quit;
     enum err (*shot)(struct kiosk *kiosk, const char *name); /* of scripts; NULL: a picture */

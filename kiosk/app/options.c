@@ -22,6 +22,7 @@ static const char HELP[] =
     "  --script FILE     plays a touch script, then ends\n"
     "  --shots DIR       where scripts write pictures and dumps\n"
     "  --dump FILE       writes the last picture's nodes as JSON when the program ends\n"
+    "  --speech-log FILE  writes what would be said there, a line each, without sound\n"
     "  --config FILE     the machine's configuration (deploy/kiosk.ini explains it)\n"
     "  --help, --version\n"
     "\n"
@@ -61,12 +62,19 @@ static bool read_rotation(const char *text, struct options *options)
 }
 
 static const struct option OPTIONS[] = {
-    {"db", required_argument, NULL, 'd'},     {"window", required_argument, NULL, 'w'},
-    {"rotate", required_argument, NULL, 'r'}, {"lang", required_argument, NULL, 'l'},
-    {"at", required_argument, NULL, 'a'},     {"script", required_argument, NULL, 's'},
-    {"shots", required_argument, NULL, 'p'},  {"dump", required_argument, NULL, 'j'},
-    {"config", required_argument, NULL, 'c'}, {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, 'v'},      {NULL, 0, NULL, 0},
+    {"db", required_argument, NULL, 'd'},
+    {"window", required_argument, NULL, 'w'},
+    {"rotate", required_argument, NULL, 'r'},
+    {"lang", required_argument, NULL, 'l'},
+    {"at", required_argument, NULL, 'a'},
+    {"script", required_argument, NULL, 's'},
+    {"shots", required_argument, NULL, 'p'},
+    {"dump", required_argument, NULL, 'j'},
+    {"speech-log", required_argument, NULL, 'o'},
+    {"config", required_argument, NULL, 'c'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'v'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum options_result wrong(const char *what, const char *value)
@@ -92,6 +100,8 @@ static const char **text_option(struct options *options, int option)
         return &options->shots;
     case 'j':
         return &options->dump;
+    case 'o':
+        return &options->speech_log;
     case 'c':
         return &options->config;
     default:

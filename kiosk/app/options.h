@@ -11,8 +11,9 @@ struct options {
     const char *script;
     const char *shots; /* directory; NULL: the working directory */
     const char *dump;
-    int width, height; /* 0: fullscreen */
-    int rotation;      /* -1: as configured */
+    const char *speech_log; /* NULL none */
+    int width, height;      /* 0: fullscreen */
+    int rotation;           /* -1: as configured */
 };
 
 enum options_result { OPTIONS_RUN, OPTIONS_DONE, OPTIONS_WRONG };

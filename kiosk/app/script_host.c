@@ -25,6 +25,9 @@ struct host {
 static void post_touch(void *context, enum ui_touch_kind kind, int finger, int x, int y)
 {
     const struct host *host = context;
+    if (kind == UI_TOUCH_DOWN) {
+        speech_log_listen(host->kiosk->speaking.log);
+    }
     router_touch(host->kiosk->router, &(struct ui_touch_event){
                                           .kind = kind,
                                           .finger = finger,
@@ -68,6 +71,7 @@ static enum err post_key(void *context, const char *name)
     if (event.key == NULL) {
         return ERR_INVALID;
     }
+    speech_log_listen(host->kiosk->speaking.log);
     kiosk_handle(host->kiosk, &event);
     return ERR_OK;
 }
@@ -108,11 +112,13 @@ static void post_characters(struct host *host, const char *text, int64_t each_ms
 
 static void post_text(void *context, const char *text)
 {
+    speech_log_listen(((struct host *)context)->kiosk->speaking.log);
     post_characters(context, text, TYPED_MS);
 }
 
 static void post_scan(void *context, const char *code)
 {
+    speech_log_listen(((struct host *)context)->kiosk->speaking.log);
     post_characters(context, code, SCANNED_MS);
     post_characters(context, "\n", SCANNED_MS);
 }
@@ -120,6 +126,11 @@ static void post_scan(void *context, const char *code)
 static struct ui_nodes nodes(void *context)
 {
     return *router_nodes(((struct host *)context)->kiosk->router);
+}
+
+static const char *said(void *context)
+{
+    return speech_log_said(((struct host *)context)->kiosk->speaking.log);
 }
 
 static const char *screen(void *context)
@@ -167,6 +178,7 @@ enum err kiosk_play(struct kiosk *kiosk)
         .advance = advance,
         .nodes = nodes,
         .screen = screen,
+        .said = said,
         .sql = ask_database,
         .shot = write_shot,
         .dump = write_dump,

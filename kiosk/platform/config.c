@@ -12,7 +12,7 @@
 static const double PORTRAIT_WIDTH_MM = 398.5;
 static const double LANDSCAPE_WIDTH_MM = 476.4;
 
-enum kind { KIND_MM, KIND_INT, KIND_ROTATION, KIND_PATH };
+enum kind { KIND_MM, KIND_INT, KIND_ROTATION, KIND_PATH, KIND_WORD };
 
 static const struct key {
     const char *section, *name;
@@ -28,6 +28,12 @@ static const struct key {
     {"touch", "double_tap_ms", KIND_INT, offsetof(struct config, double_tap_ms), 0, 1000},
     {"keypad", "double_press_ms", KIND_INT, offsetof(struct config, double_press_ms), 0, 1000},
     {"headset", "device", KIND_PATH, offsetof(struct config, jack_path), 0, 0},
+    {"speech", "rate", KIND_INT, offsetof(struct config, speech_rate), 80, 320},
+    {"speech", "volume", KIND_INT, offsetof(struct config, speech_volume), 20, 200},
+    {"speech", "private", KIND_INT, offsetof(struct config, is_speech_private), 0, 1},
+    {"speech", "program", KIND_PATH, offsetof(struct config, voice_path), 0, 0},
+    {"speech", "device", KIND_WORD, offsetof(struct config, sound_device), 0, 0},
+    {"speech", "sounds", KIND_PATH, offsetof(struct config, sounds_path), 0, 0},
     {"files", "pin_key", KIND_PATH, offsetof(struct config, pin_key_path), 0, 0},
     {"files", "locale", KIND_PATH, offsetof(struct config, locale_path), 0, 0},
 };
@@ -39,6 +45,11 @@ struct config config_default(void)
         .double_tap_ms = 300,
         .keypad = keypad_default(),
         .jack_path = "",
+        .speech_rate = 150,
+        .speech_volume = 100,
+        .voice_path = "",
+        .sound_device = "default",
+        .sounds_path = "",
         .pin_key_path = "/etc/conciergerie/pin.key",
         .locale_path = "",
     };
@@ -107,10 +118,13 @@ static void set_number(struct reading *reading, const struct key *key, const cha
     }
 }
 
-static void set_path(struct reading *reading, const struct key *key, const char *value)
+static void set_text(struct reading *reading, const struct key *key, const char *value)
 {
-    if (value[0] != '/') {
-        note_problem(reading, "%s must be a path that begins with /", key->name);
+    if (key->kind == KIND_PATH ? value[0] != '/' : value[0] == '\0') {
+        note_problem(reading,
+                     key->kind == KIND_PATH ? "%s must be a path that begins with /"
+                                            : "%s must not be empty",
+                     key->name);
         return;
     }
     const char *copied = arena_strdup(reading->arena, value);
@@ -148,8 +162,8 @@ static int on_key(void *user, const char *section, const char *name, const char 
         if (strcmp(keys[i].section, section) != 0 || strcmp(keys[i].name, name) != 0) {
             continue;
         }
-        if (keys[i].kind == KIND_PATH) {
-            set_path(reading, &keys[i], value);
+        if (keys[i].kind == KIND_PATH || keys[i].kind == KIND_WORD) {
+            set_text(reading, &keys[i], value);
         } else {
             set_number(reading, &keys[i], value);
         }

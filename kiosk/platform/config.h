@@ -17,6 +17,12 @@ struct config {
     int double_press_ms; /* of one key, count once */
     struct keypad keypad;
     const char *jack_path;    /* "" no switch tells of a headset */
+    int speech_rate;          /* words a minute */
+    int speech_volume;        /* percent */
+    int is_speech_private;    /* 1: a handset or headset alone, no speaker */
+    const char *voice_path;   /* of conciergerie-voice; "" the one it was built with */
+    const char *sound_device; /* of ALSA */
+    const char *sounds_path;  /* folder of recordings; "" none */
     const char *pin_key_path; /* never NULL */
     const char *locale_path;  /* "" where the program was installed with */
 };

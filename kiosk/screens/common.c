@@ -19,6 +19,7 @@ struct ui_words common_words(void)
         .previous_page = tr("Previous"),
         .next_page = tr("Next"),
         .page = tr("page %d of %d"),
+        .of = i18n_is_spoken() ? tr("%d of %d") : "%d / %d",
         .less = tr("Less: %s"),
         .more = tr("More: %s"),
         .space = tr("space"),
@@ -29,6 +30,39 @@ struct ui_words common_words(void)
         .layout = tr("Letters in another order"),
         .caret_back = tr("Back one letter"),
         .caret_forward = tr("Forward one letter"),
+    };
+}
+
+struct speech_words common_speech_words(void)
+{
+    return (struct speech_words){
+        .button = trc("said aloud", "button"),
+        .choice = trc("said aloud", "choice"),
+        .field = trc("said aloud", "field to fill in"),
+        .selected = trc("said aloud", "selected"),
+        .not_selected = trc("said aloud", "not selected"),
+        .unavailable = trc("said aloud", "not possible now"),
+        .private_part = tr("A part of this screen is personal: it is said to the headset only."),
+    };
+}
+
+static struct ui_bar_item listen_item(const struct scene *scene)
+{
+    static const struct {
+        const char *label;
+        enum ui_icon icon;
+    } looks[] = {
+        [SCENE_MUTE] = {N_("No sound"), UI_ICON_MUTE},
+        [SCENE_QUIET] = {N_("Listen"), UI_ICON_LISTEN},
+        [SCENE_LISTENED] = {N_("Listen"), UI_ICON_LISTEN},
+        [SCENE_READING] = {N_("Stop reading"), UI_ICON_MUTE},
+    };
+    return (struct ui_bar_item){
+        .id = "listen",
+        .label = tr(looks[scene->speech].label),
+        .icon = looks[scene->speech].icon,
+        .command = {scene->speech == SCENE_MUTE ? 0 : SHARED_LISTEN, 0},
+        .is_selected = scene->speech > SCENE_QUIET,
     };
 }
 
@@ -50,6 +84,7 @@ void common_bar(struct ui *ui, const struct scene *scene, const struct screen *s
         .command = {SHARED_LANGUAGE, 0},
         .is_selected = screen == &SCREEN_LANGUAGE,
     };
+    items[count++] = listen_item(scene);
     items[count++] = (struct ui_bar_item){
         .id = "comfort",
         .label = tr("Comfort"),

@@ -3,9 +3,12 @@
 
 #include "core/agenda.h"
 #include "screens/screen.h"
+#include "ui/speech.h"
 
 /* The toolkit's own words. */
 struct ui_words common_words(void);
+/* Words for what stands on a screen, for who hears it. */
+struct speech_words common_speech_words(void);
 /* The bar, at the bottom of every screen; `screen` is the one that stands above it. */
 void common_bar(struct ui *ui, const struct scene *scene, const struct screen *screen);
 /* Back, title, second line (NULL: none) and the time. */

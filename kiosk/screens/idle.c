@@ -20,7 +20,7 @@ static int64_t limit_ms(const struct visit *visit, const struct screen *screen)
         setting = SETTING_STAFF_LOCK_S;
     } else if (visit->scene.is_unhurried) {
         setting = SETTING_VEIL_S;
-    } else if ((screen->flags & SCREEN_WRITING) != 0) {
+    } else if ((screen->flags & SCREEN_WRITING) != 0 || visit->scene.speech >= SCENE_LISTENED) {
         setting = SETTING_IDLE_WRITING_S;
     }
     return setting_get(visit->db, setting) * SECOND_MS;

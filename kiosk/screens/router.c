@@ -61,6 +61,9 @@ static void forget(struct router *router)
     ui_text_wipe(router->options.stage);
     forget_frames(router);
     ui_focus_hide(&router->focus);
+    speech_end_visit(router->options.speech);
+    router->is_page_due = router->is_page_read = false;
+    explicit_bzero(router->said_focus, sizeof(router->said_focus));
     router_speak(router, router->options.lang);
     router_begin_visit(router);
     visit_of(router)->scene.comfort = (struct ui_comfort){0};
@@ -157,6 +160,10 @@ static void each_second(struct router *router)
     }
     router->data_version = data_version;
     tick_screen(router);
+    router_say_changes(router);
+    if (visit->scene.speech == SCENE_READING) {
+        router->active_ms = clock_mono_ms(); /* somebody listens */
+    }
     if (visit->ends_ms != 0) {
         router->is_dirty = true; /* it counts down */
     }
@@ -171,6 +178,7 @@ void router_tick(struct router *router)
     if (visit_of(router)->check != NULL) {
         tick_screen(router);
     }
+    router->is_dirty = router_hear(router) || router->is_dirty;
     if (now_ms < router->second_ms) {
         return;
     }
@@ -187,6 +195,10 @@ int64_t router_deadline_ms(const struct router *router)
     int64_t deadline_ms = router->second_ms;
     if (touch_ms >= 0 && touch_ms < deadline_ms) {
         deadline_ms = touch_ms;
+    }
+    const int64_t aloud_ms = router_aloud_deadline_ms(router);
+    if (aloud_ms >= 0 && aloud_ms < deadline_ms) {
+        deadline_ms = aloud_ms;
     }
     if (router->stack.visit.check != NULL && clock_mono_ms() + CHECK_MS < deadline_ms) {
         deadline_ms = clock_mono_ms() + CHECK_MS;
@@ -225,6 +237,9 @@ static struct route shared_route(struct router *router, struct ui_command comman
                                                                         : route_stay();
     case SHARED_COMFORT:
         return route_push(&SCREEN_COMFORT, 0);
+    case SHARED_LISTEN:
+        router_listen(router);
+        return route_stay();
     case SHARED_CALL:
         return route_push(DOORS[DOOR_CALL], 0);
     case SHARED_TO:
@@ -238,6 +253,7 @@ void router_fire(struct router *router, struct ui_command command)
     struct level *top = stack_top(&router->stack);
     if (ui_view_act(router->options.stage, &top->view, command)) {
         router->is_view_dirty = true;
+        router->is_page_due = speech_is_on(router->options.speech); /* another page of it */
         return;
     }
     struct visit *visit = visit_of(router);
@@ -263,6 +279,7 @@ void router_resize(struct router *router, int width_px, int height_px)
 bool router_draw(struct router *router)
 {
     apply_comfort(router);
+    router->is_dirty = router_hear(router) || router->is_dirty;
     if (router->is_dirty || router->frame == NULL) {
         router->frame = frame_build(&router->stack, &(struct frame_place){
                                                         .stage = router->options.stage,
@@ -293,6 +310,7 @@ void router_presented(struct router *router)
             top->screen->shown(top->state, visit_of(router));
         }
     }
+    router_say_presented(router);
 }
 
 const struct ui_nodes *router_nodes(const struct router *router)

@@ -17,6 +17,7 @@
 #include "core/db.h"
 #include "screens/screen.h"
 #include "ui/focus.h"
+#include "ui/speech.h"
 #include "ui/touch.h"
 #include "ui/ui.h"
 
@@ -28,10 +29,11 @@ struct router_options {
     const struct pin_key *pin_key; /* keeps; NULL: no PIN can be checked */
     struct ui_stage *stage;        /* keeps */
     int width_px, height_px;
-    int double_tap_ms;   /* repeats of one command within it count once */
-    int double_press_ms; /* repeats of one key within it count once */
-    const char *lang;    /* of the house: what each visit begins in. keeps */
-    enum err trouble;    /* ERR_OK, or what the trouble screen explains instead of everything */
+    int double_tap_ms;     /* repeats of one command within it count once */
+    int double_press_ms;   /* repeats of one key within it count once */
+    const char *lang;      /* of the house: what each visit begins in. keeps */
+    struct speech *speech; /* keeps; NULL: this kiosk does not speak */
+    enum err trouble;      /* ERR_OK, or what the trouble screen explains instead of everything */
 };
 
 /* Never NULL. Languages must be initialised. */

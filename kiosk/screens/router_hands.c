@@ -24,6 +24,9 @@ void router_touch(struct router *router, const struct ui_touch_event *event)
         ui_touch_feed(&router->touch, &router->presented, router->stack.serial, event);
     if (!result.is_noise) {
         router->active_ms = event->at_ms;
+        if (event->kind == UI_TOUCH_DOWN) {
+            router_hush(router);
+        }
         router->is_view_dirty = router->is_view_dirty || router->focus.is_shown;
         ui_focus_hide(&router->focus);
     }
@@ -57,6 +60,7 @@ void router_write(struct router *router, const struct writing *writing)
     struct level *top = stack_top(&router->stack);
     struct visit *visit = visit_of(router);
     router->active_ms = clock_mono_ms();
+    router_hush(router);
     visit->depth = router->stack.count - 1;
     if ((top->screen->flags & SCREEN_WAKES) != 0) {
         router_go(router, route_pop());
@@ -83,6 +87,7 @@ void router_press(struct router *router, enum ui_press press)
     struct level *top = stack_top(&router->stack);
     router->active_ms = clock_mono_ms();
     router->is_view_dirty = true;
+    router_hush(router);
     if ((top->screen->flags & SCREEN_WAKES) != 0) {
         router->focus.is_shown = true;
         router_go(router, route_pop());
@@ -104,6 +109,7 @@ void router_scan(struct router *router, const char *code)
 {
     struct visit *visit = visit_of(router);
     router->active_ms = clock_mono_ms();
+    router_hush(router);
     if (router->options.db == NULL) {
         return;
     }

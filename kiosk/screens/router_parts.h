@@ -13,6 +13,11 @@ struct router {
     struct ui_focus focus;
     const struct ui_frame *frame;
     struct ui_nodes presented;
+    uint32_t said_serial;        /* of the screen read last */
+    char said_focus[UI_ID_MAX];  /* where the focus was when something was said of it */
+    bool is_page_due;            /* "Écouter": with the next picture */
+    bool is_page_read;           /* what is said now, if anything, is a whole page */
+    bool has_hushed;             /* the input under way cut something */
     struct ui_theme panel_theme; /* before anybody asked for comfort */
     struct ui_comfort comfort;   /* in use on the stage */
     bool is_dirty;               /* what is declared changed: build */
@@ -45,3 +50,17 @@ void router_fire(struct router *router, struct ui_command command);
 void router_begin_visit(struct router *router);
 /* After a scan or a command: recalls what the card likes, keeps what was changed. */
 void router_remember(struct router *router);
+
+/* ---- router_aloud.c ---- */
+
+/* Silence, at once: somebody touched, pressed, wrote or scanned. */
+void router_hush(struct router *router);
+/* "Écouter": the screen is read; while it is, no more is said from now on. */
+void router_listen(struct router *router);
+/* A picture is on the glass: a new screen is read, or where the focus came to, or what changed. */
+void router_say_presented(struct router *router);
+/* What changed since. */
+void router_say_changes(struct router *router);
+/* Tells the scene and the focus how speech stands; true: otherwise than before. */
+bool router_hear(struct router *router);
+int64_t router_aloud_deadline_ms(const struct router *router); /* -1: none */

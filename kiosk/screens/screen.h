@@ -40,7 +40,16 @@ enum shared_verb {
     SHARED_UNHURRIED,   /* "Prendre mon temps", arg: 1 on, 0 off again */
     SHARED_COMFORT,     /* the comfort screen */
     SHARED_CALL,        /* "Appeler" */
+    SHARED_LISTEN,      /* "Écouter" */
     SHARED_TO,          /* arg: depth of the stack to come back to, for "modifier" */
+};
+
+/* How speech stands, for "Écouter". */
+enum scene_speech {
+    SCENE_MUTE,     /* there is no voice, or no sound device */
+    SCENE_QUIET,    /* it is off */
+    SCENE_LISTENED, /* on: what is new is said */
+    SCENE_READING,  /* and the page is being read */
 };
 
 /* What every screen may show without asking: no database in reach of build(). */
@@ -56,6 +65,7 @@ struct scene {
     bool is_personal;     /* somebody is known, or a ticket was shown: "Terminer et effacer" */
     int64_t left_s;       /* until the screen ends by itself; 0 for those that do not count down */
     bool is_other_layout; /* the keyboard's other order of letters, chosen in this visit */
+    enum scene_speech speech;
     int64_t unshown_at_s; /* a request of the last hour whose ticket was never shown; 0: none */
 };
 

@@ -131,7 +131,8 @@ void writing_show_field(const struct writing_pad *pad, struct ui *ui, struct ui_
     field.caret = pad->caret;
     field.is_active = true;
     field.is_private = true;
-    field.counter = ui_format(ui, "%zu / %d", chars_of(pad), pad->most_chars);
+    field.counter = ui_format(ui, i18n_is_spoken() ? tr("%d of %d") : "%d / %d", (int)chars_of(pad),
+                              pad->most_chars);
     ui_field(ui, field);
 }
 

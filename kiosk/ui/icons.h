@@ -14,6 +14,7 @@
     X(HEADSET, 0xe310, 0)      /* headset */                                                       \
     X(LANGUAGE, 0xe8e2, 0)     /* translate */                                                     \
     X(LISTEN, 0xe050, 0)       /* volume_up */                                                     \
+    X(MUTE, 0xe04f, 0)         /* volume_off */                                                    \
     X(COMFORT, 0xe245, 0)      /* format_size */                                                   \
     X(TEXT_SIZE, 0xe262, 0)    /* text_fields */                                                   \
     X(CONTRAST, 0xeb37, 0)     /* contrast */                                                      \

@@ -14,10 +14,10 @@
  *   expect text "…"   expect no text "…"     part of a node's name
  *   expect focus "…"   expect focus #id      what stands in the ring
  *   expect no focus
- *   expect sql "SELECT …" "value"            first column of the first row
- *   let NAME sql "SELECT …"                  $NAME in the strings and ids that follow
- *   shot NAME   dump NAME                    a PNG, a JSON list of nodes
- *   include FILE                             relative to this file
+ *   expect said "…"   expect no said "…"     part of what was said since the last input; "":
+ * anything expect sql "SELECT …" "value"            first column of the first row let NAME sql
+ * "SELECT …"                  $NAME in the strings and ids that follow shot NAME   dump NAME a PNG,
+ * a JSON list of nodes include FILE                             relative to this file
  *
  * After each line the screen is looked at, too: an area that a finger drags must have buttons that
  * turn its pages.
@@ -65,6 +65,8 @@ enum script_verb {
     SCRIPT_EXPECT_FOCUS_NAME,
     SCRIPT_EXPECT_FOCUS_ID,
     SCRIPT_EXPECT_NO_FOCUS,
+    SCRIPT_EXPECT_SAID,
+    SCRIPT_EXPECT_NO_SAID,
     SCRIPT_EXPECT_SQL,
     SCRIPT_LET,
     SCRIPT_SHOT,
@@ -108,6 +110,8 @@ struct script_host {
     /* Last presented; names and ids are never NULL; valid until something is posted or advanced. */
     struct ui_nodes (*nodes)(void *context);
     const char *(*screen)(void *context);
+    /* What was said since the last input, a line each: "fr Bonjour". Never NULL. */
+    const char *(*said)(void *context);
     /* *value: NULL without a row, "NULL" for NULL. ERR_INVALID the database refuses the query. */
     enum err (*sql)(void *context, const char *query, struct arena *arena, const char **value);
     enum err (*shot)(void *context, const char *name);

@@ -2,24 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "ui/script.h"
-
-struct player {
-    const struct script_host *host;
-    struct arena *arena;
-    struct {
-        const char *name, *value;
-    } variables[SCRIPT_VARIABLES];
-    size_t variable_count;
-    struct script_failure *failure;
-};
-
-static bool fail(struct player *player, const char *expected, const char *actual)
-{
-    player->failure->expected = expected;
-    player->failure->actual = actual;
-    return false;
-}
+#include "ui/script_player.h"
 
 /* Replaces each $NAME by its value. Among names that begin alike the longest counts. */
 static const char *expand(struct player *player, const char *text)
@@ -45,47 +28,6 @@ static const char *expand(struct player *player, const char *text)
     return out;
 }
 
-/* With every kind of no-break space as a plain one, and without the marks of isolates. */
-static const char *plain(struct arena *arena, const char *text)
-{
-    char *out = arena_strdup(arena, text);
-    char *to = out;
-    const char *end = text + strlen(text);
-    for (const char *at = text; at < end;) {
-        const char *from = at;
-        const uint32_t code = utf8_next(&at, end);
-        if (code == 0xa0 || code == 0x202f) {
-            *to++ = ' ';
-        } else if (code != 0x2068 && code != 0x2069) {
-            memmove(to, from, (size_t)(at - from));
-            to += at - from;
-        }
-    }
-    *to = '\0';
-    return out;
-}
-
-static bool is_touchable(const struct ui_node *node)
-{
-    return node->hit.w > 0 && node->hit.h > 0 && node->role != UI_ROLE_SCROLL;
-}
-
-/* What stands on the screen, one line a node, for a report. */
-static const char *list_names(struct player *player, bool only_touchable)
-{
-    const struct ui_nodes nodes = player->host->nodes(player->host->context);
-    const char *list =
-        arena_printf(player->arena, "screen %s with", player->host->screen(player->host->context));
-    for (size_t i = 0; i < nodes.count; i++) {
-        const struct ui_node *node = &nodes.items[i];
-        if (!only_touchable || is_touchable(node)) {
-            list = arena_printf(player->arena, "%s\n    \"%s\" #%s%s", list, node->name, node->id,
-                                (node->state & UI_STATE_DISABLED) != 0 ? " (disabled)" : "");
-        }
-    }
-    return list;
-}
-
 static void touch(struct player *player, enum ui_touch_kind kind, int finger, int x, int y,
                   int64_t ms)
 {
@@ -107,13 +49,13 @@ static bool tap_node(struct player *player, const struct ui_nodes *nodes,
     const int y = node->hit.y + node->hit.h / 2;
     const char *expected = arena_printf(player->arena, "to tap \"%s\" #%s", node->name, node->id);
     if ((node->state & UI_STATE_DISABLED) != 0) {
-        return fail(player, expected, "it is disabled");
+        return player_fail(player, expected, "it is disabled");
     }
     for (const struct ui_node *above = node + 1; above < nodes->items + nodes->count; above++) {
         const struct ui_rect hit = above->hit;
-        if (is_touchable(above) && x >= hit.x && x < hit.x + hit.w && y >= hit.y &&
+        if (player_is_touchable(above) && x >= hit.x && x < hit.x + hit.w && y >= hit.y &&
             y < hit.y + hit.h) {
-            return fail(
+            return player_fail(
                 player, expected,
                 arena_printf(player->arena, "\"%s\" #%s covers it", above->name, above->id));
         }
@@ -125,26 +67,27 @@ static bool tap_id(struct player *player, const char *id)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
     for (size_t i = 0; i < nodes.count; i++) {
-        if (is_touchable(&nodes.items[i]) && strcmp(nodes.items[i].id, id) == 0) {
+        if (player_is_touchable(&nodes.items[i]) && strcmp(nodes.items[i].id, id) == 0) {
             return tap_node(player, &nodes, &nodes.items[i]);
         }
     }
-    return fail(player, arena_printf(player->arena, "to tap #%s", id), list_names(player, true));
+    return player_fail(player, arena_printf(player->arena, "to tap #%s", id),
+                       player_list_names(player, true));
 }
 
 static bool tap_name(struct player *player, const char *wanted)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
-    const char *name = plain(player->arena, wanted);
+    const char *name = player_plain(player->arena, wanted);
     const struct ui_node *equal = NULL;
     const struct ui_node *part = NULL;
     size_t equals = 0;
     size_t parts = 0;
     for (size_t i = 0; i < nodes.count; i++) {
-        if (!is_touchable(&nodes.items[i])) {
+        if (!player_is_touchable(&nodes.items[i])) {
             continue;
         }
-        const char *here = plain(player->arena, nodes.items[i].name);
+        const char *here = player_plain(player->arena, nodes.items[i].name);
         if (strcmp(here, name) == 0) {
             equal = &nodes.items[i];
             equals++;
@@ -159,16 +102,16 @@ static bool tap_name(struct player *player, const char *wanted)
     if (equals == 0 && parts == 1) {
         return tap_node(player, &nodes, part);
     }
-    return fail(player,
-                arena_printf(player->arena, "to tap \"%s\"%s", wanted,
-                             equals + parts == 0 ? "" : ", but several are called so"),
-                list_names(player, true));
+    return player_fail(player,
+                       arena_printf(player->arena, "to tap \"%s\"%s", wanted,
+                                    equals + parts == 0 ? "" : ", but several are called so"),
+                       player_list_names(player, true));
 }
 
 static bool done(struct player *player, const char *what, const char *name, enum err err)
 {
-    return err == ERR_OK || fail(player, arena_printf(player->arena, "%s %s", what, name),
-                                 arena_printf(player->arena, "error: %s", err_name(err)));
+    return err == ERR_OK || player_fail(player, arena_printf(player->arena, "%s %s", what, name),
+                                        arena_printf(player->arena, "error: %s", err_name(err)));
 }
 
 static const struct ui_node *focused(struct player *player)
@@ -185,19 +128,19 @@ static const struct ui_node *focused(struct player *player)
 static bool is_called(struct player *player, const struct ui_node *node, const char *text,
                       bool is_id)
 {
-    return node != NULL &&
-           (is_id ? strcmp(node->id, text) == 0
-                  : strstr(plain(player->arena, node->name), plain(player->arena, text)) != NULL);
+    return node != NULL && (is_id ? strcmp(node->id, text) == 0
+                                  : strstr(player_plain(player->arena, node->name),
+                                           player_plain(player->arena, text)) != NULL);
 }
 
 /* A name that is one node's own means that one, not those that contain it. */
 static bool is_a_name(struct player *player, const char *text)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
-    const char *name = plain(player->arena, text);
+    const char *name = player_plain(player->arena, text);
     for (size_t i = 0; i < nodes.count; i++) {
-        if (is_touchable(&nodes.items[i]) &&
-            strcmp(plain(player->arena, nodes.items[i].name), name) == 0) {
+        if (player_is_touchable(&nodes.items[i]) &&
+            strcmp(player_plain(player->arena, nodes.items[i].name), name) == 0) {
             return true;
         }
     }
@@ -215,13 +158,13 @@ static const char *describe_focus(struct player *player)
 static bool expect_focus(struct player *player, const char *text, bool is_id)
 {
     return is_called(player, focused(player), text, is_id) ||
-           fail(player, arena_printf(player->arena, "the focus on %s", text),
-                describe_focus(player));
+           player_fail(player, arena_printf(player->arena, "the focus on %s", text),
+                       describe_focus(player));
 }
 
 static bool expect_no_focus(struct player *player)
 {
-    return focused(player) == NULL || fail(player, "no focus", describe_focus(player));
+    return focused(player) == NULL || player_fail(player, "no focus", describe_focus(player));
 }
 
 /* As somebody does who cannot touch: on and on, then select. */
@@ -233,7 +176,8 @@ static bool press_node(struct player *player, const char *text, bool is_id)
         const struct ui_node *node = focused(player);
         if (is_called(player, node, text, is_id) &&
             (is_id ||
-             strlen(plain(player->arena, node->name)) == strlen(plain(player->arena, text)) ||
+             strlen(player_plain(player->arena, node->name)) ==
+                 strlen(player_plain(player->arena, text)) ||
              !is_a_name(player, text))) {
             err = host->key(host->context, "F17");
             host->advance(host->context, SCRIPT_INPUT_MS);
@@ -242,33 +186,33 @@ static bool press_node(struct player *player, const char *text, bool is_id)
         err = host->key(host->context, "F16");
         host->advance(host->context, SCRIPT_REACH_MS);
     }
-    return fail(player, arena_printf(player->arena, "keys to lead to %s", text),
-                list_names(player, true));
+    return player_fail(player, arena_printf(player->arena, "keys to lead to %s", text),
+                       player_list_names(player, true));
 }
 
 static bool expect_text(struct player *player, const char *text, bool is_wanted)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
-    const char *part = plain(player->arena, text);
+    const char *part = player_plain(player->arena, text);
     for (size_t i = 0; i < nodes.count; i++) {
         const struct ui_node *node = &nodes.items[i];
-        if (strstr(plain(player->arena, node->name), part) == NULL) {
+        if (strstr(player_plain(player->arena, node->name), part) == NULL) {
             continue;
         }
-        return is_wanted ||
-               fail(player, arena_printf(player->arena, "no text \"%s\"", text),
-                    arena_printf(player->arena, "it stands in \"%s\" #%s", node->name, node->id));
+        return is_wanted || player_fail(player, arena_printf(player->arena, "no text \"%s\"", text),
+                                        arena_printf(player->arena, "it stands in \"%s\" #%s",
+                                                     node->name, node->id));
     }
-    return !is_wanted || fail(player, arena_printf(player->arena, "text \"%s\"", text),
-                              list_names(player, false));
+    return !is_wanted || player_fail(player, arena_printf(player->arena, "text \"%s\"", text),
+                                     player_list_names(player, false));
 }
 
 static bool expect_screen(struct player *player, const char *wanted)
 {
     const char *screen = player->host->screen(player->host->context);
     return strcmp(screen, wanted) == 0 ||
-           fail(player, arena_printf(player->arena, "screen %s", wanted),
-                list_names(player, false));
+           player_fail(player, arena_printf(player->arena, "screen %s", wanted),
+                       player_list_names(player, false));
 }
 
 /* The first value of a query, NULL after a failure. */
@@ -278,11 +222,12 @@ static const char *query(struct player *player, const char *sql)
     const char *expected = arena_printf(player->arena, "an answer to %s", sql);
     const enum err err = player->host->sql(player->host->context, sql, player->arena, &value);
     if (err != ERR_OK) {
-        (void)fail(player, expected, arena_printf(player->arena, "error: %s", err_name(err)));
+        (void)player_fail(player, expected,
+                          arena_printf(player->arena, "error: %s", err_name(err)));
         return NULL;
     }
     if (value == NULL) {
-        (void)fail(player, expected, "no row");
+        (void)player_fail(player, expected, "no row");
     }
     return value;
 }
@@ -294,8 +239,8 @@ static bool expect_sql(struct player *player, const char *sql, const char *wante
         return false;
     }
     return strcmp(value, wanted) == 0 ||
-           fail(player, arena_printf(player->arena, "\"%s\" from %s", wanted, sql),
-                arena_printf(player->arena, "\"%s\"", value));
+           player_fail(player, arena_printf(player->arena, "\"%s\" from %s", wanted, sql),
+                       arena_printf(player->arena, "\"%s\"", value));
 }
 
 static bool let(struct player *player, const char *name, const char *sql)
@@ -364,6 +309,9 @@ static bool play_step(struct player *player, const struct script_step *step)
         return expect_focus(player, text, step->verb == SCRIPT_EXPECT_FOCUS_ID);
     case SCRIPT_EXPECT_NO_FOCUS:
         return expect_no_focus(player);
+    case SCRIPT_EXPECT_SAID:
+    case SCRIPT_EXPECT_NO_SAID:
+        return player_expect_said(player, text, step->verb == SCRIPT_EXPECT_SAID);
     case SCRIPT_EXPECT_SQL:
         return expect_sql(player, text, expand(player, step->value));
     case SCRIPT_LET:
@@ -392,9 +340,9 @@ static bool check_taps(struct player *player)
                      node->command.arg == area->command.arg;
         }
         if (area->role == UI_ROLE_SCROLL && turns < 2) {
-            return fail(player,
-                        arena_printf(player->arena, "buttons that turn the pages of #%s", area->id),
-                        list_names(player, true));
+            return player_fail(
+                player, arena_printf(player->arena, "buttons that turn the pages of #%s", area->id),
+                player_list_names(player, true));
         }
     }
     return true;

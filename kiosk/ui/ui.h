@@ -40,7 +40,7 @@ struct ui_stage; /* what lasts: theme, fonts, caches, the last frame */
 
 /* ---- The stage and its frames (glue; screens need none of this) ---- */
 
-enum { UI_ID_MAX = 64, UI_SCROLL_MAX = 4, UI_DAMAGE_MAX = 16 };
+enum { UI_ID_MAX = 64, UI_SCROLL_MAX = 4, UI_DAMAGE_MAX = 16, UI_BAR_MAX = 6 };
 
 /* Verbs of the toolkit's own nodes, for ui_view_act(); screens use positive verbs. */
 enum { UI_VERB_SCROLL = -1, UI_VERB_PREVIOUS_PAGE = -2, UI_VERB_NEXT_PAGE = -3 };
@@ -60,6 +60,7 @@ struct ui_words {
     const char *previous_page;              /* "Précédent" */
     const char *next_page;                  /* "Suite" */
     const char *page;                       /* "page %d sur %d", or "" */
+    const char *of;                         /* "%d / %d", of digits typed */
     const char *less;                       /* "Moins : %s"; %s is the stepper's label */
     const char *more;                       /* "Plus : %s" */
     const char *space;                      /* "espace" */
@@ -204,11 +205,10 @@ void ui_header(struct ui *ui, struct ui_header header);
 struct ui_bar_item {
     const char *id, *label;
     enum ui_icon icon;
-    struct ui_command command;
+    struct ui_command command; /* verb 0: a status */
     bool is_selected;
 };
-enum { UI_BAR_MAX = 6 }; /* items */
-/* At the bottom of the page wherever it is declared. */
+/* At the bottom of the page wherever it is declared; at most UI_BAR_MAX. */
 void ui_bar(struct ui *ui, const struct ui_bar_item *items, size_t count);
 
 /* Coloured head of a session, item or service: icon, big title, second line. Not touchable. */
@@ -394,8 +394,7 @@ struct ui_pin {
 void ui_pin(struct ui *ui, struct ui_pin pin);
 
 /* The page of keys across the panel, in landscape as high as there is room; a key's command is
- * {verb, its number in the page}. Node ids are key-0, key-1, …. Keys are named by what they type.
- */
+ * {verb, its number in the page}. Node ids are key-0, key-1, …. Named by what they type. */
 void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb);
 /* 1–9, erase, 0, in landscape as high as there is room. Commands {verb, 0…9}; erase {verb, -1}. Ids
  * digit-0 … digit-9, digit-erase. is_shielded: pressed keys are not lit and nothing is spoken

@@ -90,7 +90,8 @@ static void add_bar_item(struct ui *ui, const struct ui_bar_item *item)
     cell->fill = item->is_selected ? UI_TEAL_TINT : UI_COLOR_NONE;
     element_add_icon(ui, item->icon, UI_ICON_MEDIUM, UI_TEAL);
     element_add_text(ui, UI_BAR, item->label, NULL);
-    struct ui_node *node = element_set_node(ui, cell, UI_ROLE_BUTTON, item->id, item->label, NULL);
+    enum ui_role role = item->command.verb ? UI_ROLE_BUTTON : UI_ROLE_STATUS;
+    struct ui_node *node = element_set_node(ui, cell, role, item->id, item->label, NULL);
     node->command = item->command;
     node->state = item->is_selected ? UI_STATE_SELECTED : 0;
     element_close(ui);

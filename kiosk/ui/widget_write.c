@@ -69,6 +69,7 @@ void ui_field(struct ui *ui, struct ui_field field)
 
 void ui_pin(struct ui *ui, struct ui_pin pin)
 {
+    const int typed[] = {pin.typed, pin.length};
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP_SMALL);
     row->justify = UI_CENTER;
@@ -90,9 +91,9 @@ void ui_pin(struct ui *ui, struct ui_pin pin)
         }
         element_close(ui);
     }
-    struct ui_node *node =
-        element_set_node(ui, row, UI_ROLE_FIELD, pin.id,
-                         ui_format(ui, "%s, %d / %d", pin.name, pin.typed, pin.length), NULL);
+    struct ui_node *node = element_set_node(
+        ui, row, UI_ROLE_FIELD, pin.id,
+        ui_format(ui, "%s, %s", pin.name, words_fill(ui, ui->info.words.of, NULL, typed)), NULL);
     node->is_private = true;
     element_close(ui);
 }

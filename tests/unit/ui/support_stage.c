@@ -26,6 +26,7 @@ static struct support support_make(struct ui_panel panel, const char *lang)
         .words = {.back = "Retour",
                   .previous_page = "Précédent",
                   .next_page = "Suite",
+                  .of = "%d / %d",
                   .page = "page %d sur %d",
                   .less = "Moins : %s",
                   .more = "Plus : %s",
