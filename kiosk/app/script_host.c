@@ -10,6 +10,7 @@
 #include "core/probe.h"
 #include "ui/png.h"
 #include "ui/script.h"
+#include "ui/speech_check.h"
 
 enum {
     TYPED_MS = 40,         /* between two characters of a person */
@@ -133,6 +134,16 @@ static const char *said(void *context)
     return speech_log_said(((struct host *)context)->kiosk->speaking.log);
 }
 
+static const char *unsaid(void *context, struct arena *arena)
+{
+    struct router *router = ((struct host *)context)->kiosk->router;
+    if (router_frame(router) == NULL) {
+        return NULL;
+    }
+    const struct speech_page page = router_page_aloud(router);
+    return speech_check(&page, arena);
+}
+
 static const char *screen(void *context)
 {
     return router_screen(((struct host *)context)->kiosk->router);
@@ -179,6 +190,7 @@ enum err kiosk_play(struct kiosk *kiosk)
         .nodes = nodes,
         .screen = screen,
         .said = said,
+        .unsaid = unsaid,
         .sql = ask_database,
         .shot = write_shot,
         .dump = write_dump,

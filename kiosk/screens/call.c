@@ -155,7 +155,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
     ui_button(
         ui, (struct ui_button){
-                .id = "back",
+                .id = "go-on",
                 .command = {SHARED_BACK, 0},
                 .label = s->call_id == 0 ? tr("Ask on the screen instead") : tr("Go on meanwhile"),
                 .icon = UI_ICON_FORWARD,

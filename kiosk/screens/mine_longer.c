@@ -69,7 +69,7 @@ static void show_why_not(const struct mine_longer *s, struct ui *ui)
                   });
     ui_spacer(ui);
     ui_button(ui, (struct ui_button){
-                      .id = "back",
+                      .id = "leave-it",
                       .command = {SHARED_BACK, 0},
                       .label = tr("All right"),
                       .icon = UI_ICON_BACK,

@@ -115,6 +115,7 @@ static void check_idle(struct router *router, int64_t now_ms)
         break;
     case IDLE_ASK:
         router_go(router, route_push(&SCREEN_STILL_THERE, 0));
+        router_warn(router);
         break;
     case IDLE_LOCK:
         router_go(router, route_end());

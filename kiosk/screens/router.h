@@ -74,5 +74,7 @@ const struct ui_frame *router_frame(const struct router *router); /* NULL before
 /* The visit and its screens, for tests that look at one under other circumstances. */
 struct stack *router_stack(struct router *router);
 const char *router_screen(const struct router *router);
+/* What stands on the glass, as it is said: until the next call of anything here. Needs a frame. */
+struct speech_page router_page_aloud(struct router *router);
 /* A visit was wiped since the last call: what was half scanned or half typed goes too. */
 bool router_take_wiped(struct router *router);

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "i18n/i18n.h"
 #include "screens/common.h"
 #include "screens/frame.h"
 
 enum { LOOK_MS = 100 }; /* how often it is looked whether a page was read to its end */
 
-static struct speech_page page_of(struct router *router)
+struct speech_page router_page_aloud(struct router *router)
 {
     return (struct speech_page){
         .frame = router->frame,
@@ -54,7 +55,7 @@ static bool has_focus_moved(const struct router *router, const struct ui_view *v
 
 static void read_page(struct router *router)
 {
-    const struct speech_page page = page_of(router);
+    const struct speech_page page = router_page_aloud(router);
     speech_read_page(router->options.speech, &page);
     router->is_page_due = false;
     router->is_page_read = true;
@@ -71,7 +72,7 @@ void router_say_presented(struct router *router)
     if (router->is_page_due || (speech_is_on(speech) && is_new)) {
         read_page(router);
     } else if (speech_is_on(speech) && has_focus_moved(router, view)) {
-        const struct speech_page page = page_of(router);
+        const struct speech_page page = router_page_aloud(router);
         speech_say_node(speech, &page, view->focused);
         router->is_page_read = false;
         remember_focus(router);
@@ -84,7 +85,7 @@ void router_say_changes(struct router *router)
 {
     if (speech_is_on(router->options.speech) && !speech_is_busy(router->options.speech) &&
         router->frame != NULL) {
-        const struct speech_page page = page_of(router);
+        const struct speech_page page = router_page_aloud(router);
         speech_say_changes(router->options.speech, &page);
     }
 }
@@ -107,6 +108,38 @@ bool router_hear(struct router *router)
     visit_of(router)->scene.speech = scene_speech(router);
     router->focus.is_reading = speech_is_on(router->options.speech);
     return visit_of(router)->scene.speech != before;
+}
+
+void router_hear_headset(struct router *router)
+{
+    speech_set_headset(router->options.speech, router->has_headset);
+    router->is_page_due = router->has_headset;
+    if (!router->has_headset) {
+        speech_turn_off(router->options.speech);
+    }
+}
+
+void router_warn(struct router *router)
+{
+    struct speech *speech = router->options.speech;
+    speech_tone(speech);
+    if (!speech_is_on(speech)) {
+        speech_say_text(speech, i18n_lang(), tr("Are you still there?"), false);
+    }
+}
+
+void router_turn_volume(struct router *router)
+{
+    enum { WHOLE_TURN = -100 };
+    struct speech *speech = router->options.speech;
+    const int before = speech_volume(speech);
+    speech_change_volume(speech, 1);
+    if (speech_volume(speech) == before) {
+        speech_change_volume(speech, WHOLE_TURN);
+    }
+    speech_say_text(
+        speech, i18n_lang(),
+        arena_printf(router->frame_arena, tr("Volume: %d percent"), speech_volume(speech)), false);
 }
 
 int64_t router_aloud_deadline_ms(const struct router *router)

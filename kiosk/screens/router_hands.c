@@ -100,7 +100,11 @@ void router_press(struct router *router, enum ui_press press)
     const struct ui_command command =
         ui_focus_press(&router->focus, &router->presented, router->frame->dir, &top->view, press,
                        router->active_ms);
-    if (command.verb != 0) {
+    if (press == UI_PRESS_HELP) {
+        router->is_page_due = true;
+    } else if (press == UI_PRESS_VOLUME) {
+        router_turn_volume(router);
+    } else if (command.verb != 0) {
         router_fire(router, command);
     }
 }

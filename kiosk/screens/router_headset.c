@@ -29,6 +29,7 @@ void router_headset(struct router *router, bool is_in)
         return;
     }
     router->has_headset = is_in;
+    router_hear_headset(router);
     router->active_ms = clock_mono_ms();
     if (visit_of(router)->actor.who == WHO_DESK) {
         return; /* nobody who visits */

@@ -61,6 +61,12 @@ void router_listen(struct router *router);
 void router_say_presented(struct router *router);
 /* What changed since. */
 void router_say_changes(struct router *router);
+/* A headset was plugged in: speech begins; out: it ends. */
+void router_hear_headset(struct router *router);
+/* "Êtes-vous encore là ?", aloud whether speech is on or not. */
+void router_warn(struct router *router);
+/* The keypad's volume: louder, after the loudest the softest. */
+void router_turn_volume(struct router *router);
 /* Tells the scene and the focus how speech stands; true: otherwise than before. */
 bool router_hear(struct router *router);
 int64_t router_aloud_deadline_ms(const struct router *router); /* -1: none */

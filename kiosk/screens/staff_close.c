@@ -33,7 +33,7 @@ static void show_done(const struct staff_close *screen, const struct scene *scen
     ui_text(ui, UI_BODY, tr("Whoever takes the desk today after all opens the house again."));
     ui_spacer(ui);
     ui_button(ui, (struct ui_button){
-                      .id = "back",
+                      .id = "go-on",
                       .command = {SHARED_BACK, 0},
                       .label = tr("Fine"),
                       .icon = UI_ICON_CHECK,

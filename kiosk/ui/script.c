@@ -24,9 +24,10 @@ static enum err parse_tap(struct reader *reader, struct script_step *step)
 
 static enum err parse_headset(struct reader *reader, struct script_step *step)
 {
-    const struct str word = take_word(reader);
+    const struct str word = reader_take_word(reader);
     step->text = str_equal(word, str_of("in")) ? "in" : "out";
-    return str_equal(word, str_of(step->text)) ? ERR_OK : refuse(reader, "headset wants in or out");
+    return str_equal(word, str_of(step->text)) ? ERR_OK
+                                               : reader_refuse(reader, "headset wants in or out");
 }
 
 static enum err parse_press(struct reader *reader, struct script_step *step)

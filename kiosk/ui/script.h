@@ -112,6 +112,9 @@ struct script_host {
     const char *(*screen)(void *context);
     /* What was said since the last input, a line each: "fr Bonjour". Never NULL. */
     const char *(*said)(void *context);
+    /* What on the screen is not said when it is read aloud, or would be said under another node's
+     * name, into arena; NULL: nothing. Checked after each step. */
+    const char *(*unsaid)(void *context, struct arena *arena);
     /* *value: NULL without a row, "NULL" for NULL. ERR_INVALID the database refuses the query. */
     enum err (*sql)(void *context, const char *query, struct arena *arena, const char **value);
     enum err (*shot)(void *context, const char *name);

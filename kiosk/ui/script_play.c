@@ -348,6 +348,13 @@ static bool check_taps(struct player *player)
     return true;
 }
 
+/* Whoever listens misses nothing. */
+static bool check_speech(struct player *player)
+{
+    const char *unsaid = player->host->unsaid(player->host->context, player->arena);
+    return unsaid == NULL || player_fail(player, "everything to be said", unsaid);
+}
+
 bool script_play(const struct script *script, const struct script_host *host, struct arena *arena,
                  struct script_failure *failure)
 {
@@ -355,7 +362,8 @@ bool script_play(const struct script *script, const struct script_host *host, st
     for (size_t i = 0; i < script->count; i++) {
         *failure =
             (struct script_failure){.file = script->steps[i].file, .line = script->steps[i].line};
-        if (!play_step(&player, &script->steps[i]) || !check_taps(&player)) {
+        if (!play_step(&player, &script->steps[i]) || !check_taps(&player) ||
+            !check_speech(&player)) {
             return false;
         }
     }

@@ -28,7 +28,7 @@ void speech_give(struct speech *speech, const struct speech_utterance *utterance
 void speech_say_text(struct speech *speech, const char *lang, const char *text, bool is_private)
 {
     if (speech_is_there(speech)) {
-        (void)speech_stop(speech);
+        speech_make_way(speech);
         speech_give(speech, &(struct speech_utterance){
                                 .lang = lang,
                                 .text = speech_clean(speech->texts, text),
@@ -42,6 +42,8 @@ void speech_say_text(struct speech *speech, const char *lang, const char *text, 
 void speech_tone(struct speech *speech)
 {
     if (speech_is_there(speech)) {
+        (void)speech_stop(speech);
+        speech->has_warned = true;
         speech->options.output.tone(speech->options.output.context, speech->volume);
     }
 }
@@ -63,12 +65,21 @@ bool speech_is_busy(const struct speech *speech)
     return speech != NULL && speech->options.output.is_busy(speech->options.output.context);
 }
 
+void speech_make_way(struct speech *speech)
+{
+    if (!speech->has_warned) {
+        (void)speech_stop(speech);
+    }
+    speech->has_warned = false;
+}
+
 bool speech_stop(struct speech *speech)
 {
     if (!speech_is_busy(speech)) {
         return false;
     }
     speech->options.output.stop(speech->options.output.context);
+    speech->has_warned = false;
     return true;
 }
 

@@ -110,7 +110,8 @@ void speech_say_text(struct speech *speech, const char *lang, const char *text, 
  * since, what appeared among them, and which choice was made. A status that changes all the time (a
  * count) is said every SPEECH_STATUS_MS. */
 void speech_say_changes(struct speech *speech, const struct speech_page *page);
-/* The warning that time ends, whether speech is on or not. */
+/* The warning that time ends, whether speech is on or not, instead of whatever is being said. What
+ * is said next follows it. */
 void speech_tone(struct speech *speech);
 /* Silence, at once. True: something was being said. Call it before painting. */
 bool speech_stop(struct speech *speech);

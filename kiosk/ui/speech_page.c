@@ -76,7 +76,8 @@ static void say_node(struct speech *speech, const struct speech_page *page,
                      const struct ui_node *node)
 {
     const struct ui_node *spoken = spoken_of(page, node);
-    const char *name = speech_clean(speech->texts, spoken->name);
+    const char *clean = speech_clean(speech->texts, spoken->name);
+    const char *name = clean[0] != '\0' ? clean : spoken->name; /* a key that types a mark */
     const char *what = nature(speech, &page->words, node);
     const char *id = arena_printf(speech->texts, "%s.%s", page->frame->screen, node->id);
     const bool is_same_lang = strcmp(spoken->lang, page->frame->lang) == 0;
@@ -252,7 +253,7 @@ void speech_read_page(struct speech *speech, const struct speech_page *page)
     const struct ui_nodes *nodes = &page->frame->nodes;
     struct reading reading = {.speech = speech, .page = page};
     const struct ui_node *title = title_of(nodes);
-    (void)speech_stop(speech);
+    speech_make_way(speech);
     speech->is_on = true;
     remember_page(speech, page);
     if (title != NULL) {
@@ -272,7 +273,7 @@ void speech_say_node(struct speech *speech, const struct speech_page *page, cons
     if (!speech_is_there(speech) || node == NULL) {
         return;
     }
-    (void)speech_stop(speech);
+    speech_make_way(speech);
     if (node->is_private && !speech_may_say_private(speech)) {
         const char *text = speech_clean(speech->texts, page->words.private_part);
         say(speech, page->frame->lang, text, "", false);

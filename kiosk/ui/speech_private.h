@@ -18,6 +18,7 @@ struct speech {
     struct speech_options options;
     struct arena *texts; /* of one call */
     bool is_on, has_headset;
+    bool has_warned; /* the tone: what follows does not cut it */
     int rate, volume;
     bool has_page;   /* a page was read, */
     uint32_t serial; /* that of this number */
@@ -27,4 +28,6 @@ struct speech {
 
 /* Hands it to the output, unless it is empty, or private and there is no headset. */
 void speech_give(struct speech *speech, const struct speech_utterance *utterance);
+/* Silence before something else, but for a warning. */
+void speech_make_way(struct speech *speech);
 bool speech_may_say_private(const struct speech *speech);

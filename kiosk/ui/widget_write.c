@@ -24,10 +24,14 @@ static void add_under_field(struct ui *ui, const struct ui_field *field)
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->gap = ui_px(ui, UI_GAP);
     row->align = UI_START;
-    ui_label(ui, (struct ui_label){.id = ui_format(ui, "%s-hint", field->id),
-                                   .text = field->hint ? field->hint : "",
-                                   .style = UI_SMALL,
-                                   .grow = 1});
+    if (field->hint) {
+        ui_label(ui, (struct ui_label){.id = ui_format(ui, "%s-hint", field->id),
+                                       .text = field->hint,
+                                       .style = UI_SMALL,
+                                       .grow = 1});
+    } else {
+        ui_spacer(ui);
+    }
     if (field->counter) {
         ui_label(ui, (struct ui_label){.id = ui_format(ui, "%s-counter", field->id),
                                        .text = field->counter,

@@ -124,6 +124,22 @@ static struct ui_nodes host_nodes(void *context)
     return (struct ui_nodes){items, ARRAY_LEN(items), 1};
 }
 
+static const char *said = "";
+static const char *unsaid;
+
+static const char *host_said(void *context)
+{
+    (void)context;
+    return said;
+}
+
+static const char *host_unsaid(void *context, struct arena *into)
+{
+    (void)context;
+    (void)into;
+    return unsaid;
+}
+
 static const char *host_screen(void *context)
 {
     (void)context;
@@ -162,6 +178,8 @@ static const struct script_host host = {
     .advance = host_advance,
     .nodes = host_nodes,
     .screen = host_screen,
+    .said = host_said,
+    .unsaid = host_unsaid,
     .sql = host_sql,
     .shot = host_shot,
     .dump = host_dump,
