@@ -62,8 +62,7 @@ static void a_recording_wins_while_its_words_are_those_of_the_screen(void **stat
     assert_int_equal(find("home.text-1", "Bonsoir ! Que voulez-vous faire ?"), ERR_NOT_FOUND);
     assert_int_equal(find("home.text-1", "Bonjour !"), ERR_NOT_FOUND);
     assert_int_equal(find("home.text-2", "Bonjour ! Que voulez-vous faire ?"), ERR_NOT_FOUND);
-    assert_int_equal(recording_find(folder, "de", "home.text-1", "Bonjour !", path),
-                     ERR_NOT_FOUND);
+    assert_int_equal(recording_find(folder, "de", "home.text-1", "Bonjour !", path), ERR_NOT_FOUND);
 }
 
 static void without_words_beside_it_a_recording_is_not_used(void **state)
@@ -76,8 +75,7 @@ static void without_words_beside_it_a_recording_is_not_used(void **state)
 static void nothing_outside_the_folder_is_looked_at(void **state)
 {
     (void)state;
-    assert_int_equal(find("../fr/home.text-1", "Bonjour ! Que voulez-vous faire ?"),
-                     ERR_NOT_FOUND);
+    assert_int_equal(find("../fr/home.text-1", "Bonjour ! Que voulez-vous faire ?"), ERR_NOT_FOUND);
     assert_int_equal(find("", ""), ERR_NOT_FOUND);
     assert_int_equal(recording_find("", "fr", "home.text-1", "Bonjour", path), ERR_NOT_FOUND);
 }
