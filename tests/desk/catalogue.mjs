@@ -5,7 +5,7 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {go, shot, startDesk, violations} from './support.mjs';
+import {go, pressOn, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'catalogue'});
 test.after(() => desk.stop());
@@ -15,14 +15,9 @@ await nadia.waitForSelector('.side');
 const HTML = '<b>Gras</b> & "co" \'; DROP TABLE item; --';
 
 const open = (more) => go(nadia, `#/catalogue?${more}`, '.detail-head');
-const press = async (selector, said) => {
-  await nadia.click(selector);
-  await nadia.waitForSelector(`.toast:has-text("${said}")`);
-};
-const undo = async () => {
-  await nadia.click('.toast button:has-text("Annuler")');
-  await nadia.waitForSelector('.toast:has-text("annulé")');
-};
+const press = (selector, said) => pressOn(nadia, selector, said);
+const undo = () =>
+  pressOn(nadia, '.toast button:has-text("Annuler")', 'annulé');
 
 let service = 0;
 

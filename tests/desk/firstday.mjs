@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {BUILD, go, shot, startDesk, violations} from './support.mjs';
+import {BUILD, go, pressOn, shot, startDesk, violations} from './support.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'first-'));
 test.after(() => rmSync(dir, {recursive: true, force: true}));
@@ -19,10 +19,7 @@ test.after(() => desk.stop());
 const one = (text) => Number(desk.sql(text));
 const page = await desk.page(null);
 
-const press = async (selector, said) => {
-  await page.click(selector);
-  await page.waitForSelector(`.toast:has-text("${said}")`);
-};
+const press = (selector, said) => pressOn(page, selector, said);
 const step = (id) => page.innerText(`#step-${id} .pill`);
 const firstDay = () => go(page, '#/firstday', '#step-desk');
 

@@ -5,7 +5,7 @@ import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
+import {go, pressOn, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
 
 const desk = await startDesk({name: 'request'});
 test.after(() => desk.stop());
@@ -15,10 +15,7 @@ const ticket = (id) => desk.sql(`SELECT number FROM ticket WHERE request_id = ${
 
 const nadia = await desk.page('01');
 const open = (hash, page = nadia) => go(page, `#/${hash}`);
-const press = async (selector, said) => {
-  await nadia.click(selector);
-  await nadia.waitForSelector(`.toast:has-text("${said}")`);
-};
+const press = (selector, said) => pressOn(nadia, selector, said);
 const at = (path) => waitUntil(nadia, (want) => location.hash.startsWith(want), path);
 
 test('one search finds by number, name, phone, thing and copy, best first', async () => {

@@ -3,7 +3,7 @@
 // database, and to the residents' screen.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, shot, startDesk, violations} from './support.mjs';
+import {go, pressOn, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'site'});
 test.after(() => desk.stop());
@@ -14,14 +14,9 @@ await nadia.waitForSelector('.side');
 const open = async (part, more = '') => {
   await go(nadia, `#/site?part=${part}${more}`);
 };
-const press = async (selector, said) => {
-  await nadia.click(selector);
-  await nadia.waitForSelector(`.toast:has-text("${said}")`);
-};
-const undo = async () => {
-  await nadia.click('.toast button:has-text("Annuler")');
-  await nadia.waitForSelector('.toast:has-text("annulé")');
-};
+const press = (selector, said) => pressOn(nadia, selector, said);
+const undo = () =>
+  pressOn(nadia, '.toast button:has-text("Annuler")', 'annulé');
 
 test('the week is changed at once, the screen shows it, and it can be taken back', async () => {
   await open('hours');

@@ -3,7 +3,7 @@
 // and comes back.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, shot, signIn, startDesk, violations} from './support.mjs';
+import {go, pressOn, shot, signIn, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'staff'});
 test.after(() => desk.stop());
@@ -14,10 +14,7 @@ await ines.waitForSelector('.side');
 const open = async (id) => {
   await go(ines, `#/staff?staff_id=${id}`, '.detail-head');
 };
-const press = async (selector, said) => {
-  await ines.click(selector);
-  await ines.waitForSelector(`.toast:has-text("${said}")`);
-};
+const press = (selector, said) => pressOn(ines, selector, said);
 // What was drawn, as it is shown once.
 const draw = async (selector) => {
   await ines.click(selector);

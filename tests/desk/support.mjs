@@ -143,6 +143,17 @@ export async function go(page, hash, ready = null) {
   }
 }
 
+// Presses, and waits until the page says so; what it said before, in the same words, does not count.
+export async function pressOn(page, selector, said) {
+  await page.evaluate(() => {
+    for (const toast of document.querySelectorAll('.toast')) {
+      toast.dataset.old = '';
+    }
+  });
+  await page.click(selector);
+  await page.waitForSelector(`.toast:not([data-old]):has-text("${said}")`);
+}
+
 // A scanner's burst: keys as fast as a machine types them. US keyboard, capitals with Shift. The keys
 // carry their own times; the page's timers wait meanwhile, so that a busy machine tears no burst.
 export async function scan(page, code) {

@@ -3,7 +3,7 @@
 // the page to the database, and back to the kiosk's screen.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, shot, startDesk, violations} from './support.mjs';
+import {go, pressOn, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'today'});
 test.after(() => desk.stop());
@@ -12,15 +12,8 @@ const MIDNIGHT = "CAST(strftime('%s', '2026-09-08T22:00:00') AS INTEGER)";
 
 const nadia = await desk.page('01');
 const open = (page, hash) => go(page, `#/${hash}`);
-// Presses, and waits until the page says so.
-const press = async (page, selector, said) => {
-  await page.click(selector);
-  await page.waitForSelector(`.toast:has-text("${said}")`);
-};
-const undo = async (page) => {
-  await page.click('.toast button:has-text("Annuler")');
-  await page.waitForSelector('.toast:has-text("annulé")');
-};
+const undo = (page) =>
+  pressOn(page, '.toast button:has-text("Annuler")', 'annulé');
 
 test('the page has what the day brings, and no violation of accessibility', async () => {
   await open(nadia, 'today');
@@ -37,10 +30,10 @@ test('the page has what the day brings, and no violation of accessibility', asyn
 
 test('leaving and taking the desk is one tap, and the screen says it', async () => {
   await open(nadia, 'today');
-  await press(nadia, '#leave-desk', 'quitté l’accueil');
+  await pressOn(nadia, '#leave-desk', 'quitté l’accueil');
   assert.equal(one('SELECT count(*) FROM presence WHERE ended_s IS NULL AND staff_id = 1'), 0);
   desk.kiosk('expect text "Personne n’est encore arrivé"');
-  await press(nadia, '#take-desk', 'Vous êtes à l’accueil');
+  await pressOn(nadia, '#take-desk', 'Vous êtes à l’accueil');
   assert.equal(one('SELECT count(*) FROM presence WHERE ended_s IS NULL AND staff_id = 1'), 1);
   desk.kiosk('expect text "Ouverte jusqu’à"');
 });
@@ -48,7 +41,7 @@ test('leaving and taking the desk is one tap, and the screen says it', async () 
 test('what lies ready is set aside from the day, and taken back', async () => {
   await open(nadia, 'today');
   const id = Number((await nadia.locator('[id^="prepare-"]').first().getAttribute('id')).slice(8));
-  await press(nadia, `#prepare-${id}`, 'Mis de côté');
+  await pressOn(nadia, `#prepare-${id}`, 'Mis de côté');
   const state = () => desk.sql(`SELECT state FROM request_state WHERE request_id = ${id}`);
   assert.equal(state(), 'ready');
   await undo(nadia);
@@ -59,7 +52,7 @@ test('a note is read and done by a colleague; HTML and SQL in it are text', asyn
   const words = '<img src=x onerror=alert(1)> \'); DROP TABLE handover; --';
   await open(nadia, 'today');
   await nadia.fill('#note', words);
-  await press(nadia, '#note-form button', 'laissé aux collègues');
+  await pressOn(nadia, '#note-form button', 'laissé aux collègues');
   const id = one('SELECT max(id) FROM handover');
   assert.equal(desk.sql(`SELECT words FROM handover_words WHERE handover_id = ${id}`), words);
   assert.equal(await nadia.locator('.note-words').first().textContent(), words);
@@ -67,9 +60,9 @@ test('a note is read and done by a colleague; HTML and SQL in it are text', asyn
 
   const karim = await desk.page('02');
   await open(karim, 'today');
-  await press(karim, `#read-${id}`, 'Noté comme lu');
+  await pressOn(karim, `#read-${id}`, 'Noté comme lu');
   assert.equal(one(`SELECT staff_id FROM handover_read WHERE handover_id = ${id}`), 2);
-  await press(karim, `#done-${id}`, 'C’est fait');
+  await pressOn(karim, `#done-${id}`, 'C’est fait');
   assert.equal(one(`SELECT done_staff_id FROM handover WHERE id = ${id}`), 2);
   await undo(karim);
   assert.equal(one(`SELECT done_at_s IS NULL FROM handover WHERE id = ${id}`), 1);
@@ -81,14 +74,14 @@ test('a note is read and done by a colleague; HTML and SQL in it are text', asyn
 test('one’s own note is changed, erased, and written again', async () => {
   await open(nadia, 'today');
   await nadia.fill('#note', 'Appeler le 12');
-  await press(nadia, '#note-form button', 'laissé aux collègues');
+  await pressOn(nadia, '#note-form button', 'laissé aux collègues');
   const id = one('SELECT max(id) FROM handover');
   await nadia.click(`#edit-${id}`);
   await nadia.fill('dialog textarea', 'Appeler le 13');
-  await press(nadia, 'dialog [type=submit]', 'modifié');
+  await pressOn(nadia, 'dialog [type=submit]', 'modifié');
   const words = () => desk.sql(`SELECT words FROM handover_words WHERE handover_id = ${id}`);
   assert.equal(words(), 'Appeler le 13');
-  await press(nadia, `#erase-${id}`, 'effacé');
+  await pressOn(nadia, `#erase-${id}`, 'effacé');
   assert.equal(words(), '');
   await undo(nadia);
   assert.equal(words(), 'Appeler le 13');
@@ -97,7 +90,7 @@ test('one’s own note is changed, erased, and written again', async () => {
 test('what a resident said is seen, and can be unseen', async () => {
   await open(nadia, 'today');
   const id = Number((await nadia.locator('[id^="remark-"]').first().getAttribute('id')).slice(7));
-  await press(nadia, `#remark-${id}`, 'Noté comme vu');
+  await pressOn(nadia, `#remark-${id}`, 'Noté comme vu');
   assert.equal(one(`SELECT is_open FROM remark WHERE id = ${id}`), 0);
   await undo(nadia);
   assert.equal(one(`SELECT is_open FROM remark WHERE id = ${id}`), 1);
@@ -111,7 +104,7 @@ test('what was asked but never shown is told, then known', async () => {
   await open(nadia, 'agenda');
   await open(nadia, 'today');
   await nadia.waitForSelector('text=jamais été affiché');
-  await press(nadia, `#unshown-${id}`, 'au courant');
+  await pressOn(nadia, `#unshown-${id}`, 'au courant');
   assert.equal(one(`SELECT shown_at_s IS NOT NULL FROM ticket WHERE request_id = ${id}`), 1);
 });
 
@@ -136,7 +129,7 @@ test('closing shows what it touches, does it in one go, and the screen says so',
   const pickup = data.comings.find((line) => line.type === 'pickup');
   await nadia.check(`[name="what-${session.request_id}"][value="cancel"]`);
   await nadia.check('[name="reason"][value="training"]');
-  await press(nadia, '#close-now', 'fermée pour aujourd’hui');
+  await pressOn(nadia, '#close-now', 'fermée pour aujourd’hui');
   assert.equal(one(`SELECT count(*) FROM closing WHERE until_s = ${MIDNIGHT}
     AND reason_code = 'training' AND staff_id = 1`), 1);
   const state = (id) => desk.sql(`SELECT state FROM request_state WHERE request_id = ${id}`);
@@ -161,9 +154,9 @@ expect text "la conciergerie est fermée ce jour-là"`);
   // The way back: a decision is taken back, then the house opens again.
   await nadia.waitForSelector(`#undo-${session.request_id}`);
   await shot(nadia, 'closed');
-  await press(nadia, `#undo-${session.request_id}`, 'annulé');
+  await pressOn(nadia, `#undo-${session.request_id}`, 'annulé');
   assert.equal(state(session.request_id), 'published');
-  await press(nadia, '#take-desk', 'rouverte');
+  await pressOn(nadia, '#take-desk', 'rouverte');
   desk.kiosk('expect text "Ouverte jusqu’à"');
 });
 

@@ -3,7 +3,7 @@
 // found by its search.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, shot, startDesk, violations} from './support.mjs';
+import {go, pressOn, shot, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'translations'});
 test.after(() => desk.stop());
@@ -13,10 +13,7 @@ const HTML = '<b>Fett</b> & "so" \'; DROP TABLE translation; --';
 const field = (line, lang) => `[id="lines[${line}].${lang}"]`;
 const said = (french, lang) => desk.sql(
   `SELECT text FROM translation WHERE french = '${french}' AND lang = '${lang}'`);
-const press = async (selector, words) => {
-  await nadia.click(selector);
-  await nadia.waitForSelector(`.toast:has-text("${words}")`);
-};
+const press = (selector, said) => pressOn(nadia, selector, said);
 
 test('a thing is translated from its own page, and the screen shows and finds it', async () => {
   await go(nadia, '#/catalogue?part=items&class_id=1&id=8', '.detail-head');
