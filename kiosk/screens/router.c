@@ -65,8 +65,8 @@ static void forget(struct router *router)
     router->is_page_due = router->is_page_read = false;
     explicit_bzero(router->said_focus, sizeof(router->said_focus));
     router_speak(router, router->options.lang);
-    router_begin_visit(router);
     visit_of(router)->scene.comfort = (struct ui_comfort){0};
+    router_begin_visit(router);
     refresh_scene(router);
     stack_reload(&router->stack); /* was read in the language before */
 }
@@ -264,7 +264,6 @@ void router_fire(struct router *router, struct ui_command command)
     } else if (top->screen->act != NULL) {
         router_go(router, top->screen->act(top->state, visit, command));
     }
-    router_remember(router);
 }
 
 /* ---- What they see ---- */
@@ -312,6 +311,7 @@ void router_presented(struct router *router)
         }
     }
     router_say_presented(router);
+    router_remember(router);
 }
 
 const struct ui_nodes *router_nodes(const struct router *router)

@@ -24,6 +24,7 @@ struct router {
     bool is_view_dirty;          /* only how it looks did */
     bool has_headset;
     bool is_remembering;           /* of this visit's card */
+    int usual_rate;                /* of speech, as visits begin */
     struct preference first, kept; /* how the screen was when the visit began; as remembered */
     bool is_waking;                /* a wake-up touch has to be swallowed */
     int64_t active_ms;             /* somebody touched, wrote or scanned */
@@ -48,7 +49,8 @@ void router_fire(struct router *router, struct ui_command command);
 
 /* How the screen is now is how visits begin. */
 void router_begin_visit(struct router *router);
-/* After a scan or a command: recalls what the card likes, keeps what was changed. */
+/* After a scan, and when a picture is on the glass: recalls what the card likes, keeps what was
+ * changed. */
 void router_remember(struct router *router);
 
 /* ---- router_aloud.c ---- */

@@ -18,14 +18,44 @@ static struct card_holder holder_of(const struct visit *visit)
     };
 }
 
+/* By ear alone because of a headset says nothing of the next visit, nor does a kiosk that cannot
+ * speak. */
+static bool is_spoken(const struct router *router)
+{
+    const struct speech *speech = router->options.speech;
+    return router->has_headset || !speech_is_there(speech)
+               ? router->kept.is_spoken
+               : router->is_page_due || speech_is_on(speech);
+}
+
 /* What holds on the screen at this moment. */
 static struct preference present(struct router *router)
 {
-    struct preference now = {.text_percent = 100};
-    (void)router;
+    const struct ui_comfort *comfort = &visit_of(router)->scene.comfort;
+    const int rate = speech_rate(router->options.speech);
+    struct preference now = {
+        .text_percent = theme_text_percent(comfort->text_size),
+        .is_high_contrast = comfort->contrast == UI_HIGH_CONTRAST,
+        .is_easy_typeface = comfort->typeface == UI_ANDIKA,
+        .is_low = comfort->is_low,
+        .is_spoken = is_spoken(router),
+        .rate = rate == router->usual_rate ? 0 : rate,
+    };
     assert(strlen(i18n_lang()) < sizeof(now.lang));
     memcpy(now.lang, i18n_lang(), strlen(i18n_lang()));
     return now;
+}
+
+static void apply_comfort(struct ui_comfort *comfort, const struct preference *wanted)
+{
+    for (int i = 0; i < UI_TEXT_SIZE_COUNT; i++) {
+        if (theme_text_percent((enum ui_text_size)i) <= wanted->text_percent) {
+            comfort->text_size = (enum ui_text_size)i;
+        }
+    }
+    comfort->contrast = wanted->is_high_contrast ? UI_HIGH_CONTRAST : UI_LIGHT;
+    comfort->typeface = wanted->is_easy_typeface ? UI_ANDIKA : UI_NOTO;
+    comfort->is_low = wanted->is_low;
 }
 
 static void apply(struct router *router, const struct preference *wanted)
@@ -34,6 +64,12 @@ static void apply(struct router *router, const struct preference *wanted)
         router_speak(router, wanted->lang);
         router->stack.serial++;
     }
+    apply_comfort(&visit_of(router)->scene.comfort, wanted);
+    if (wanted->rate != 0) {
+        const int more = wanted->rate - speech_rate(router->options.speech);
+        speech_change_rate(router->options.speech, more / SPEECH_RATE_STEP);
+    }
+    router->is_page_due = router->is_page_due || wanted->is_spoken;
     router->is_dirty = true;
 }
 
@@ -67,6 +103,8 @@ static struct preference merged(const struct preference *remembered, const struc
 
 void router_begin_visit(struct router *router)
 {
+    router->kept = (struct preference){0};
+    router->usual_rate = speech_rate(router->options.speech);
     router->first = present(router);
     router->is_remembering = false;
 }
