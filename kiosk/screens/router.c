@@ -62,7 +62,8 @@ static void forget(struct router *router)
     forget_frames(router);
     ui_focus_hide(&router->focus);
     speech_end_visit(router->options.speech);
-    router->is_page_due = router->is_page_read = false;
+    router->is_page_read = false;
+    router->is_page_due = router->has_headset; /* whoever listens hears where they are */
     explicit_bzero(router->said_focus, sizeof(router->said_focus));
     router_speak(router, router->options.lang);
     visit_of(router)->scene.comfort = (struct ui_comfort){0};
@@ -252,6 +253,7 @@ static struct route shared_route(struct router *router, struct ui_command comman
 void router_fire(struct router *router, struct ui_command command)
 {
     struct level *top = stack_top(&router->stack);
+    speech_expect_changes(router->options.speech);
     if (ui_view_act(router->options.stage, &top->view, command)) {
         router->is_view_dirty = true;
         router->is_page_due = speech_is_on(router->options.speech); /* another page of it */

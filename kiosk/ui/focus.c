@@ -69,7 +69,7 @@ static int neighbour(const struct ui_focus *focus, const struct ui_nodes *nodes,
     return at;
 }
 
-/* After the title: what can be used, or while texts are read the title itself. */
+/* After the title, which is read as the screen comes: what can be used. */
 static int first_place(const struct ui_focus *focus, const struct ui_nodes *nodes)
 {
     int title = index_of(nodes, "header");
@@ -78,9 +78,6 @@ static int first_place(const struct ui_focus *focus, const struct ui_nodes *node
             title = (int)i;
             break;
         }
-    }
-    if (focus->is_reading && title != NOWHERE) {
-        return title;
     }
     for (int i = title + 1; i < (int)nodes->count; i++) {
         if (is_usable(&nodes->items[i])) {

@@ -11,7 +11,7 @@
  * The focus shows once a key was used and goes at a touch; the first key only shows it, and nothing
  * fires that did not stand in the ring. After a change of screen, or of the question on it, it
  * stands on the first control after the title. A control that can no longer be used keeps it: only
- * what is gone loses it. While texts are read, they are stops as well, and the title is the first.
+ * what is gone loses it. While texts are read, they are stops as well.
  *
  * Pure: no SDL, no clock. Source: EN 301 549 V3.2.1, 5.1.3, 5.8 (double strike), 5.9 (one key at a
  * time), 11.2.1.1 (keyboard), 11.2.4.3 (order), 11.2.4.7 (focus visible); WCAG 2.2, 2.1.2 (no

@@ -110,6 +110,8 @@ void speech_say_text(struct speech *speech, const char *lang, const char *text, 
  * since, what appeared among them, and which choice was made. A status that changes all the time (a
  * count) is said every SPEECH_STATUS_MS. */
 void speech_say_changes(struct speech *speech, const struct speech_page *page);
+/* Somebody did something: what changes by it is said at once, a count as well. */
+void speech_expect_changes(struct speech *speech);
 /* The warning that time ends, whether speech is on or not, instead of whatever is being said. What
  * is said next follows it. */
 void speech_tone(struct speech *speech);

@@ -95,7 +95,8 @@ static void say_node(struct speech *speech, const struct speech_page *page,
 
 static bool is_reporting(const struct ui_node *node)
 {
-    return node->role == UI_ROLE_STATUS || node->role == UI_ROLE_CHOICE;
+    return node->role == UI_ROLE_STATUS || node->role == UI_ROLE_CHOICE ||
+           node->role == UI_ROLE_FIELD;
 }
 
 static uint64_t number_of_status(const struct speech_page *page, const struct ui_node *node)
@@ -150,13 +151,13 @@ static void say_change(struct speech *speech, const struct speech_page *page,
         return;
     }
     const bool is_left = node->role == UI_ROLE_CHOICE && (node->state & UI_STATE_SELECTED) == 0;
-    const bool is_status = node->role == UI_ROLE_STATUS;
+    const bool is_limited = node->role != UI_ROLE_CHOICE && !speech->has_acted;
     const int64_t now_ms = clock_mono_ms();
-    if (!is_new && is_status && now_ms - told->at_ms < SPEECH_STATUS_MS) {
+    if (!is_new && is_limited && now_ms - told->at_ms < SPEECH_STATUS_MS) {
         return; /* what it says then is said then */
     }
     told->text = text;
-    if (is_left || (is_new && !is_status)) {
+    if (is_left || (is_new && node->role != UI_ROLE_STATUS)) {
         return;
     }
     told->at_ms = now_ms;
@@ -175,7 +176,15 @@ void speech_say_changes(struct speech *speech, const struct speech_page *page)
             say_change(speech, page, &nodes->items[i]);
         }
     }
+    speech->has_acted = false;
     arena_reset(speech->texts);
+}
+
+void speech_expect_changes(struct speech *speech)
+{
+    if (speech != NULL) {
+        speech->has_acted = true;
+    }
 }
 
 /* ---- pages ---- */

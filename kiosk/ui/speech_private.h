@@ -18,6 +18,7 @@ struct speech {
     struct speech_options options;
     struct arena *texts; /* of one call */
     bool is_on, has_headset;
+    bool has_acted;  /* somebody, since changes were said last */
     bool has_warned; /* the tone: what follows does not cut it */
     int rate, volume;
     bool has_page;   /* a page was read, */

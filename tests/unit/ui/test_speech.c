@@ -240,6 +240,31 @@ static void statuses_are_said_when_they_change_and_only_when_speech_is_on(void *
     speech_destroy(speech);
 }
 
+static void what_somebody_did_is_answered_at_once(void **state)
+{
+    (void)state;
+    struct speech *speech = speech_for_test(false);
+    clock_freeze_at(1000);
+    struct ui_node nodes[] = {
+        NODE("value", UI_ROLE_STATUS, "Adultes, 1"),
+        NODE("words", UI_ROLE_FIELD, "Vos mots, bo"),
+    };
+    const struct ui_frame frame = frame_of(nodes, ARRAY_LEN(nodes));
+    const struct speech_page page = page_of(&frame);
+    speech_read_page(speech, &page);
+    (void)speech_stop(speech);
+    ear.heard[0] = '\0';
+    nodes[0].name = "Adultes, 2";
+    nodes[1].name = "Vos mots, bon";
+    speech_say_changes(speech, &page); /* by itself: too soon */
+    assert_string_equal(ear.heard, "");
+    speech_expect_changes(speech);
+    speech_say_changes(speech, &page);
+    assert_non_null(strstr(ear.heard, "Adultes, 2"));
+    assert_non_null(strstr(ear.heard, "Vos mots, bon"));
+    speech_destroy(speech);
+}
+
 static void a_count_is_not_said_each_second(void **state)
 {
     (void)state;
@@ -374,6 +399,7 @@ int main(void)
         cmocka_unit_test(a_handset_without_speaker_is_always_private),
         cmocka_unit_test(the_keys_of_a_pin_are_never_read_out),
         cmocka_unit_test(statuses_are_said_when_they_change_and_only_when_speech_is_on),
+        cmocka_unit_test(what_somebody_did_is_answered_at_once),
         cmocka_unit_test(a_count_is_not_said_each_second),
         cmocka_unit_test(a_choice_is_said_when_it_is_made),
         cmocka_unit_test(stopping_silences_and_says_whether_it_did),
