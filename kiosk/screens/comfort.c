@@ -91,6 +91,16 @@ static void show_reach(const struct scene *scene, struct ui *ui)
     end_choices(ui);
 }
 
+static void show_time(const struct scene *scene, struct ui *ui)
+{
+    begin_choices(ui, tr("How much time?"), 1, 2);
+    show_choice(ui, "time-usual", (struct ui_command){SHARED_UNHURRIED, 0}, tr("As usual"),
+                UI_ICON_CLOCK, !scene->is_unhurried);
+    show_choice(ui, "time-own", (struct ui_command){SHARED_UNHURRIED, 1}, tr("Take my time"),
+                UI_ICON_HOURGLASS, scene->is_unhurried);
+    end_choices(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     (void)state;
@@ -103,6 +113,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_typeface(scene, ui);
     show_reach(scene, ui);
+    show_time(scene, ui);
     ui_end(ui);
     ui_end(ui);
     ui_spacer(ui);
