@@ -1,8 +1,10 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "ui/speech_private.h"
 #include "ui/speech_text.h"
+#include "ui/tree.h"
 
 enum { SAID = 256 };
 
@@ -72,20 +74,78 @@ static void say(struct speech *speech, const char *lang, const char *text, const
                             .lang = lang, .text = text, .id = id, .is_private = is_private});
 }
 
+/* The isolate that begins at from ends there; NULL: it does not end. */
+static const char *end_of_isolate(const char *from)
+{
+    int depth = 0;
+    for (const char *at = from; *at != '\0'; at++) {
+        if (text_has_prefix(at, TEXT_ISOLATE)) {
+            depth++;
+        } else if (text_has_prefix(at, TEXT_ISOLATE_END) && --depth == 0) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+/* The next isolate that holds words of the house's, from its mark to *end; NULL: none. */
+static const char *next_of_house(const char *name, const char **end)
+{
+    for (const char *at = name; (at = strstr(at, TEXT_ISOLATE)) != NULL;
+         at += strlen(TEXT_ISOLATE)) {
+        *end = end_of_isolate(at);
+        if (*end != NULL && text_is_of_house(at, *end)) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+static void say_piece(struct speech *speech, const char *lang, struct str piece, bool is_private)
+{
+    const char *text =
+        speech_clean(speech->texts, arena_strndup(speech->texts, piece.ptr, piece.len));
+    text += strspn(text, ",;: ");
+    if (text[0] != '\0') {
+        say(speech, lang, text, "", is_private);
+    }
+}
+
+/* The house's own words within a sentence of another language, each in its own voice; gives what is
+ * left behind the last of them. */
+static const char *say_pieces(struct speech *speech, const struct ui_frame *frame,
+                              const struct ui_node *spoken, bool is_private)
+{
+    const char *at = spoken->name, *end = NULL;
+    const bool has_house = frame->house_lang && strcmp(spoken->lang, frame->house_lang) != 0;
+    for (const char *own; has_house && (own = next_of_house(at, &end)) != NULL; at = end) {
+        say_piece(speech, spoken->lang, str_make(at, (size_t)(own - at)), is_private);
+        say_piece(speech, frame->house_lang, str_make(own, (size_t)(end - own)), is_private);
+    }
+    return at;
+}
+
 static void say_node(struct speech *speech, const struct speech_page *page,
                      const struct ui_node *node)
 {
     const struct ui_node *spoken = spoken_of(page, node);
-    const char *clean = speech_clean(speech->texts, spoken->name);
-    const char *name = clean[0] != '\0' ? clean : spoken->name; /* a key that types a mark */
+    const char *left = say_pieces(speech, page->frame, spoken, node->is_private);
+    const bool is_whole = left == spoken->name;
+    const char *clean = speech_clean(speech->texts, left);
+    /* What only types a mark is called by it. */
+    const char *name = is_whole && clean[0] == '\0' ? spoken->name : clean;
     const char *what = nature(speech, &page->words, node);
-    const char *id = arena_printf(speech->texts, "%s.%s", page->frame->screen, node->id);
+    const char *id =
+        is_whole ? arena_printf(speech->texts, "%s.%s", page->frame->screen, node->id) : "";
     const bool is_same_lang = strcmp(spoken->lang, page->frame->lang) == 0;
+    name += is_whole ? 0 : strspn(name, ",;:. ");
     if (what != NULL && is_same_lang && name[0] != '\0') {
         name = arena_printf(speech->texts, "%s, %s", name, what);
         what = NULL;
     }
-    say(speech, spoken->lang, name, id, node->is_private);
+    if (is_whole || name[0] != '\0') {
+        say(speech, spoken->lang, name, id, node->is_private);
+    }
     if (what != NULL) {
         say(speech, page->frame->lang, what, "", node->is_private);
     }

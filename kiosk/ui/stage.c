@@ -119,6 +119,7 @@ static const struct ui_frame *emit_frame(struct ui_stage *stage)
     *frame = (struct ui_frame){
         .screen = ui->info.screen,
         .lang = ui->info.lang,
+        .house_lang = ui->info.house_lang,
         .dir = ui->dir,
         .width_px = ui->info.width_px,
         .height_px = ui->info.height_px,

@@ -155,9 +155,7 @@ struct element *element_add_icon(struct ui *ui, enum ui_icon icon, enum ui_size 
     return element;
 }
 
-/* Letters of the house's script and none of another: an Arabic sentence isolates days, times and
- * numbers, too. */
-static bool is_house_script(const char *from, const char *end)
+bool text_is_of_house(const char *from, const char *end)
 {
     bool has_letter = false;
     while (from < end) {
@@ -176,7 +174,7 @@ static const char *isolated(struct ui *ui, const char *name)
     const char *begin = name + strlen(TEXT_ISOLATE);
     const char *end = strstr(name, TEXT_ISOLATE_END);
     if (!text_has_prefix(name, TEXT_ISOLATE) || !end || end[strlen(TEXT_ISOLATE_END)] != '\0' ||
-        !is_house_script(begin, end)) {
+        !text_is_of_house(begin, end)) {
         return NULL;
     }
     return arena_strndup(ui->arena, begin, (size_t)(end - begin));

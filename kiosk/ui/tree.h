@@ -141,6 +141,9 @@ void element_set_edge(struct ui *ui, struct element *element, enum ui_color edge
 int ui_px(const struct ui *ui, enum ui_size size);
 int ui_mm(const struct ui *ui, double mm);
 enum ui_dir lang_direction(const char *lang);
+/* Of what stands in an isolate: letters of the house's script and none of another. An Arabic
+ * sentence isolates days, times and numbers, too. */
+bool text_is_of_house(const char *from, const char *end);
 /* "a, b, c" of those that are neither NULL nor empty. */
 const char *join_names(struct ui *ui, const char *const *parts, size_t count);
 /* word with its first %s replaced by what, or %d by numbers in order. */

@@ -82,8 +82,8 @@ struct ui_frame_info {
 };
 
 struct ui_frame {
-    const char *screen, *lang;
-    enum ui_dir dir; /* of the interface */
+    const char *screen, *lang, *house_lang; /* as in ui_frame_info */
+    enum ui_dir dir;                        /* of the interface */
     int width_px, height_px;
     double px_per_mm;
     struct ui_nodes nodes;
