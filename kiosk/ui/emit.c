@@ -305,8 +305,10 @@ static void emit_node(struct emitter *e, const struct context *c, const struct e
     const struct element *text = first_text(element);
     struct emitted *out = e->out;
     node.rect = rect_intersect(map_rect(e, c, element->rect), c->clip);
-    node.hit = node.command.verb && !c->is_disabled ? rect_intersect(c->clip, page_of(e->ui))
-                                                    : (struct ui_rect){0};
+    bool is_scrap = c->is_paged && node.rect.h < ui_px(e->ui, UI_TARGET); /* of a row cut in two */
+    node.hit = node.command.verb && !c->is_disabled && !is_scrap
+                   ? rect_intersect(c->clip, page_of(e->ui))
+                   : (struct ui_rect){0};
     node.state |= is_pressed(e, element) ? UI_STATE_PRESSED : 0;
     node.state |= is_named(element, e->ui->info.view->focused) ? UI_STATE_FOCUSED : 0;
     node.background = c->background;

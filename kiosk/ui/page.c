@@ -237,7 +237,7 @@ static void open_columns(struct element *body)
         struct element *child = *link;
         if (is_room(child)) {
             *link = child->next;
-        } else if (is_plain(child) && child->align == UI_NATURAL) {
+        } else if (is_plain(child) && (child->align == UI_NATURAL || child->align == UI_STRETCH)) {
             child->last->next = child->next;
             *link = child->first;
         } else {
@@ -245,6 +245,21 @@ static void open_columns(struct element *body)
         }
     }
     set_parent(body);
+}
+
+/* The one clear next step of a part that stood beside another comes last. */
+static void move_main_last(struct element *body)
+{
+    struct element *found = NULL;
+    for (struct element *child = body->first; child; child = child->next) {
+        found = child->is_main ? child : found;
+    }
+    if (found && found != body->last) {
+        unlink_child(body, found);
+        found->next = NULL;
+        body->last->next = found;
+        set_parent(body);
+    }
 }
 
 static bool is_kept(const struct element *element)
@@ -264,8 +279,17 @@ static bool is_kept(const struct element *element)
     return true;
 }
 
+static bool has_main(const struct element *element)
+{
+    bool has = element->is_main;
+    for (const struct element *child = element->first; child && !has; child = child->next) {
+        has = has_main(child);
+    }
+    return has;
+}
+
 /* The actions at the end of the page that stay in sight on each of its pages, as many as leave room
- * for it; NULL none. Never the first element. */
+ * for it; NULL when the main one is not among them. Never the first element. */
 static struct element *first_kept(const struct ui *ui)
 {
     const struct element *body = ui->body;
@@ -280,7 +304,12 @@ static struct element *first_kept(const struct ui *ui)
         used -= first->need_h + body->gap;
         first = first->next;
     }
-    return first;
+    for (const struct element *child = first; child; child = child->next) {
+        if (has_main(child)) {
+            return first;
+        }
+    }
+    return NULL;
 }
 
 /* The children of the body up to those kept become one paged area. */
@@ -322,6 +351,9 @@ static void page_body(struct ui *ui)
         stack_parts(child);
     }
     open_columns(ui->body);
+    if (ui->body->first->next) {
+        move_main_last(ui->body);
+    }
     struct element *lines = ui->theme->text_scale > 1 ? take_lines(ui) : NULL;
     if (lines) {
         lines->next = ui->body->first;

@@ -291,7 +291,7 @@ void ui_begin_scroll(struct ui *ui, const char *id, struct ui_box box)
     scroll->scroll.slot = ui->scroll_count++;
     scroll->gap = ui_px(ui, UI_GAP_SMALL);
     scroll->grow = box.grow > 0 ? box.grow : 1;
-    scroll->min_h = ui_mm(ui, LEAST_MM);
+    scroll->min_h = ui_mm(ui, LEAST_MM * ui->theme->text_scale);
     struct ui_node *node = element_set_node(ui, scroll, UI_ROLE_SCROLL, id, "", NULL);
     node->command = (struct ui_command){UI_VERB_SCROLL, (int64_t)scroll->scroll.slot};
     box.grow = 0;

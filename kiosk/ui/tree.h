@@ -54,6 +54,7 @@ struct element {
     bool sheds;      /* children that do not fit are left out, from the last */
     bool is_spare;   /* left out when the page would not fit */
     bool is_large;   /* in a text larger than 100 %: what is crowded goes on a further line */
+    bool is_main;    /* the one clear next step; keys */
     bool is_kept;    /* an action: stays in sight when the page is paged */
     bool is_rigid;   /* keeps its gaps, and all below it theirs, when the page is squeezed */
 

@@ -59,6 +59,7 @@ static void add_button(struct ui *ui, const struct ui_button *button, enum ui_st
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
     row->gap = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
     row->grow = button->grow;
+    row->is_main = button->look == UI_FILLED && button->command.verb != 0;
     row->is_kept = !button->is_choice && button->command.verb != 0;
     if (colors.edge) {
         element_set_edge(ui, row, colors.edge);
@@ -73,7 +74,7 @@ static void add_button(struct ui *ui, const struct ui_button *button, enum ui_st
     if (button->sub && button->sub[0]) {
         bool is_filled = button->look == UI_FILLED && !button->is_selected;
         struct element *sub = element_add_text(ui, UI_SMALL, button->sub, button->lang);
-        sub->text.color = is_filled ? UI_WHITE : UI_SOFT;
+        sub->text.color = is_filled ? UI_WHITE : button->is_selected ? colors.text : UI_SOFT;
     }
     element_close(ui);
     set_button_node(ui, row, button);
@@ -150,7 +151,9 @@ void ui_choice(struct ui *ui, struct ui_tile tile)
     element_add_icon(ui, tile.icon, UI_ICON_LARGE, color);
     element_add_text(ui, UI_BOLD, tile.title, tile.lang);
     if (tile.sub && tile.sub[0]) {
-        element_add_text(ui, UI_SMALL, tile.sub, tile.lang)->is_spare = true;
+        struct element *sub = element_add_text(ui, UI_SMALL, tile.sub, tile.lang);
+        sub->is_spare = true;
+        sub->text.color = tile.is_selected ? UI_INK : UI_SOFT;
     }
     set_tile_node(ui, box, &tile, tile.is_selected ? UI_ROLE_CHOICE : UI_ROLE_BUTTON);
     element_close(ui);

@@ -41,7 +41,9 @@ static void add_second_line(struct ui *ui, const struct ui_list_row *row)
         element_open(ui, ELEMENT_ROW)->gap = ui_px(ui, UI_GAP_SMALL);
     }
     if (has_sub) {
-        element_add_text(ui, UI_SMALL, row->sub, row->lang)->grow = has_both ? 1 : 0;
+        struct element *sub = element_add_text(ui, UI_SMALL, row->sub, row->lang);
+        sub->grow = has_both ? 1 : 0;
+        sub->text.color = row->is_selected ? UI_INK : UI_SOFT;
     }
     if (has_both) {
         add_pill(ui, &row->pill);

@@ -167,7 +167,7 @@ void ui_keyboard(struct ui *ui, const struct keymap_page *page, int verb)
     struct element *board = element_open(ui, ELEMENT_COLUMN);
     int index = 0;
     board->gap = ui_px(ui, UI_KEY_GAP);
-    board->is_upright = board->is_rigid = board->is_kept = true;
+    board->is_upright = board->is_rigid = board->is_kept = board->is_main = true;
     board->grow = ui_is_landscape(ui) ? 1 : 0;
     if (board->parent == ui->body) { /* across the panel, up to a narrow margin */
         board->bleed = ui_px(ui, UI_MARGIN) - ui_px(ui, UI_KEY_GAP) * 2;
@@ -209,7 +209,7 @@ void ui_keypad(struct ui *ui, int verb, bool is_shielded)
     struct element *pad = element_open(ui, ELEMENT_GRID);
     pad->columns = 3;
     pad->gap = ui_px(ui, UI_KEY_GAP) * 3 / 2;
-    pad->is_upright = pad->is_rigid = pad->is_kept = true;
+    pad->is_upright = pad->is_rigid = pad->is_kept = pad->is_main = true;
     pad->grow = ui_is_landscape(ui) ? 1 : 0;
     for (int digit = 1; digit <= 9; digit++) {
         add_digit(ui, digit, verb, is_shielded);

@@ -116,7 +116,9 @@ static void a_page_higher_than_the_panel_stays_reachable(void **state)
             ui_label(ui, (struct ui_label){
                              .id = ui_format(ui, "line-%d", i), .style = UI_TITLE, .text = "Un"});
         }
-        ui_button(ui, (struct ui_button){.id = "last", .command = {VERB_GO, 0}, .label = "Oui"});
+        ui_button(ui,
+                  (struct ui_button){
+                      .id = "last", .command = {VERB_GO, 0}, .look = UI_FILLED, .label = "Oui"});
         const struct ui_frame *frame = ui_finish(ui);
         node_of(frame, "last");
         if (ui_node_find(&frame->nodes, "line-39")) {
