@@ -101,6 +101,36 @@ static void show_time(const struct scene *scene, struct ui *ui)
     end_choices(ui);
 }
 
+static void show_voice_step(struct ui *ui, const char *id, struct ui_command command,
+                            const char *label, enum ui_icon icon)
+{
+    ui_button(ui, (struct ui_button){
+                      .id = id,
+                      .command = command,
+                      .label = label,
+                      .icon = icon,
+                      .size = ui_is_landscape(ui) ? UI_SIDE_BUTTON : UI_MAIN_BUTTON,
+                  });
+}
+
+/* For who listens. */
+static void show_voice(const struct scene *scene, struct ui *ui)
+{
+    if (scene->speech < SCENE_LISTENED) {
+        return;
+    }
+    begin_choices(ui, tr("How should the voice speak?"), 2, 2);
+    show_voice_step(ui, "voice-slower", (struct ui_command){SHARED_RATE, -1}, tr("Slower"),
+                    UI_ICON_REMOVE);
+    show_voice_step(ui, "voice-faster", (struct ui_command){SHARED_RATE, 1}, tr("Faster"),
+                    UI_ICON_ADD);
+    show_voice_step(ui, "voice-softer", (struct ui_command){SHARED_VOLUME, -1}, tr("Softer"),
+                    UI_ICON_REMOVE);
+    show_voice_step(ui, "voice-louder", (struct ui_command){SHARED_VOLUME, 1}, tr("Louder"),
+                    UI_ICON_LISTEN);
+    end_choices(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     (void)state;
@@ -109,6 +139,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_text_size(scene, ui);
     show_contrast(scene, ui);
+    show_voice(scene, ui);
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
     show_typeface(scene, ui);

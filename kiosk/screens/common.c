@@ -35,7 +35,8 @@ struct ui_words common_words(void)
 
 struct speech_words common_speech_words(void)
 {
-    return (struct speech_words){
+    i18n_set_spoken(true);
+    const struct speech_words words = {
         .button = trc("said aloud", "button"),
         .choice = trc("said aloud", "choice"),
         .field = trc("said aloud", "field to fill in"),
@@ -44,6 +45,8 @@ struct speech_words common_speech_words(void)
         .unavailable = trc("said aloud", "not possible now"),
         .private_part = tr("A part of this screen is personal: it is said to the headset only."),
     };
+    i18n_set_spoken(false);
+    return words;
 }
 
 static struct ui_bar_item listen_item(const struct scene *scene)

@@ -242,6 +242,10 @@ static struct route shared_route(struct router *router, struct ui_command comman
     case SHARED_LISTEN:
         router_listen(router);
         return route_stay();
+    case SHARED_RATE:
+    case SHARED_VOLUME:
+        router_change_voice(router, command);
+        return route_stay();
     case SHARED_CALL:
         return route_push(DOORS[DOOR_CALL], 0);
     case SHARED_TO:

@@ -10,6 +10,17 @@
 
 enum { LOOK_MS = 100 }; /* how often it is looked whether a page was read to its end */
 
+/* A text as it is said. */
+static const char *aloud(const char *msgid) __attribute__((format_arg(1)));
+
+static const char *aloud(const char *msgid)
+{
+    i18n_set_spoken(true);
+    const char *text = tr(msgid);
+    i18n_set_spoken(false);
+    return text;
+}
+
 struct speech_page router_page_aloud(struct router *router)
 {
     return (struct speech_page){
@@ -124,8 +135,20 @@ void router_warn(struct router *router)
     struct speech *speech = router->options.speech;
     speech_tone(speech);
     if (!speech_is_on(speech)) {
-        speech_say_text(speech, i18n_lang(), tr("Are you still there?"), false);
+        speech_say_text(speech, i18n_lang(), aloud(N_("Are you still there?")), false);
     }
+}
+
+void router_change_voice(struct router *router, struct ui_command command)
+{
+    struct speech *speech = router->options.speech;
+    if (command.verb == SHARED_RATE) {
+        speech_change_rate(speech, (int)command.arg);
+    } else {
+        speech_change_volume(speech, (int)command.arg);
+    }
+    router->is_page_read = false;
+    speech_say_text(speech, i18n_lang(), aloud(N_("This is how the voice speaks now.")), false);
 }
 
 void router_turn_volume(struct router *router)
@@ -139,7 +162,8 @@ void router_turn_volume(struct router *router)
     }
     speech_say_text(
         speech, i18n_lang(),
-        arena_printf(router->frame_arena, tr("Volume: %d percent"), speech_volume(speech)), false);
+        arena_printf(router->frame_arena, aloud(N_("Volume: %d percent")), speech_volume(speech)),
+        false);
 }
 
 int64_t router_aloud_deadline_ms(const struct router *router)

@@ -67,6 +67,8 @@ void router_say_changes(struct router *router);
 void router_hear_headset(struct router *router);
 /* "Êtes-vous encore là ?", aloud whether speech is on or not. */
 void router_warn(struct router *router);
+/* SHARED_RATE, SHARED_VOLUME: and lets it be heard. */
+void router_change_voice(struct router *router, struct ui_command command);
 /* The keypad's volume: louder, after the loudest the softest. */
 void router_turn_volume(struct router *router);
 /* Tells the scene and the focus how speech stands; true: otherwise than before. */

@@ -41,6 +41,8 @@ enum shared_verb {
     SHARED_COMFORT,     /* the comfort screen */
     SHARED_CALL,        /* "Appeler" */
     SHARED_LISTEN,      /* "Écouter" */
+    SHARED_RATE,        /* arg: steps by which the voice speaks faster, negative slower */
+    SHARED_VOLUME,      /* arg: steps by which it is louder */
     SHARED_TO,          /* arg: depth of the stack to come back to, for "modifier" */
 };
 

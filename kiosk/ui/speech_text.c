@@ -76,6 +76,9 @@ const char *speech_clean(struct arena *arena, const char *text)
         case MARK_GONE:
             break;
         case MARK_KEPT:
+            if (out.len == 0 && at == from + 1 && is_stop(*from)) {
+                break; /* nothing before it */
+            }
             if (at == from + 1 && is_stop(*from)) {
                 out.has_pause = false; /* it is one itself, and stands where it stood */
                 out.has_space = out.has_space && *from != ',' && *from != '.';

@@ -35,6 +35,8 @@ static const struct {
      "Dienstag", "16 Uhr 42"},
     {"tr", "saat 14 05", "saat 17", "saat 9 30 ile saat 12 arası", "8" NB "Eylül Salı", "Salı",
      "saat 16 42"},
+    {"ar", "السَّاعَةِ 14 وَ5 دَقِيقَةً", "السَّاعَةِ 17", "مِنَ السَّاعَةِ 9 وَ30 دَقِيقَةً إِلَى السَّاعَةِ 12", NULL, NULL,
+     "السَّاعَةِ 16 وَ42 دَقِيقَةً"},
     {"en", "14 05", "17 o’clock", "from 9 30 to 12 o’clock", "Tuesday 8" NB "September", "Tuesday",
      "16 42"},
 };
@@ -47,8 +49,10 @@ static void times_and_days_are_said_in_full(void **state)
         assert_string_equal(dates_time(arena, at(2026, 9, 8, 14, 5)), TIMES[i].time);
         assert_string_equal(dates_minute(arena, 17 * 60), TIMES[i].hour);
         assert_string_equal(dates_minutes(arena, 9 * 60 + 30, 12 * 60), TIMES[i].times);
-        assert_string_equal(dates_short(arena, TUESDAY_S), TIMES[i].shortened);
-        assert_string_equal(dates_badge_weekday(TUESDAY_S), TIMES[i].weekday);
+        if (TIMES[i].shortened != NULL) { /* Arabic has no short forms */
+            assert_string_equal(dates_short(arena, TUESDAY_S), TIMES[i].shortened);
+            assert_string_equal(dates_badge_weekday(TUESDAY_S), TIMES[i].weekday);
+        }
         assert_string_equal(dates_clock(arena, TUESDAY_S), TIMES[i].clock);
     }
 }

@@ -9,9 +9,7 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
 #include "base/clock.h"
-#include "ui/speech_text.h"
 
 enum { HEARD_MAX = 2048 };
 
@@ -360,35 +358,6 @@ static void without_voices_nothing_is_given_out(void **state)
     assert_false(speech_is_there(NULL));
 }
 
-static void marks_that_are_only_seen_become_pauses(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *seen, *said;
-    } texts[] = {
-        {"Couture · 2 places", "Couture, 2 places"},
-        {"14 heures – 16 heures", "14 heures, 16 heures"},
-        {"Demain\u202f!", "Demain !"},
-        {"2\u00a0euros", "2 euros"},
-        {"« ici »", "ici"},
-        {"\u2066Café\u2069 des voisins", "Café des voisins"},
-        {"a → b", "a, b"},
-        {"Oui.\nNon", "Oui. Non"},
-        {"Retour ·", "Retour"},
-        {"· Retour", "Retour"},
-        {"fin · .", "fin."},
-        {"a ,b", "a,b"},
-        {" · ", ""},
-        {"", ""},
-        {"السَّاعَةُ", "السَّاعَةُ"},
-    };
-    struct arena *arena = arena_create("test", 1 << 16);
-    for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
-        assert_string_equal(speech_clean(arena, texts[i].seen), texts[i].said);
-    }
-    arena_destroy(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -405,7 +374,6 @@ int main(void)
         cmocka_unit_test(stopping_silences_and_says_whether_it_did),
         cmocka_unit_test(rate_and_volume_have_bounds_and_go_back_at_the_end_of_a_visit),
         cmocka_unit_test(without_voices_nothing_is_given_out),
-        cmocka_unit_test(marks_that_are_only_seen_become_pauses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
