@@ -77,8 +77,11 @@ int main(int argc, char **argv)
         (void)fputs(HELP, stderr);
         return EXIT_USAGE;
     }
+    if (!sandbox_limit()) {
+        return exit_code(ERR_IO);
+    }
     char *bytes = malloc(LINES_FILE_BYTES + 1);
-    if (bytes == NULL || !sandbox_limit()) {
+    if (bytes == NULL) {
         return exit_code(ERR_IO);
     }
     const size_t len = read_all(bytes, LINES_FILE_BYTES + 1);

@@ -100,9 +100,9 @@ const struct i18n_language *i18n_language(void)
     return the_language;
 }
 
-void i18n_set_spoken(bool is_to_be_spoken)
+void i18n_set_spoken(bool is_aloud)
 {
-    is_spoken = is_to_be_spoken;
+    is_spoken = is_aloud;
     switch_catalogue(the_language->code);
 }
 

@@ -41,7 +41,7 @@ const struct i18n_language *i18n_language(void);
  * are written ("14 h" is said "14 heures", Arabic with its vowels), then into the usual one; dates,
  * sums and numbers are written out. For building a screen a second time (screens/frame.h); false
  * again after it. */
-void i18n_set_spoken(bool is_spoken);
+void i18n_set_spoken(bool is_aloud);
 bool i18n_is_spoken(void);
 
 /* Translates. "" stays "". */

@@ -100,10 +100,9 @@ walk_rule(struct expansion *expansion, const struct event *series, const struct 
     const char *code = NULL;
     bool is_first = true;
     int taken = 0;
-    int64_t utc_s = series->starts.utc_s;
     do {
         local.is_date = series->starts.is_date;
-        utc_s = zone_utc_s(series->starts.zone, local);
+        const int64_t utc_s = zone_utc_s(series->starts.zone, local);
         if (utc_s > rule->until_s || utc_s > expansion->until_s ||
             (rule->times > 0 && taken == rule->times)) {
             break;

@@ -175,7 +175,8 @@ struct repeat *repeat_begin(const struct icalrecurrencetype *rule, struct icalti
     if (repeat == NULL) {
         log_fatal("out of memory for a rule");
     }
-    *repeat = (struct repeat){.rule = *rule, .steps = steps, .first_s = plain_of(starts)};
+    *repeat = (struct repeat){.rule = *rule, .first_s = plain_of(starts)};
+    repeat->steps = steps;
     repeat->day_s = repeat->first_s - repeat->first_s % DAY_S;
     if (is_walked) {
         repeat->unit_s = units[rule->freq];

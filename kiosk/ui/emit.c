@@ -298,7 +298,7 @@ static bool is_seen(const struct emitter *e, const struct context *c, const stru
 
 static void emit_node(struct emitter *e, const struct context *c, const struct element *element)
 {
-    if (!is_seen(e, c, element)) {
+    if (element->node == NULL || !is_seen(e, c, element)) {
         return;
     }
     struct ui_node node = *element->node;

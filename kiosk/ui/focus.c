@@ -213,8 +213,9 @@ static struct ui_command fire(struct ui_focus *focus, const struct ui_node *node
 static struct ui_command fire_named(struct ui_focus *focus, const struct ui_nodes *nodes,
                                     const char *id, int64_t now_ms)
 {
+    const struct ui_command none = {0};
     const int at = index_of(nodes, id);
-    return at == NOWHERE ? (struct ui_command){0} : fire(focus, &nodes->items[at], now_ms);
+    return at == NOWHERE ? none : fire(focus, &nodes->items[at], now_ms);
 }
 
 struct ui_command ui_focus_press(struct ui_focus *focus, const struct ui_nodes *presented,

@@ -122,6 +122,7 @@ static void unlink_child(struct element *parent, struct element *child)
 {
     struct element **link = &parent->first;
     while (*link != child) {
+        assert(*link != NULL); /* it is one of them */
         link = &(*link)->next;
     }
     *link = child->next;
@@ -148,6 +149,7 @@ static struct element *take_lines(struct ui *ui)
 /* As its first. */
 static void add_to_body(struct ui *ui, struct element *element)
 {
+    assert(element != NULL);
     unlink_child(element->parent, element);
     element->next = ui->body->first;
     ui->body->first = element;

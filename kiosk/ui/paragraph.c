@@ -48,7 +48,7 @@ struct paragraph *paragraph_create(struct glyphs *glyphs, struct arena *arena,
 
 void paragraph_narrow(struct paragraph *p, int width_px, int least_px)
 {
-    while (p->spec.px > least_px && paragraph_least_width(p) > width_px) {
+    while (p->spec.px > least_px && paragraph_least_width(p) > width_px && p->least_w > 0) {
         int fitting_px = p->spec.px * width_px / p->least_w;
         fitting_px = fitting_px < p->spec.px ? fitting_px : p->spec.px - 1;
         p->spec.px = fitting_px > least_px ? fitting_px : least_px;

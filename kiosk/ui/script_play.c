@@ -117,9 +117,10 @@ static bool done(struct player *player, const char *what, const char *name, enum
 static const struct ui_node *focused(struct player *player)
 {
     const struct ui_nodes nodes = player->host->nodes(player->host->context);
+    const struct ui_node *items = nodes.items;
     for (size_t i = 0; i < nodes.count; i++) {
-        if ((nodes.items[i].state & UI_STATE_FOCUSED) != 0) {
-            return &nodes.items[i];
+        if ((items[i].state & UI_STATE_FOCUSED) != 0) {
+            return items + i;
         }
     }
     return NULL;

@@ -171,10 +171,13 @@ bool text_is_of_house(const char *from, const char *end)
 /* The words, if the name is one isolate and nothing else, and they are of the house's language. */
 static const char *isolated(struct ui *ui, const char *name)
 {
+    if (!text_has_prefix(name, TEXT_ISOLATE)) {
+        return NULL;
+    }
+    // cppcheck-suppress pointerOutOfBounds ; the prefix is there
     const char *begin = name + strlen(TEXT_ISOLATE);
-    const char *end = strstr(name, TEXT_ISOLATE_END);
-    if (!text_has_prefix(name, TEXT_ISOLATE) || !end || end[strlen(TEXT_ISOLATE_END)] != '\0' ||
-        !text_is_of_house(begin, end)) {
+    const char *end = strstr(begin, TEXT_ISOLATE_END);
+    if (!end || end[strlen(TEXT_ISOLATE_END)] != '\0' || !text_is_of_house(begin, end)) {
         return NULL;
     }
     return arena_strndup(ui->arena, begin, (size_t)(end - begin));

@@ -56,17 +56,17 @@ static void stop(struct inbox *inbox)
 
 static void add(struct inbox *inbox, const char *line)
 {
-    struct waiting waiting = {.line = strdup(line)};
-    if (waiting.line == NULL) {
+    struct protocol_command command = {0};
+    char *copy = strdup(line);
+    if (copy == NULL) {
         log_fatal("out of memory");
     }
-    if (protocol_parse(waiting.line, &waiting.command) != ERR_OK) {
-        forget(&waiting);
-        fail(inbox);
-    } else if (waiting.command.verb == PROTOCOL_STOP) {
+    const bool is_understood = protocol_parse(copy, &command) == ERR_OK;
+    struct waiting waiting = {.command = command, .line = copy};
+    if (is_understood && command.verb == PROTOCOL_STOP) {
         forget(&waiting);
         stop(inbox);
-    } else if (inbox->count == INBOX_MOST) {
+    } else if (!is_understood || inbox->count == INBOX_MOST) {
         forget(&waiting);
         fail(inbox);
     } else {
