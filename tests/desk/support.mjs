@@ -137,7 +137,13 @@ export async function go(page, hash, ready = null) {
       location.hash = to;
     }
   }, hash);
-  await waitUntil(page, (to) => document.body.dataset.shown === to, hash);
+  // An answer just given may still lead the page elsewhere first.
+  await waitUntil(page, (to) => {
+    if (location.hash !== to) {
+      location.hash = to;
+    }
+    return document.body.dataset.shown === to;
+  }, hash);
   if (ready !== null) {
     await page.waitForSelector(ready, {state: 'attached'});
   }
