@@ -314,24 +314,10 @@ static enum err act_undo(struct exchange *exchange)
     return exchange_answer_move(exchange, err, &outcome);
 }
 
-static enum err act_reopen(struct exchange *exchange)
-{
-    struct outcome outcome = {0};
-    const int64_t request_id = field_int(exchange, "request_id");
-    const char *reason = field_text(exchange, "reason", CODE_BYTES - 1);
-    if (exchange->field_err != ERR_OK) {
-        return exchange->field_err;
-    }
-    const enum err err =
-        request_reopen(exchange->db, request_id, exchange_actor(exchange), reason, &outcome);
-    return exchange_answer_move(exchange, err, &outcome);
-}
-
 ROUTE_TABLE(routes_queue, {METHOD_GET, "/api/queue", ROLE_CONCIERGE, .act = answer_queue},
             {METHOD_GET, "/api/queue/card", ROLE_CONCIERGE, .act = queue_card_answer},
             {METHOD_GET, "/api/queue/offers", ROLE_CONCIERGE, .act = answer_offers},
             {METHOD_GET, "/api/recent", ROLE_CONCIERGE, .act = answer_recent},
             {METHOD_POST, "/api/queue/decide", ROLE_CONCIERGE, .act = act_decide},
             {METHOD_POST, "/api/queue/decide_many", ROLE_CONCIERGE, .act = act_decide_many},
-            {METHOD_POST, "/api/undo", ROLE_CONCIERGE, .act = act_undo},
-            {METHOD_POST, "/api/reopen", ROLE_CONCIERGE, .act = act_reopen});
+            {METHOD_POST, "/api/undo", ROLE_CONCIERGE, .act = act_undo});
