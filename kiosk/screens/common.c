@@ -303,3 +303,23 @@ void common_session_row_narrow(struct ui *ui, const struct scene *scene,
     show_session(ui, scene, row, dates_times(scene->arena, row->starts_s, row->ends_s), true,
                  command);
 }
+
+void common_slot(struct ui *ui, const struct scene *scene, const struct slot *slot)
+{
+    ui_begin_card(ui, (struct ui_box){0});
+    ui_fact(ui, (struct ui_fact){
+                    .id = "pickup",
+                    .icon = UI_ICON_OUT,
+                    .color = UI_UMBER,
+                    .bold = tr("Pick up"),
+                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->pickup_s)),
+                });
+    ui_fact(ui, (struct ui_fact){
+                    .id = "return",
+                    .icon = UI_ICON_RETURN,
+                    .color = UI_UMBER,
+                    .bold = tr("Bring back"),
+                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->return_s)),
+                });
+    ui_end(ui);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/agenda.h"
+#include "core/slots.h"
 #include "screens/screen.h"
 #include "ui/speech.h"
 
@@ -40,3 +41,6 @@ void common_session_row_short(struct ui *ui, const struct scene *scene,
 /* and with the hours alone, beside the pill, where there is less. */
 void common_session_row_narrow(struct ui *ui, const struct scene *scene,
                                const struct agenda_row *row, struct ui_command command);
+
+/* When a thing is picked up and when it comes back, on a card. */
+void common_slot(struct ui *ui, const struct scene *scene, const struct slot *slot);

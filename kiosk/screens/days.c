@@ -115,26 +115,6 @@ static void show_grid(const struct days *s, const struct scene *scene, struct ui
     ui_end(ui);
 }
 
-static void show_proposal(const struct slot *slot, const struct scene *scene, struct ui *ui)
-{
-    ui_begin_card(ui, (struct ui_box){0});
-    ui_fact(ui, (struct ui_fact){
-                    .id = "pickup",
-                    .icon = UI_ICON_OUT,
-                    .color = UI_UMBER,
-                    .bold = tr("Pick up"),
-                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->pickup_s)),
-                });
-    ui_fact(ui, (struct ui_fact){
-                    .id = "return",
-                    .icon = UI_ICON_RETURN,
-                    .color = UI_UMBER,
-                    .bold = tr("Bring back"),
-                    .text = ui_format(ui, " %s", dates_long_time(scene->arena, slot->return_s)),
-                });
-    ui_end(ui);
-}
-
 /* What the chosen day gives, and what to do if it gives nothing. */
 static void show_answer(const struct days *s, const struct scene *scene, struct ui *ui)
 {
@@ -151,7 +131,7 @@ static void show_answer(const struct days *s, const struct scene *scene, struct 
                 tr("Choose the day you need it: the house then says when to pick it up and when "
                    "to bring it back."));
     } else if (slot->why == SLOT_FREE) {
-        show_proposal(slot, scene, ui);
+        common_slot(ui, scene, slot);
     } else {
         ui_notice(ui,
                   (struct ui_notice){

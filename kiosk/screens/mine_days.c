@@ -78,28 +78,6 @@ static void show_grid(const struct mine_days *s, const struct scene *scene, stru
     ui_end(ui);
 }
 
-static void show_proposal(const struct slot *slot, const struct scene *scene, struct ui *ui)
-{
-    ui_begin_card(ui, (struct ui_box){0});
-    ui_fact(ui, (struct ui_fact){
-                    .id = "pickup",
-                    .icon = UI_ICON_OUT,
-                    .color = UI_UMBER,
-                    .bold = tr("Pick up"),
-                    .text = arena_printf(scene->arena, trc("goes on", ", %s"),
-                                         dates_long_time(scene->arena, slot->pickup_s)),
-                });
-    ui_fact(ui, (struct ui_fact){
-                    .id = "return",
-                    .icon = UI_ICON_RETURN,
-                    .color = UI_UMBER,
-                    .bold = tr("Bring back"),
-                    .text = arena_printf(scene->arena, trc("goes on", ", %s"),
-                                         dates_long_time(scene->arena, slot->return_s)),
-                });
-    ui_end(ui);
-}
-
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct mine_days *s = state;
@@ -113,7 +91,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 2 : 0});
     mine_show_reasons(ui, s->reasons);
     if (slot != NULL) {
-        show_proposal(slot, scene, ui);
+        common_slot(ui, scene, slot);
     }
     if (ui_is_landscape(ui)) {
         ui_spacer(ui);
