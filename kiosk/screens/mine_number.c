@@ -6,6 +6,7 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/digits.h"
 #include "screens/mine.h"
 
 enum { DIGITS = TICKET_NUMBER_BYTES - 1, DO_DIGIT = 1 };
@@ -60,12 +61,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                  });
     show_said(s, scene, ui);
     ui_end(ui);
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    if (!ui_is_landscape(ui)) {
-        ui_spacer(ui);
-    }
-    ui_keypad(ui, DO_DIGIT, false);
-    ui_end(ui);
+    digits_show_keys(ui, DO_DIGIT, false);
     ui_end(ui);
 }
 
@@ -106,31 +102,23 @@ static struct route find(struct mine_number *s, struct visit *visit)
     }
 }
 
-static struct route type(struct mine_number *s, struct visit *visit, int64_t digit)
+/* What was wrong stays said until the next number begins. */
+static struct route go_on(struct mine_number *s, struct visit *visit, bool is_whole)
 {
-    const size_t len = strlen(s->digits);
-    if (digit < 0) {
-        s->digits[len > 0 ? len - 1 : 0] = '\0';
-        return route_stay();
-    }
-    s->said = NUMBER_TYPING;
-    s->digits[len] = (char)('0' + digit);
-    s->digits[len + 1] = '\0';
-    return len + 1 == DIGITS ? find(s, visit) : route_stay();
+    s->said = s->digits[0] == '\0' ? s->said : NUMBER_TYPING;
+    return is_whole ? find(s, visit) : route_stay();
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)
 {
-    return type(state, visit, command.arg);
+    struct mine_number *s = state;
+    return go_on(s, visit, digits_type(s->digits, DIGITS, command.arg));
 }
 
 static struct route write_typed(void *state, struct visit *visit, const struct writing *writing)
 {
-    if (writing->kind == WRITING_ERASE) {
-        return type(state, visit, -1);
-    }
-    const char c = writing->kind == WRITING_TEXT ? writing->text[0] : '\0';
-    return c >= '0' && c <= '9' ? type(state, visit, c - '0') : route_stay();
+    struct mine_number *s = state;
+    return go_on(s, visit, digits_write(s->digits, DIGITS, writing));
 }
 
 const struct screen SCREEN_MINE_NUMBER = {

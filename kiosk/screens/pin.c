@@ -5,6 +5,7 @@
 #include "core/people.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/digits.h"
 #include "screens/pin_entry.h"
 
 enum { NUMBER_DIGITS = 4 };
@@ -45,12 +46,7 @@ static void show_number(const struct pin *pin, struct ui *ui)
                      .is_private = true,
                      .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    if (!ui_is_landscape(ui)) { /* there the keys take the height */
-        ui_spacer(ui);
-    }
-    ui_keypad(ui, DO_NUMBER, false);
-    ui_end(ui);
+    digits_show_keys(ui, DO_NUMBER, false);
     ui_end(ui);
 }
 
@@ -82,23 +78,13 @@ static struct route take_number(struct pin *pin, struct visit *visit)
     return route_stay();
 }
 
-static struct route type_number(struct pin *pin, struct visit *visit, int64_t digit)
-{
-    const size_t len = strlen(pin->number);
-    if (digit < 0) {
-        pin->number[len > 0 ? len - 1 : 0] = '\0';
-        return route_stay();
-    }
-    pin->number[len] = (char)('0' + digit);
-    return has_number(pin) ? take_number(pin, visit) : route_stay();
-}
-
 static struct route act(void *state, struct visit *visit, struct ui_command command)
 {
     struct pin *pin = state;
     switch (command.verb) {
     case DO_NUMBER:
-        return type_number(pin, visit, command.arg);
+        return digits_type(pin->number, NUMBER_DIGITS, command.arg) ? take_number(pin, visit)
+                                                                    : route_stay();
     case DO_PIN:
         return pin_entry_type(&pin->entry, visit, command.arg);
     case DO_AGAIN:
@@ -116,19 +102,11 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
 static struct route write_typed(void *state, struct visit *visit, const struct writing *writing)
 {
     struct pin *pin = state;
-    struct route route = route_stay();
     if (has_number(pin)) {
         return pin_entry_write(&pin->entry, visit, writing);
     }
-    if (writing->kind == WRITING_ERASE) {
-        return type_number(pin, visit, -1);
-    }
-    for (const char *c = writing->text; *c != '\0' && !has_number(pin); c++) {
-        if (*c >= '0' && *c <= '9') {
-            route = type_number(pin, visit, *c - '0');
-        }
-    }
-    return route;
+    return digits_write(pin->number, NUMBER_DIGITS, writing) ? take_number(pin, visit)
+                                                             : route_stay();
 }
 
 static struct route tick(void *state, struct visit *visit)

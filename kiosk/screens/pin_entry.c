@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
+#include "screens/digits.h"
 
 void pin_entry_start(struct pin_entry *entry, enum pin_owner owner, int64_t owner_id,
                      enum try_door door, const char *subject)
@@ -20,7 +21,6 @@ void pin_entry_start(struct pin_entry *entry, enum pin_owner owner, int64_t owne
 static void forget_digits(struct pin_entry *entry)
 {
     explicit_bzero(entry->digits, sizeof(entry->digits));
-    entry->typed = 0;
 }
 
 static struct route fail(struct pin_entry *entry, struct visit *visit, enum err err)
@@ -55,34 +55,26 @@ static struct route check(struct pin_entry *entry, struct visit *visit)
     return route_stay();
 }
 
+/* A wrong code stays said until the next one begins. */
+static struct route go_on(struct pin_entry *entry, struct visit *visit, bool is_whole)
+{
+    entry->state = entry->digits[0] == '\0' ? entry->state : PIN_ENTRY_TYPING;
+    return is_whole ? check(entry, visit) : route_stay();
+}
+
 struct route pin_entry_type(struct pin_entry *entry, struct visit *visit, int64_t digit)
 {
-    if (entry->state == PIN_ENTRY_CHECKING) {
-        return route_stay();
-    }
-    if (digit < 0) {
-        entry->typed -= entry->typed > 0;
-        entry->digits[entry->typed] = '\0';
-        return route_stay();
-    }
-    entry->state = PIN_ENTRY_TYPING;
-    entry->digits[entry->typed++] = (char)('0' + digit);
-    return entry->typed < PIN_DIGITS ? route_stay() : check(entry, visit);
+    return entry->state == PIN_ENTRY_CHECKING
+               ? route_stay()
+               : go_on(entry, visit, digits_type(entry->digits, PIN_DIGITS, digit));
 }
 
 struct route pin_entry_write(struct pin_entry *entry, struct visit *visit,
                              const struct writing *writing)
 {
-    struct route route = route_stay();
-    if (writing->kind == WRITING_ERASE) {
-        return pin_entry_type(entry, visit, -1);
-    }
-    for (const char *c = writing->text; *c != '\0' && route.go == GO_STAY; c++) {
-        if (*c >= '0' && *c <= '9') {
-            route = pin_entry_type(entry, visit, *c - '0');
-        }
-    }
-    return route;
+    return entry->state == PIN_ENTRY_CHECKING
+               ? route_stay()
+               : go_on(entry, visit, digits_write(entry->digits, PIN_DIGITS, writing));
 }
 
 bool pin_entry_poll(struct pin_entry *entry, struct visit *visit)
@@ -160,7 +152,7 @@ void pin_entry_show(const struct pin_entry *entry, const struct scene *scene, st
     ui_pin(ui, (struct ui_pin){
                    .id = "pin",
                    .name = tr("Code, 6 digits"),
-                   .typed = entry->typed,
+                   .typed = (int)strlen(entry->digits),
                    .length = PIN_DIGITS,
                });
     ui_label(ui, (struct ui_label){
@@ -170,11 +162,6 @@ void pin_entry_show(const struct pin_entry *entry, const struct scene *scene, st
                  });
     show_state(entry, scene, ui);
     ui_end(ui);
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    if (!ui_is_landscape(ui)) { /* there the keys take the height */
-        ui_spacer(ui);
-    }
-    ui_keypad(ui, verb, true);
-    ui_end(ui);
+    digits_show_keys(ui, verb, true);
     ui_end(ui);
 }

@@ -20,7 +20,6 @@ struct pin_entry {
     enum try_door door;
     char subject[24];
     char digits[PIN_TEXT_BYTES];
-    int typed;
     enum pin_entry_state state;
     int64_t slowed_until_s; /* wall time, for the sentence */
 };

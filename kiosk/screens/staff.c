@@ -4,6 +4,7 @@
 #include "core/people.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/digits.h"
 #include "screens/pin_entry.h"
 
 enum { NUMBER_DIGITS = 2 };
@@ -61,9 +62,7 @@ static void show_number(const struct staff_door *door, struct ui *ui)
                      .is_private = true,
                      .grow = ui_is_landscape(ui) ? 1 : 0,
                  });
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_keypad(ui, DO_NUMBER, true);
-    ui_end(ui);
+    digits_show_keys(ui, DO_NUMBER, true);
     ui_end(ui);
 }
 
@@ -104,17 +103,6 @@ static struct route take_number(struct staff_door *door, struct visit *visit)
     return route_stay();
 }
 
-static struct route type_number(struct staff_door *door, struct visit *visit, int64_t digit)
-{
-    const size_t len = strlen(door->number);
-    if (digit < 0) {
-        door->number[len > 0 ? len - 1 : 0] = '\0';
-        return route_stay();
-    }
-    door->number[len] = (char)('0' + digit);
-    return has_number(door) ? take_number(door, visit) : route_stay();
-}
-
 static struct route go_back(struct staff_door *door, struct visit *visit)
 {
     if (!has_number(door) || door->is_by_card || door->is_not_a_desk) {
@@ -130,7 +118,8 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
     struct staff_door *door = state;
     switch (command.verb) {
     case DO_NUMBER:
-        return type_number(door, visit, command.arg);
+        return digits_type(door->number, NUMBER_DIGITS, command.arg) ? take_number(door, visit)
+                                                                     : route_stay();
     case DO_PIN:
         return pin_entry_type(&door->entry, visit, command.arg);
     default:
@@ -141,19 +130,11 @@ static struct route act(void *state, struct visit *visit, struct ui_command comm
 static struct route write_typed(void *state, struct visit *visit, const struct writing *writing)
 {
     struct staff_door *door = state;
-    struct route route = route_stay();
     if (has_number(door)) {
         return pin_entry_write(&door->entry, visit, writing);
     }
-    if (writing->kind == WRITING_ERASE) {
-        return type_number(door, visit, -1);
-    }
-    for (const char *c = writing->text; *c != '\0' && !has_number(door); c++) {
-        if (*c >= '0' && *c <= '9') {
-            route = type_number(door, visit, *c - '0');
-        }
-    }
-    return route;
+    return digits_write(door->number, NUMBER_DIGITS, writing) ? take_number(door, visit)
+                                                              : route_stay();
 }
 
 /* Whoever was known at the screen before is not known in the staff mode. */
