@@ -50,6 +50,14 @@ bool text_has_prefix(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+uint64_t text_print(uint64_t print, struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        print = (print ^ (unsigned char)text.ptr[i]) * UINT64_C(0x100000001b3);
+    }
+    return print;
+}
+
 enum err text_parse_int(struct str digits, int64_t max, int64_t *value)
 {
     int64_t sum = 0;

@@ -29,6 +29,12 @@ struct str str_trim(struct str s);
 bool str_split(struct str *rest, char separator, struct str *part);
 bool text_has_prefix(const char *text, const char *prefix);
 
+/* A number by which a text is known again: FNV-1a, 64 bits. It begins with TEXT_PRINT, or goes on
+ * from the print of what stands before. For tables and for noticing changes: whoever wants two
+ * texts of one print finds them. */
+#define TEXT_PRINT UINT64_C(0xcbf29ce484222325)
+uint64_t text_print(uint64_t print, struct str text);
+
 /* Decimal digits only, no sign, no space; ERR_INVALID otherwise or above max. */
 enum err text_parse_int(struct str digits, int64_t max, int64_t *value) NODISCARD;
 

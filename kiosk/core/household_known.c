@@ -18,18 +18,9 @@ struct key_map {
     int count;
 };
 
-static uint32_t hash_of(const char *key)
-{
-    uint32_t hash = 2166136261U; /* FNV-1a, 32 bits */
-    for (; *key != '\0'; key++) {
-        hash = (hash ^ (unsigned char)*key) * 16777619U;
-    }
-    return hash;
-}
-
 static size_t slot_of(const struct key_map *map, const char *key)
 {
-    size_t slot = hash_of(key) % SLOTS;
+    size_t slot = text_print(TEXT_PRINT, str_of(key)) % SLOTS;
     while (map->keys[slot] != NULL && strcmp(map->keys[slot], key) != 0) {
         slot = (slot + 1) % SLOTS;
     }

@@ -4,13 +4,15 @@
  *
  * PATH is what a browser asks for ("/", "/assets/main.js"); its ending, or FILE's, says the type.
  * OUT.c holds one table ordered by path, and asset_find(), which looks a path up; OUT.h declares
- * them. An entity tag is a hash of the bytes: the same bytes, the same tag. Exits 1, saying why, on
- * anything unexpected. */
+ * them. An entity tag is a print of the bytes: the same bytes, the same tag. Exits 1, saying why,
+ * on anything unexpected. */
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/text.h"
 
 enum { MAX_FILES = 200, BYTES_A_LINE = 24 };
 
@@ -90,16 +92,6 @@ static int by_path(const void *a, const void *b)
     return strcmp(((const struct file *)a)->path, ((const struct file *)b)->path);
 }
 
-/* FNV-1a. */
-static uint64_t hash_of(const struct file *file)
-{
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
-    for (size_t i = 0; i < file->len; i++) {
-        hash = (hash ^ file->bytes[i]) * UINT64_C(0x100000001b3);
-    }
-    return hash;
-}
-
 static FILE *create(const char *name)
 {
     FILE *out = fopen(name, "w");
@@ -154,9 +146,10 @@ static void write_source(const char *name)
     }
     (void)fputs("const struct asset ASSETS[] = {\n", out);
     for (size_t i = 0; i < the_count; i++) {
+        const struct str bytes = str_make((const char *)the_files[i].bytes, the_files[i].len);
         (void)fprintf(out, "    {\"%s\", \"%s\", B%zu, %zu, \"\\\"%016" PRIx64 "\\\"\"},\n",
                       the_files[i].path, the_files[i].type, i, the_files[i].len,
-                      hash_of(&the_files[i]));
+                      text_print(TEXT_PRINT, bytes));
     }
     (void)fprintf(out,
                   "};\n\nconst size_t ASSET_COUNT = %zu;\n\n"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "ui/touch.h"
 
 enum { NOWHERE = -1 };
@@ -265,19 +266,16 @@ struct ui_command ui_focus_press(struct ui_focus *focus, const struct ui_nodes *
 
 /* ---- After a new frame ---- */
 
-/* FNV-1a over the titles: another question has another one. */
-static uint32_t titles_of(const struct ui_nodes *nodes)
+/* A print of the titles: another question has another one. */
+static uint64_t titles_of(const struct ui_nodes *nodes)
 {
-    uint32_t hash = 2166136261U;
+    uint64_t print = TEXT_PRINT;
     for (size_t i = 0; i < nodes->count; i++) {
-        if (nodes->items[i].role != UI_ROLE_TITLE) {
-            continue;
-        }
-        for (const char *at = nodes->items[i].name; *at != '\0'; at++) {
-            hash = (hash ^ (unsigned char)*at) * 16777619U;
+        if (nodes->items[i].role == UI_ROLE_TITLE) {
+            print = text_print(print, str_of(nodes->items[i].name));
         }
     }
-    return hash;
+    return print;
 }
 
 /* The first or last stop of the page that was turned; without any, what comes after the list. */
@@ -301,9 +299,9 @@ bool ui_focus_settle(struct ui_focus *focus, const struct ui_nodes *nodes, struc
 {
     char before[UI_ID_MAX];
     memcpy(before, view->focused, sizeof(before));
-    const uint32_t title = titles_of(nodes);
+    const uint64_t titles = titles_of(nodes);
     const bool is_other =
-        focus->has_acted && nodes->screen_serial == focus->screen_serial && title != focus->title;
+        focus->has_acted && nodes->screen_serial == focus->screen_serial && titles != focus->titles;
     if (!focus->is_shown) {
         view->focused[0] = '\0';
     } else if (focus->turned != UI_FOCUS_STAYS) {
@@ -314,7 +312,7 @@ bool ui_focus_settle(struct ui_focus *focus, const struct ui_nodes *nodes, struc
     }
     focus->turned = UI_FOCUS_STAYS;
     focus->has_acted = false;
-    focus->title = title;
+    focus->titles = titles;
     focus->screen_serial = nodes->screen_serial;
     return strcmp(before, view->focused) != 0;
 }

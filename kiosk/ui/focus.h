@@ -47,8 +47,9 @@ struct ui_focus {
     bool is_shown;   /* a key was used since the last touch */
     bool is_reading; /* texts are stops, too; set by the caller */
     struct ui_focus_limits limits;
-    bool has_acted;                /* by a key: the question may be another one now */
-    uint32_t screen_serial, title; /* of the last frame; title: a fingerprint of all of them */
+    bool has_acted;         /* by a key: the question may be another one now */
+    uint32_t screen_serial; /* of the last frame */
+    uint64_t titles;        /* a print of all of them */
     enum { UI_FOCUS_STAYS, UI_FOCUS_TO_FIRST, UI_FOCUS_TO_LAST } turned; /* a page of: */
     int64_t slot;
     bool has_fired;

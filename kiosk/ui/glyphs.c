@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/text.h"
 
 enum { WIDTH_SLOTS = 4096, RUN_SLOTS = 1024, PROBES = 8 };
 
@@ -28,15 +29,6 @@ struct glyphs {
     struct run_slot runs[RUN_SLOTS];
 };
 
-uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len)
-{
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < len; i++) {
-        hash = (hash ^ at[i]) * 0x100000001B3ull;
-    }
-    return hash ^ hash >> 29;
-}
-
 uint64_t hash_number(uint64_t hash, uint64_t number)
 {
     hash = (hash ^ number) * 0x9E3779B97F4A7C15ull;
@@ -45,7 +37,7 @@ uint64_t hash_number(uint64_t hash, uint64_t number)
 
 uint64_t glyphs_hash(const struct glyph_run *run)
 {
-    uint64_t hash = hash_bytes(0xCBF29CE484222325ull, run->text, strlen(run->text));
+    uint64_t hash = text_print(TEXT_PRINT, str_of(run->text));
     hash = hash_number(hash, (uint64_t)run->face << 32 | (uint64_t)run->px << 1 |
                                  (run->dir == UI_RTL ? 1 : 0));
     return hash ? hash : 1;

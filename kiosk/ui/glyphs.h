@@ -41,6 +41,5 @@ uint64_t glyphs_hash(const struct glyph_run *run);
 struct glyph_picture glyphs_render(struct glyphs *glyphs, const struct glyph_run *run);
 struct font_set *glyphs_fonts(struct glyphs *glyphs);
 
-/* FNV-1a, for keys. */
-uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t len);
+/* Goes on from hash. */
 uint64_t hash_number(uint64_t hash, uint64_t number);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 struct ui_rect rect_intersect(struct ui_rect a, struct ui_rect b)
 {
     int left = a.x > b.x ? a.x : b.x, top = a.y > b.y ? a.y : b.y;
@@ -51,7 +53,8 @@ void paint_op_seal(struct paint_op *op)
     } else {
         size_t count = (size_t)op->qr.count;
         hash = hash_number(hash, (uint64_t)op->qr.module_px << 32 | op->qr.color);
-        hash = hash_bytes(hash, op->qr.modules, count * count);
+        const struct str modules = str_make((const char *)op->qr.modules, count * count);
+        hash = text_print(hash, modules);
     }
     op->hash = hash;
 }

@@ -8,16 +8,10 @@
 
 enum { SAID = 256 };
 
-/* FNV-1a, 64 bits. */
-static uint64_t number_of(const char *text, uint64_t number)
+static uint64_t print_of(const char *text)
 {
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++) {
-        number = (number ^ *at) * 0x100000001b3u;
-    }
-    return number;
+    return text_print(TEXT_PRINT, str_of(text));
 }
-
-static const uint64_t FIRST_NUMBER = 0xcbf29ce484222325u;
 
 /* ---- what a node says ---- */
 
@@ -159,16 +153,16 @@ static bool is_reporting(const struct ui_node *node)
            node->role == UI_ROLE_FIELD;
 }
 
-static uint64_t number_of_status(const struct speech_page *page, const struct ui_node *node)
+static uint64_t print_of_status(const struct speech_page *page, const struct ui_node *node)
 {
     const bool is_chosen = node->role == UI_ROLE_CHOICE && (node->state & UI_STATE_SELECTED) != 0;
-    return number_of(is_chosen ? "1" : "0", number_of(spoken_of(page, node)->name, FIRST_NUMBER));
+    return text_print(print_of(spoken_of(page, node)->name), str_of(is_chosen ? "1" : "0"));
 }
 
 /* Where it is remembered, or shall be; NULL: there are too many. */
 static struct told *told_of(struct speech *speech, const struct ui_node *node, bool *is_new)
 {
-    const uint64_t id = number_of(node->id, FIRST_NUMBER);
+    const uint64_t id = print_of(node->id);
     *is_new = false;
     for (size_t i = 0; i < speech->told_count; i++) {
         if (speech->told[i].id == id) {
@@ -194,7 +188,7 @@ static void remember_page(struct speech *speech, const struct speech_page *page)
         struct told *told =
             is_reporting(&nodes->items[i]) ? told_of(speech, &nodes->items[i], &is_new) : NULL;
         if (told != NULL) {
-            told->text = number_of_status(page, &nodes->items[i]);
+            told->text = print_of_status(page, &nodes->items[i]);
             told->at_ms = clock_mono_ms();
         }
     }
@@ -206,7 +200,7 @@ static void say_change(struct speech *speech, const struct speech_page *page,
 {
     bool is_new = false;
     struct told *told = told_of(speech, node, &is_new);
-    const uint64_t text = number_of_status(page, node);
+    const uint64_t text = print_of_status(page, node);
     if (told == NULL || (!is_new && told->text == text)) {
         return;
     }
@@ -270,7 +264,7 @@ struct reading {
 /* A text that the page says twice is said once; two buttons of one name are two. */
 static bool was_said(struct reading *reading, const struct ui_node *node)
 {
-    const uint64_t text = number_of(spoken_of(reading->page, node)->name, FIRST_NUMBER);
+    const uint64_t text = print_of(spoken_of(reading->page, node)->name);
     for (size_t i = 0; i < reading->said_count; i++) {
         if (reading->said[i] == text) {
             return !is_control(node);

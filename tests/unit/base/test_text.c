@@ -106,6 +106,18 @@ static void anything_but_digits_within_the_maximum_is_refused(void **state)
     }
 }
 
+/* Against the published figures of FNV-1a: what was printed yesterday is known today. */
+static void a_print_is_fnv_1a_and_goes_on_from_what_stands_before(void **state)
+{
+    (void)state;
+    assert_true(text_print(TEXT_PRINT, str_of("")) == UINT64_C(0xcbf29ce484222325));
+    assert_true(text_print(TEXT_PRINT, str_of("a")) == UINT64_C(0xaf63dc4c8601ec8c));
+    assert_true(text_print(TEXT_PRINT, str_of("foobar")) == UINT64_C(0x85944171f73967e8));
+    const uint64_t start = text_print(TEXT_PRINT, str_of("foo"));
+    assert_true(text_print(start, str_of("bar")) == UINT64_C(0x85944171f73967e8));
+    assert_true(text_print(TEXT_PRINT, str_of("é")) != text_print(TEXT_PRINT, str_of("è")));
+}
+
 static const struct {
     const char *bytes;
     uint32_t code;
@@ -225,6 +237,7 @@ int main(void)
         cmocka_unit_test(split_gives_every_part_even_empty_ones),
         cmocka_unit_test(split_without_separator_gives_the_whole_once),
         cmocka_unit_test(prefix_is_compared_from_the_start),
+        cmocka_unit_test(a_print_is_fnv_1a_and_goes_on_from_what_stands_before),
         cmocka_unit_test(numbers_are_read_up_to_their_maximum),
         cmocka_unit_test(anything_but_digits_within_the_maximum_is_refused),
         cmocka_unit_test(every_length_of_code_point_is_read_and_written),
