@@ -45,7 +45,7 @@ static enum err check_partner(struct db *db, int64_t partner_id)
     return query_one_int(&q, &is_there);
 }
 
-static enum err write(struct db *db, const struct activity *activity, int64_t *activity_id)
+enum err edit_write_activity(struct db *db, const struct activity *activity, int64_t *activity_id)
 {
     enum err err = check_partner(db, activity->partner_id);
     if (err != ERR_OK) {
@@ -80,5 +80,5 @@ enum err activity_save(struct db *db, const struct activity *activity, struct ed
     if (err == ERR_OK) {
         err = edit_begin(db);
     }
-    return err == ERR_OK ? edit_end(db, write(db, activity, activity_id), true) : err;
+    return err == ERR_OK ? edit_end(db, edit_write_activity(db, activity, activity_id), true) : err;
 }

@@ -2,7 +2,7 @@
  * transaction and leave the search as it is. */
 #pragma once
 
-#include "core/catalogue_edit.h"
+#include "core/activities.h"
 #include "core/query.h"
 
 /* Notes the field at fault; ERR_INVALID. */
@@ -37,6 +37,9 @@ enum err edit_check_form(const struct edit_service *service, struct edit_fault *
  * ERR_CONFLICT a question or choice is not there any more. */
 enum err edit_write_form(struct db *db, const struct catalogue_service *before, int64_t service_id,
                          const struct edit_service *after) NODISCARD;
+/* What was looked at before: activity_save(). */
+enum err edit_write_activity(struct db *db, const struct activity *activity,
+                             int64_t *activity_id) NODISCARD;
 enum err edit_write_class(struct db *db, const struct edit_class *class,
                           int64_t *class_id) NODISCARD;
 enum err edit_check_item(const struct edit_item *item, struct edit_fault *fault) NODISCARD;

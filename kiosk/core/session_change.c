@@ -155,6 +155,9 @@ enum err session_change(struct db *db, const struct session_change *change,
                         struct session_done *done)
 {
     *done = (struct session_done){0};
-    enum err err = is_fine(change) ? house_begin(db, clock_now_s()) : ERR_INVALID;
+    if (!is_fine(change) || db_is_writing(db)) {
+        return is_fine(change) ? change_all(db, change, done) : ERR_INVALID;
+    }
+    const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, change_all(db, change, done)) : err;
 }

@@ -221,9 +221,10 @@ enum err session_count_told(struct db *db, int64_t session_id, int *told)
 enum err session_act(struct db *db, const struct session_act *act, struct session_done *done)
 {
     struct session_choice chosen;
+    const bool is_within = db_is_writing(db);
     *done = (struct session_done){0};
     enum err err = check_act(act);
-    if (err == ERR_OK) {
+    if (err == ERR_OK && !is_within) {
         err = house_begin(db, clock_now_s());
     }
     if (err != ERR_OK) {
@@ -233,5 +234,5 @@ enum err session_act(struct db *db, const struct session_act *act, struct sessio
     if (err == ERR_OK) {
         err = act_on_all(db, act, &chosen, done);
     }
-    return db_end(db, err);
+    return is_within ? err : db_end(db, err);
 }

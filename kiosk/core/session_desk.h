@@ -1,7 +1,8 @@
 /* What the desk does with sessions that stand in the agenda: with one, or with one and all those of
  * its series after it, in one transaction. Each session is moved by request_move, with everything
- * that follows for its bookings; undoing the first undoes the others. All functions open their own
- * transaction and also give request_move's errors. Source: db/README.md, "The agenda". */
+ * that follows for its bookings; undoing the first undoes the others. All functions do it in a
+ * transaction of their own, or in the caller's, if one is open, and also give request_move's
+ * errors. Source: db/README.md, "The agenda". */
 #pragma once
 
 #include "core/sessions.h"
