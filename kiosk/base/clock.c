@@ -143,6 +143,46 @@ int clock_minute_of_day(int64_t utc_s)
     return local.hour * 60 + local.minute;
 }
 
+struct clock_offset clock_offset(int64_t utc_s)
+{
+    const time_t seconds = (time_t)utc_s;
+    struct tm tm = {0};
+    struct clock_offset offset = {0};
+    (void)localtime_r(&seconds, &tm);
+    offset.ahead_s = (int)tm.tm_gmtoff;
+    offset.is_summer = tm.tm_isdst > 0;
+    (void)snprintf(offset.name, sizeof(offset.name), "%s", tm.tm_zone);
+    return offset;
+}
+
+static int64_t earlier(int64_t a_s, int64_t b_s)
+{
+    return a_s < b_s ? a_s : b_s;
+}
+
+int64_t clock_next_change(int64_t after_s, int64_t until_s)
+{
+    const int ahead_s = clock_offset(after_s).ahead_s;
+    int64_t same_s = after_s;
+    while (same_s < until_s) {
+        int64_t other_s = earlier(same_s + 7 * (int64_t)CLOCK_DAY_S, until_s);
+        if (clock_offset(other_s).ahead_s == ahead_s) {
+            same_s = other_s;
+            continue;
+        }
+        while (other_s - same_s > 1) {
+            const int64_t middle_s = same_s + (other_s - same_s) / 2;
+            if (clock_offset(middle_s).ahead_s == ahead_s) {
+                same_s = middle_s;
+            } else {
+                other_s = middle_s;
+            }
+        }
+        return other_s;
+    }
+    return 0;
+}
+
 enum err clock_parse(const char *text, int64_t *utc_s)
 {
     static const struct {

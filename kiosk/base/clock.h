@@ -50,6 +50,19 @@ int64_t clock_utc_s(struct civil local);
 int64_t clock_day_s(int64_t utc_s, int days);
 /* Local minutes since midnight, 0–1439. */
 int clock_minute_of_day(int64_t utc_s);
+
+enum { CLOCK_ZONE_NAME_BYTES = 8 };
+
+/* What the zone's time is at a moment. */
+struct clock_offset {
+    int ahead_s;                      /* of UTC */
+    bool is_summer;                   /* as the zone's rules call it */
+    char name[CLOCK_ZONE_NAME_BYTES]; /* "CEST"; "+03" where it has no letters */
+};
+struct clock_offset clock_offset(int64_t utc_s);
+/* The first moment after after_s, and not after until_s, from which the offset is another; 0: none.
+ * No zone changes twice within a week. */
+int64_t clock_next_change(int64_t after_s, int64_t until_s);
 /* Reads "2026-09-08T16:42" or "2026-09-08T16:42:30", local time of the site.
  * ERR_INVALID anything else, or a date that does not exist. */
 enum err clock_parse(const char *text, int64_t *utc_s) NODISCARD;

@@ -184,6 +184,24 @@ static void a_frozen_clock_moves_only_when_told(void **state)
     assert_int_equal(clock_mono_ms(), mono_ms + 1000);
 }
 
+static void the_offset_and_its_next_change_are_told(void **state)
+{
+    (void)state;
+    const struct clock_offset summer = clock_offset(TUESDAY_S);
+    assert_int_equal(summer.ahead_s, 7200);
+    assert_true(summer.is_summer);
+    assert_string_equal(summer.name, "CEST");
+    const int64_t change_s = 1792890000; /* 25 October 2026, 01:00 UTC */
+    assert_int_equal(clock_next_change(TUESDAY_S, TUESDAY_S + 100 * CLOCK_DAY_S), change_s);
+    assert_int_equal(clock_next_change(TUESDAY_S, change_s), change_s);
+    assert_int_equal(clock_next_change(TUESDAY_S, change_s - 1), 0);
+    const struct clock_offset winter = clock_offset(change_s);
+    assert_int_equal(winter.ahead_s, 3600);
+    assert_false(winter.is_summer);
+    assert_string_equal(winter.name, "CET");
+    assert_true(clock_next_change(change_s, change_s + 100 * CLOCK_DAY_S) == 0);
+}
+
 static void advance_a_running_clock(void *data)
 {
     (void)data;
@@ -217,6 +235,7 @@ int main(void)
                                setup),
         cmocka_unit_test_setup(an_unknown_zone_is_refused_and_the_one_before_stays, setup),
         cmocka_unit_test_setup(another_zone_changes_local_time_at_once, setup),
+        cmocka_unit_test_setup(the_offset_and_its_next_change_are_told, setup),
         cmocka_unit_test_setup(a_local_time_is_read_with_or_without_seconds, setup),
         cmocka_unit_test_setup(what_is_no_date_is_refused, setup),
         cmocka_unit_test_setup(a_started_clock_runs_on_from_the_given_time, setup),
