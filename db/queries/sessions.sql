@@ -24,6 +24,7 @@ ORDER BY x.starts_s, x.request_id;
 -- calendars.
 UPDATE session
 SET sequence = sequence + (:place IS NOT NULL AND :place <> place),
+    revised_s = iif(:place IS NOT NULL AND :place <> place, :now_s, revised_s),
     place = coalesce(:place, place),
     least_people = coalesce(:least_people, least_people)
 WHERE request_id = :session_id;

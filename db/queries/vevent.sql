@@ -24,3 +24,12 @@ LEFT JOIN session AS x ON x.request_id = s.session_id
 LEFT JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN item AS i ON i.id = r.item_id
 WHERE r.id = :request_id;
+
+-- name: vevent_session
+-- Primary keys, at most one row: a session that takes place, to come or running, and asks for no
+-- booking.
+SELECT e.uid, e.sequence, e.revised_s, e.title, e.place, e.starts_s, e.ends_s,
+    (SELECT name FROM site WHERE id = 1)
+FROM session_entry AS e
+WHERE e.request_id = :session_id AND e.capacity IS NULL AND e.ends_s > :now_s
+    AND e.state IN ('published', 'to_decide');

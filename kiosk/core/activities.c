@@ -1,5 +1,6 @@
 #include "core/activities.h"
 
+#include "base/clock.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
 #include "core/query.h"
@@ -68,6 +69,7 @@ enum err edit_write_activity(struct db *db, const struct activity *activity, int
         return err;
     }
     query_int(&q, "activity_id", activity->id);
+    query_int(&q, "now_s", clock_now_s());
     *activity_id = activity->id;
     return edit_run_on_one(db, &q);
 }

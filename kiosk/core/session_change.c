@@ -51,6 +51,7 @@ static enum err edit(struct db *db, const struct session_change *change, int64_t
 {
     struct query q = db_query(db, Q_SESSION_EDIT);
     query_int(&q, "session_id", session_id);
+    query_int(&q, "now_s", clock_now_s());
     if (change->place != NULL) {
         query_text(&q, "place", change->place);
     }

@@ -1,13 +1,10 @@
 #include "core/vevent.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "core/flow.h"
+#include "core/icalendar.h"
 #include "core/query.h"
 #include "core/request.h"
-
-enum { UID_HEX_BYTES = 33 };
 
 static bool is_confirmed(const char *kind, const char *state)
 {
@@ -22,59 +19,76 @@ static bool is_confirmed(const char *kind, const char *state)
     }
 }
 
-/* 20260909T120000Z */
-static const char *write_time(struct arena *arena, int64_t utc_s)
+struct vevent {
+    const char *uid, *title, *place, *site;
+    int64_t stamp_s, sequence, starts_s, ends_s;
+};
+
+static const char *write(const struct vevent *event, struct arena *arena)
 {
-    const struct civil utc = clock_utc(utc_s);
-    return arena_printf(arena, "%04d%02d%02dT%02d%02d%02dZ", utc.year, utc.month, utc.day, utc.hour,
-                        utc.minute, utc.second);
+    const char *place = event->place[0] == '\0'
+                            ? event->site
+                            : arena_printf(arena, "%s, %s", event->place, event->site);
+    struct icalendar out = icalendar_begin(arena, false);
+    icalendar_line(&out, "BEGIN", "VEVENT");
+    icalendar_line(&out, "UID", arena_printf(arena, "%s" ICALENDAR_UID_END, event->uid));
+    icalendar_utc(&out, "DTSTAMP", event->stamp_s);
+    icalendar_int(&out, "SEQUENCE", event->sequence);
+    icalendar_utc(&out, "DTSTART", event->starts_s);
+    icalendar_utc(&out, "DTEND", event->ends_s);
+    icalendar_text(&out, "SUMMARY", event->title);
+    icalendar_text(&out, "LOCATION", place);
+    icalendar_line(&out, "END", "VEVENT");
+    return icalendar_end(&out);
 }
 
-/* RFC 5545, 3.3.11: backslash, semicolon, comma and line feed are escaped. */
-static const char *escape(struct arena *arena, const char *text)
+static enum err end(struct query *q, const char *text)
 {
-    char *out = arena_alloc(arena, 2 * strlen(text) + 1);
-    size_t len = 0;
-    for (const char *c = text; *c != '\0'; c++) {
-        if (strchr("\\;,\n", *c) != NULL) {
-            out[len++] = '\\';
-        }
-        out[len++] = *c == '\n' ? 'n' : *c;
-    }
-    return out;
+    const enum err err = query_end(q);
+    return err == ERR_OK && text[0] == '\0' ? ERR_NOT_FOUND : err;
 }
 
 enum err vevent_write(struct db *db, int64_t request_id, struct arena *arena, const char **text)
 {
-    char uid[UID_HEX_BYTES] = "";
     char kind[CODE_BYTES] = "";
     char state[CODE_BYTES] = "";
     *text = "";
     struct query q = db_query(db, Q_VEVENT_GET);
     query_int(&q, "request_id", request_id);
     if (query_step(&q)) {
-        take_code(&q, uid, sizeof(uid));
+        struct vevent event = {.uid = take_text(&q, arena), .stamp_s = clock_now_s()};
         take_code(&q, kind, sizeof(kind));
         take_code(&q, state, sizeof(state));
-        const char *title = escape(arena, take_text(&q, arena));
-        const char *place = escape(arena, take_text(&q, arena));
-        const int64_t from_s = take_int(&q);
-        const int64_t until_s = take_int(&q);
-        const int64_t sequence = take_int(&q);
-        const char *site = escape(arena, take_text(&q, arena));
-        /* Lines are not folded: the readers of QR codes do not unfold. */
-        *text =
-            from_s == 0 || until_s == 0 || !is_confirmed(kind, state)
-                ? ""
-                : arena_printf(arena,
-                               "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Conciergerie//EN\r\n"
-                               "BEGIN:VEVENT\r\nUID:%s@conciergerie\r\nDTSTAMP:%s\r\n"
-                               "SEQUENCE:%lld\r\nDTSTART:%s\r\nDTEND:%s\r\nSUMMARY:%s\r\n"
-                               "LOCATION:%s%s%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-                               uid, write_time(arena, clock_now_s()), (long long)sequence,
-                               write_time(arena, from_s), write_time(arena, until_s), title, place,
-                               place[0] == '\0' ? "" : "\\, ", site);
+        event.title = take_text(&q, arena);
+        event.place = take_text(&q, arena);
+        event.starts_s = take_int(&q);
+        event.ends_s = take_int(&q);
+        event.sequence = take_int(&q);
+        event.site = take_text(&q, arena);
+        if (event.starts_s != 0 && event.ends_s != 0 && is_confirmed(kind, state)) {
+            *text = write(&event, arena);
+        }
     }
-    const enum err err = query_end(&q);
-    return err == ERR_OK && (*text)[0] == '\0' ? ERR_NOT_FOUND : err;
+    return end(&q, *text);
+}
+
+enum err vevent_write_session(struct db *db, int64_t session_id, struct arena *arena,
+                              const char **text)
+{
+    *text = "";
+    struct query q = db_query(db, Q_VEVENT_SESSION);
+    query_int(&q, "session_id", session_id);
+    query_int(&q, "now_s", clock_now_s());
+    if (query_step(&q)) {
+        struct vevent event = {.uid = take_text(&q, arena)};
+        event.sequence = take_int(&q);
+        event.stamp_s = take_int(&q);
+        event.title = take_text(&q, arena);
+        event.place = take_text(&q, arena);
+        event.starts_s = take_int(&q);
+        event.ends_s = take_int(&q);
+        event.site = take_text(&q, arena);
+        *text = write(&event, arena);
+    }
+    return end(&q, *text);
 }
