@@ -55,6 +55,10 @@ static const struct admin_command COMMANDS[] = {
      "  VALUE             its new value: a number, of s, min, h or d where it is a time, or "
      "default\n" AT_HELP,
      admin_setting},
+    {"export", "write the agenda as a calendar (iCalendar) on standard output",
+     "  --db FILE\n"
+     "  --partner NAME    only its lines, as the partners name it\n" AT_HELP,
+     admin_export},
 };
 
 const struct admin_command *admin_at(size_t index)
