@@ -1,4 +1,5 @@
 /* What goes out: JSON, the page's files, and the headers that all of it has. */
+#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -54,18 +55,47 @@ enum MHD_Result answer_refusal(struct MHD_Connection *connection, unsigned statu
     return answer_json(connection, status, json, NULL);
 }
 
-enum MHD_Result answer_asset(struct MHD_Connection *connection, const struct asset *asset)
+/* Whether one of those that the client has is this one, of which a proxy may have made a weak one:
+ * "a", W/"b". */
+static bool is_known(struct MHD_Connection *connection, const char *etag)
 {
     const char *known =
         MHD_lookup_connection_value(connection, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH);
-    const bool is_known = known != NULL && strcmp(known, asset->etag) == 0;
-    struct MHD_Response *response = MHD_create_response_from_buffer(
-        is_known ? 0 : asset->len, (void *)asset->bytes, MHD_RESPMEM_PERSISTENT);
+    return known != NULL && strstr(known, etag) != NULL;
+}
+
+/* "no-cache": kept, but never shown without having asked. */
+static enum MHD_Result send_file(struct MHD_Connection *connection, const char *type,
+                                 const char *etag, struct MHD_Response *response)
+{
     if (response != NULL) {
-        (void)MHD_add_response_header(response, MHD_HTTP_HEADER_ETAG, asset->etag);
+        (void)MHD_add_response_header(response, MHD_HTTP_HEADER_ETAG, etag);
     }
-    return send_response(connection, is_known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, asset->type,
+    return send_response(connection,
+                         is_known(connection, etag) ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, type,
                          "no-cache", response);
+}
+
+enum MHD_Result answer_asset(struct MHD_Connection *connection, const struct asset *asset)
+{
+    return send_file(
+        connection, asset->type, asset->etag,
+        MHD_create_response_from_buffer(is_known(connection, asset->etag) ? 0 : asset->len,
+                                        (void *)asset->bytes, MHD_RESPMEM_PERSISTENT));
+}
+
+enum MHD_Result answer_text(struct MHD_Connection *connection, const char *type, const char *text)
+{
+    unsigned char hash[crypto_generichash_BYTES_MIN];
+    char hex[2 * sizeof(hash) + 1];
+    char etag[sizeof(hex) + 2];
+    const size_t len = strlen(text);
+    (void)crypto_generichash(hash, sizeof(hash), (const unsigned char *)text, len, NULL, 0);
+    (void)sodium_bin2hex(hex, sizeof(hex), hash, sizeof(hash));
+    (void)snprintf(etag, sizeof(etag), "\"%s\"", hex);
+    return send_file(connection, type, etag,
+                     MHD_create_response_from_buffer(is_known(connection, etag) ? 0 : len,
+                                                     (void *)text, MHD_RESPMEM_MUST_COPY));
 }
 
 enum MHD_Result answer_health(struct server *server, struct MHD_Connection *connection)

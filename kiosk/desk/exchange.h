@@ -47,6 +47,7 @@ struct exchange {
     route_act *then;
     /* The answer. */
     const char *json;       /* NULL: {} */
+    const char *calendar;   /* instead of it: text/calendar, and who has it already is told so */
     const char *set_cookie; /* NULL: none */
     unsigned reasons;       /* enum guard bits of a refusal */
     const char *field;      /* of ERR_INVALID: the field at fault; NULL */

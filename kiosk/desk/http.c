@@ -79,6 +79,9 @@ static enum MHD_Result send_result(struct visit *visit, enum err err)
     if (err != ERR_OK) {
         return answer_json(visit->connection, status_of(err), error_json(exchange, err), NULL);
     }
+    if (exchange->calendar != NULL) {
+        return answer_text(visit->connection, "text/calendar; charset=utf-8", exchange->calendar);
+    }
     return answer_json(visit->connection, MHD_HTTP_OK,
                        exchange->json == NULL ? "{}" : exchange->json, exchange->set_cookie);
 }
@@ -282,11 +285,17 @@ static enum MHD_Result open_stream(struct server *server, struct MHD_Connection 
     return stream_open(server, connection, &login, token);
 }
 
+/* HEAD asks as GET does; the library leaves the body out. */
+static bool is_reading(const char *method)
+{
+    return strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+}
+
 /* The headers are in order. *context: the visit, unless it is answered already. */
 static enum MHD_Result begin(struct server *server, struct MHD_Connection *connection,
                              const char *url, const char *method, void **context)
 {
-    const bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0;
+    const bool is_get = is_reading(method);
     const bool is_post = strcmp(method, MHD_HTTP_METHOD_POST) == 0;
     const struct asset *asset = is_get ? asset_find(url) : NULL;
     if (asset != NULL) {
@@ -295,7 +304,7 @@ static enum MHD_Result begin(struct server *server, struct MHD_Connection *conne
     if (is_get && strcmp(url, "/health") == 0) {
         return answer_health(server, connection);
     }
-    if (is_get && strcmp(url, "/events") == 0) {
+    if (strcmp(method, MHD_HTTP_METHOD_GET) == 0 && strcmp(url, "/events") == 0) {
         return open_stream(server, connection);
     }
     const struct route *route =
@@ -319,7 +328,7 @@ enum MHD_Result http_answer(void *context, struct MHD_Connection *connection, co
     struct server *server = context;
     (void)http_version;
     if (*visit == NULL) {
-        const bool is_get = strcmp(method, MHD_HTTP_METHOD_GET) == 0;
+        const bool is_get = is_reading(method);
         const unsigned refused = gate_check_headers(server, connection, !is_get);
         if (refused != 0) {
             return answer_refusal(connection, refused, "request");

@@ -74,6 +74,8 @@ enum MHD_Result answer_json(struct MHD_Connection *connection, unsigned status, 
 /* error: a word of ours. */
 enum MHD_Result answer_refusal(struct MHD_Connection *connection, unsigned status,
                                const char *error);
+/* A file by this content type, with an ETag of its bytes. */
+enum MHD_Result answer_text(struct MHD_Connection *connection, const char *type, const char *text);
 enum MHD_Result answer_asset(struct MHD_Connection *connection, const struct asset *asset);
 /* Whether the database answers. */
 enum MHD_Result answer_health(struct server *server, struct MHD_Connection *connection);

@@ -10,6 +10,7 @@ extern const struct route_table routes_agenda_acts;
 extern const struct route_table routes_attendance;
 extern const struct route_table routes_catalogue;
 extern const struct route_table routes_enter;
+extern const struct route_table routes_feed;
 extern const struct route_table routes_help;
 extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
@@ -35,6 +36,7 @@ static const struct route_table *const TABLES[] = {
     &routes_attendance,
     &routes_catalogue,
     &routes_enter,
+    &routes_feed,
     &routes_help,
     &routes_households,
     &routes_households_acts,

@@ -52,7 +52,7 @@ test('there are routes', () => {
   assert.ok(routes.length > 4);
   assert.ok(routes.every((route) => ROLES.includes(route.least)));
   assert.deepEqual(routes.filter((route) => route.least === 'public').map((route) => route.path),
-    ['/api/login']);
+    ['/api/login', '/agenda.ics']);
 });
 
 for (const route of routes.filter((one) => !signs_out(one))) {
