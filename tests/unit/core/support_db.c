@@ -42,22 +42,40 @@ bool world_try(struct world *world, const char *sql)
     return sqlite3_exec(world->raw, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-int64_t world_int(struct world *world, const char *format, ...)
+/* The first row of raw SQL, prepared; to be finalized. */
+static sqlite3_stmt *first_row(struct world *world, const char *format, va_list args)
 {
     sqlite3_stmt *stmt = NULL;
-    va_list args;
-    va_start(args, format);
     char *sql = sqlite3_vmprintf(format, args);
-    va_end(args);
     check_sql(world, sqlite3_prepare_v2(world->raw, sql, -1, &stmt, NULL), sql);
     const int code = sqlite3_step(stmt);
     check_sql(world, code, sql);
     if (code != SQLITE_ROW) {
         fail_msg("no row: %s", sql);
     }
+    sqlite3_free(sql);
+    return stmt;
+}
+
+int64_t world_int(struct world *world, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    sqlite3_stmt *stmt = first_row(world, format, args);
+    va_end(args);
     const int64_t value = sqlite3_column_int64(stmt, 0);
     (void)sqlite3_finalize(stmt);
-    sqlite3_free(sql);
+    return value;
+}
+
+const char *world_text(struct world *world, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    sqlite3_stmt *stmt = first_row(world, format, args);
+    va_end(args);
+    const char *value = arena_strdup(world->arena, (const char *)sqlite3_column_text(stmt, 0));
+    (void)sqlite3_finalize(stmt);
     return value;
 }
 

@@ -47,6 +47,8 @@ void world_exec(struct world *world, const char *format, ...);
 bool world_try(struct world *world, const char *sql);
 /* The first column of the first row; NULL reads as 0; no row ends the test. */
 int64_t world_int(struct world *world, const char *format, ...);
+/* The same as text, in the world's arena; NULL reads as "". */
+const char *world_text(struct world *world, const char *format, ...);
 
 /* Each gives the new row's id. */
 int64_t build_staff(struct world *world, const char *number, const char *first_name);
