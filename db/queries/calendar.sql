@@ -4,15 +4,16 @@ SELECT EXISTS (SELECT 1 FROM partner WHERE id = :partner_id),
     EXISTS (SELECT 1 FROM staff WHERE id = :staff_id AND partner_id = :partner_id);
 
 -- name: calendar_reading_add
-INSERT INTO calendar_reading (partner_id, source, staff_id, read_at_s)
-VALUES (:partner_id, :source, :staff_id, :now_s);
+INSERT INTO calendar_reading (partner_id, source, staff_id, address_id, read_at_s)
+VALUES (:partner_id, :source, :staff_id, :address_id, :now_s);
 
 -- name: calendar_reading_before
 -- calendar_reading_open: an earlier one that this one takes the place of; a few.
 SELECT id
 FROM calendar_reading
-WHERE state = 'open' AND partner_id = :partner_id AND source = :source AND staff_id IS :staff_id
-    AND id <> :reading_id;
+WHERE state = 'open' AND partner_id = :partner_id AND id <> :reading_id
+    AND address_id IS :address_id
+    AND (address_id IS NOT NULL OR source = :source AND staff_id IS :staff_id);
 
 -- name: calendar_line_is_whole
 -- No table: whether it is a line such as the reader writes.

@@ -32,11 +32,13 @@ struct calendar_span calendar_span(void);
 struct calendar_origin {
     int64_t partner_id; /* whose calendar */
     const char *source; /* "file", "address", "openagenda" */
+    int64_t address_id; /* where it was read, core/calendar_address.h; 0: a file */
     struct actor actor; /* desk; organiser, of that partner; or the house, by itself */
 };
 
 /* Compares what the reader wrote with the agenda, and keeps it to be looked at; an earlier open
- * reading of that partner by the same person, from the same source, is dropped. Opens its own
+ * reading of that partner by the same person, from the same source, or of the same address, is
+ * dropped. Opens its own
  * transaction. lines: borrowed. *reading_id: the new one.
  * ERR_INVALID nothing of it can be taken over, and nothing was kept; refusal: the reader's own code
  * (kiosk/ical/lines.h, parts.h, zones.h, "sandbox"), "cut" it did not come to its end, "broken" not

@@ -263,6 +263,7 @@ static enum err add_reading(struct db *db, const struct calendar_origin *origin,
     query_int(&q, "partner_id", origin->partner_id);
     query_text(&q, "source", origin->source);
     query_int_or_null(&q, "staff_id", origin->actor.staff_id);
+    query_int_or_null(&q, "address_id", origin->address_id);
     query_int(&q, "now_s", clock_now_s());
     const enum err err = query_run(&q);
     *reading_id = db_last_id(db);
@@ -298,6 +299,7 @@ static enum err end_earlier(struct db *db, const struct calendar_origin *origin,
         query_int(&q, "partner_id", origin->partner_id);
         query_text(&q, "source", origin->source);
         query_int_or_null(&q, "staff_id", origin->actor.staff_id);
+        query_int_or_null(&q, "address_id", origin->address_id);
         query_int(&q, "reading_id", reading_id);
         is_more = query_step(&q);
         if (is_more) {
@@ -309,8 +311,9 @@ static enum err end_earlier(struct db *db, const struct calendar_origin *origin,
     return err;
 }
 
-static enum err stage(struct db *db, const struct calendar_origin *origin, const char *lines,
-                      size_t len, struct arena *arena, char *refusal, int64_t *reading_id)
+enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origin,
+                              const char *lines, size_t len, struct arena *arena, char *refusal,
+                              int64_t *reading_id)
 {
     struct staging staging = {.db = db, .arena = arena, .refusal = refusal};
     enum err err = calendar_may(db, origin->partner_id, &origin->actor);
@@ -332,7 +335,7 @@ enum err calendar_stage(struct db *db, const struct calendar_origin *origin, con
         return err;
     }
     struct arena *arena = arena_create("calendar", CALENDAR_ARENA_BYTES);
-    err = db_end(db, stage(db, origin, lines, len, arena, refusal, reading_id));
+    err = db_end(db, calendar_stage_lines(db, origin, lines, len, arena, refusal, reading_id));
     arena_destroy(arena);
     *reading_id = err == ERR_OK ? *reading_id : 0;
     return err;

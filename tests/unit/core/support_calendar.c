@@ -68,7 +68,8 @@ int64_t stage_lines(struct world *world, int64_t partner_id, const char *lines)
 {
     char refusal[CODE_BYTES];
     int64_t reading_id = 0;
-    const struct calendar_origin origin = {partner_id, "file", desk(NADIA)};
+    const struct calendar_origin origin = {
+        .partner_id = partner_id, .source = "file", .actor = desk(NADIA)};
     assert_int_equal(calendar_stage(world->db, &origin, lines, strlen(lines), refusal, &reading_id),
                      ERR_OK);
     assert_string_equal(refusal, "");
