@@ -88,11 +88,11 @@ export function post(path, body) {
     return askSignedIn(path, () => postOptions(body));
 }
 
-/* A file (CSV), for routes that take one; params stand in the address. */
-export function postFile(path, params, file) {
+/* A file, for routes that take one of that type; params stand in the address. */
+export function postFile(path, params, file, type = 'text/csv') {
     return askSignedIn(path + queryOf(params), () => ({
         method: 'POST',
-        headers: { 'Content-Type': 'text/csv', 'X-Token': token },
+        headers: { 'Content-Type': type, 'X-Token': token },
         body: file,
     }));
 }

@@ -67,9 +67,10 @@ static void print_routes(void)
                                         [ROLE_COORDINATOR] = "coordinator"};
     for (size_t i = 0; route_at(i) != NULL; i++) {
         const struct route *route = route_at(i);
-        (void)printf("%s %s %s%s%s\n", route->method == METHOD_GET ? "GET" : "POST", route->path,
+        const char *type = route->file_type == NULL ? "" : route->file_type;
+        (void)printf("%s %s %s%s%s%s\n", route->method == METHOD_GET ? "GET" : "POST", route->path,
                      ROLES[route->least], route->csrf == CSRF_SAME_ORIGIN ? " no-token" : "",
-                     route->takes_file ? " file" : "");
+                     type[0] == '\0' ? "" : " ", type);
     }
 }
 

@@ -56,11 +56,12 @@ int64_t field_int(struct exchange *exchange, const char *path)
     int64_t number = 0;
     const bool is_negative = value[0] == '-';
     const struct str digits = str_of(value + (is_negative ? 1 : 0));
-    if (strcmp(type, "null") == 0 || (exchange->is_get && value[0] == '\0')) {
+    const bool is_argument = exchange->is_get || exchange->file != NULL; /* of the address: a text */
+    if (strcmp(type, "null") == 0 || (is_argument && value[0] == '\0')) {
         return 0;
     }
     const bool is_number =
-        strcmp(type, "integer") == 0 || (exchange->is_get && strcmp(type, "text") == 0);
+        strcmp(type, "integer") == 0 || (is_argument && strcmp(type, "text") == 0);
     if (!is_number || text_parse_int(digits, INT64_MAX, &number) != ERR_OK) {
         wrong_field(exchange, path);
         return 0;

@@ -21,6 +21,7 @@
 /* Least first: each may what the one before may. */
 enum role { ROLE_PUBLIC, ROLE_ORGANISER, ROLE_CONCIERGE, ROLE_COORDINATOR };
 
+struct calendar_reader;
 struct exchange;
 typedef enum err route_act(struct exchange *exchange);
 
@@ -40,10 +41,11 @@ struct exchange {
     const char *file; /* of a route that takes one, instead of a body; NULL: none */
     size_t file_len;
     enum err field_err; /* ERR_INVALID: a field was not of its type */
-    /* A secret to be checked beside the loop: a handler that sets verify gives no answer yet; the
-     * check's verdict is there when then() is called, which does. */
-    struct verify *verify;
+    /* Work beside the loop: a handler that sets one of these gives no answer yet; when it is done,
+     * then() is called, which does. */
+    struct verify *verify; /* a secret that is checked; its verdict: */
     enum verify_result verdict;
+    struct calendar_reader *reader; /* a calendar that is read */
     route_act *then;
     /* The answer. */
     const char *json;       /* NULL: {} */
@@ -57,7 +59,7 @@ struct exchange {
 /* The staff member as an actor of requests. */
 struct actor exchange_actor(const struct exchange *exchange);
 
-/* Fields of the body, or of a GET's query string. Missing and null read as 0, "" and false. A wrong
+/* Fields of the body; of a GET and beside a file, of the query string. Missing and null read as 0, "" and false. A wrong
  * type sets field_err and names the field: check it before acting. Texts are clean UTF-8, trimmed,
  * at most `most` characters long. path: "request_id", or into objects and arrays: "days[2].from_s".
  */

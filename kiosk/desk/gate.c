@@ -107,8 +107,7 @@ enum role gate_find_role(struct server *server, struct MHD_Connection *connectio
 /* What no form of another page can send. */
 static bool is_type_of(const struct route *route, const char *type)
 {
-    return strcasecmp(type, "application/json") == 0 ||
-           (route->takes_file && strcasecmp(type, "text/csv") == 0);
+    return strcasecmp(type, route->file_type == NULL ? "application/json" : route->file_type) == 0;
 }
 
 /* The error's name; NULL: this visit may come in. */

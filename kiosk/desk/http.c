@@ -1,5 +1,6 @@
 /* HTTP: one visit is one request, from its first header to its answer. What can be refused is
- * refused before the body is read. */
+ * refused before the body is read. What takes long runs in a process of its own, and its visit waits
+ * for it while others are answered. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,11 +8,13 @@
 #include "assets.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "calendar/reader.h"
 #include "desk/parts.h"
 
 enum {
     ARENA_BYTES = 16 << 20,
-    CHECKS_MAX = 4, /* secrets checked at once */
+    CHECKS_MAX = 4,  /* secrets checked at once */
+    READERS_MAX = 2, /* calendars read at once */
     ARGUMENTS_MAX = 24,
     NAME_CHARS = 32
 };
@@ -20,12 +23,11 @@ struct visit {
     struct exchange exchange; /* first */
     const struct route *route;
     struct MHD_Connection *connection;
-    struct visit *next; /* among those that wait for a check */
+    struct visit *next; /* among those that wait */
     char *body;         /* malloc */
     size_t len;
     size_t most;
-    bool is_waiting;
-    bool has_verdict;
+    bool is_resumed; /* what it waited for is done */
 };
 
 /* ---- Answers ---- */
@@ -95,6 +97,7 @@ static void free_visit(struct visit *visit)
         free(visit->body);
     }
     verify_end(visit->exchange.verify);
+    calendar_reader_end(visit->exchange.reader);
     arena_destroy(visit->exchange.arena);
     sodium_memzero(visit, sizeof(*visit));
     free(visit);
@@ -184,11 +187,11 @@ static enum err read_body(struct visit *visit)
     struct exchange *exchange = &visit->exchange;
     int64_t is_object = 0;
     exchange->body = "{}";
-    if (visit->route->takes_file) {
-        exchange->file = visit->body;
+    if (visit->route->file_type != NULL) {
+        exchange->file = visit->body == NULL ? "" : visit->body;
         exchange->file_len = visit->len;
     }
-    if (exchange->is_get || visit->route->takes_file) {
+    if (exchange->is_get || visit->route->file_type != NULL) {
         return read_arguments(visit);
     }
     if (visit->body == NULL) {
@@ -204,65 +207,106 @@ static enum err read_body(struct visit *visit)
     return err == ERR_OK && is_object == 0 ? ERR_INVALID : err;
 }
 
-static enum MHD_Result run_visit(struct server *server, struct visit *visit)
+/* ---- Waiting for what runs beside the loop ---- */
+
+static bool is_waiting(const struct exchange *exchange)
 {
-    struct exchange *exchange = &visit->exchange;
-    enum err err = ERR_OK;
-    if (visit->has_verdict) {
-        err = exchange->then(exchange);
-    } else {
-        err = read_body(visit);
-        if (err == ERR_OK) {
-            err = route_run(visit->route, exchange);
-        }
+    return exchange->verify != NULL || exchange->reader != NULL;
+}
+
+/* Whether it is done. When the server ends, everything is. */
+static bool poll_work(const struct server *server, struct exchange *exchange)
+{
+    if (exchange->reader != NULL) {
+        return calendar_reader_pump(exchange->reader) || server->is_ending;
     }
-    if (err == ERR_OK && exchange->verify != NULL) {
-        visit->is_waiting = true;
-        visit->next = server->waiting;
-        server->waiting = visit;
-        MHD_suspend_connection(visit->connection);
-        return MHD_YES;
-    }
-    server->is_changed = server->is_changed || !exchange->is_get;
-    return send_result(visit, err);
+    exchange->verdict = server->is_ending ? VERIFY_FAILED : verify_poll(exchange->verify);
+    return exchange->verdict != VERIFY_PENDING;
 }
 
 static int count_checks(const struct server *server)
 {
     int count = 0;
     for (const struct visit *visit = server->waiting; visit != NULL; visit = visit->next) {
-        count++;
+        count += visit->exchange.verify != NULL;
     }
     return count;
 }
 
-int http_check_fds(const struct server *server, int *fds, int most)
+/* One calendar at a time for each person, and few in all. */
+static bool may_read_calendar(const struct server *server, const struct login *login)
+{
+    int count = 0;
+    bool is_theirs = false;
+    for (const struct visit *visit = server->waiting; visit != NULL; visit = visit->next) {
+        const bool is_reading = visit->exchange.reader != NULL;
+        count += is_reading;
+        is_theirs = is_theirs || (is_reading && visit->exchange.login.staff_id == login->staff_id);
+    }
+    return count < READERS_MAX && !is_theirs;
+}
+
+int http_work_fds(const struct server *server, struct pollfd *fds, int most, int64_t *wait_ms)
 {
     int count = 0;
     for (const struct visit *visit = server->waiting; visit != NULL && count < most;
          visit = visit->next) {
-        fds[count++] = verify_fd(visit->exchange.verify);
+        const struct exchange *exchange = &visit->exchange;
+        if (exchange->reader == NULL) {
+            fds[count++] = (struct pollfd){.fd = verify_fd(exchange->verify), .events = POLLIN};
+            continue;
+        }
+        const int64_t most_ms = calendar_reader_timeout_ms(exchange->reader);
+        fds[count++] = calendar_reader_poll(exchange->reader);
+        *wait_ms = most_ms < *wait_ms ? most_ms : *wait_ms;
     }
     return count;
 }
 
-void http_poll_checks(struct server *server)
+void http_poll_work(struct server *server)
 {
     struct visit **link = &server->waiting;
     while (*link != NULL) {
         struct visit *visit = *link;
         struct exchange *exchange = &visit->exchange;
-        exchange->verdict = server->is_ending ? VERIFY_FAILED : verify_poll(exchange->verify);
-        if (exchange->verdict == VERIFY_PENDING) {
+        if (!poll_work(server, exchange)) {
             link = &visit->next;
             continue;
         }
         *link = visit->next;
         verify_end(exchange->verify);
         exchange->verify = NULL;
-        visit->has_verdict = true;
+        visit->is_resumed = true;
         MHD_resume_connection(visit->connection);
     }
+}
+
+static enum err run_route(struct server *server, struct visit *visit)
+{
+    struct exchange *exchange = &visit->exchange;
+    if (visit->is_resumed) {
+        return exchange->then(exchange);
+    }
+    if (visit->route->is_reading_calendar && !may_read_calendar(server, &exchange->login)) {
+        return ERR_BUSY;
+    }
+    const enum err err = read_body(visit);
+    return err == ERR_OK ? route_run(visit->route, exchange) : err;
+}
+
+static enum MHD_Result run_visit(struct server *server, struct visit *visit)
+{
+    struct exchange *exchange = &visit->exchange;
+    const enum err err = run_route(server, visit);
+    if (err == ERR_OK && !visit->is_resumed && is_waiting(exchange)) {
+        visit->next = server->waiting;
+        server->waiting = visit;
+        http_peer(visit->connection)->deadline_ms = clock_mono_ms() + DESK_DEADLINE_MS;
+        MHD_suspend_connection(visit->connection);
+        return MHD_YES;
+    }
+    server->is_changed = server->is_changed || !exchange->is_get;
+    return send_result(visit, err);
 }
 
 /* ---- What the library calls ---- */

@@ -96,4 +96,4 @@ static enum err import_households(struct exchange *exchange)
 
 ROUTE_TABLE(routes_import_households,
             {METHOD_POST, "/api/import/households", ROLE_CONCIERGE, .act = import_households,
-             .body_most = CSV_BYTES_MAX, .takes_file = true});
+             .body_most = CSV_BYTES_MAX, .file_type = "text/csv"});

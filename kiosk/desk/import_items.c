@@ -106,4 +106,4 @@ static enum err import_items(struct exchange *exchange)
 
 ROUTE_TABLE(routes_import_items,
             {METHOD_POST, "/api/import/items", ROLE_CONCIERGE, .act = import_items,
-             .body_most = CSV_BYTES_MAX, .takes_file = true});
+             .body_most = CSV_BYTES_MAX, .file_type = "text/csv"});

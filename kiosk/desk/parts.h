@@ -2,6 +2,7 @@
 #pragma once
 
 #include <microhttpd.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include "core/tries.h"
@@ -29,7 +30,7 @@ struct server {
     struct MHD_Daemon *daemon;
     int port;
     struct peer peers[DESK_CONNECTIONS_MAX];
-    struct visit *waiting;  /* for a secret's check */
+    struct visit *waiting;  /* for work beside the loop */
     struct stream *streams; /* open */
     int stream_count;
     bool is_changed; /* the desk itself wrote */
@@ -47,10 +48,10 @@ enum MHD_Result http_answer(void *context, struct MHD_Connection *connection, co
                             size_t *upload_size, void **visit);
 void http_completed(void *context, struct MHD_Connection *connection, void **visit,
                     enum MHD_RequestTerminationCode code);
-/* Goes on with visits whose check is done. */
-void http_poll_checks(struct server *server);
-/* File descriptors to wait for, at most `most`; how many. */
-int http_check_fds(const struct server *server, int *fds, int most);
+/* Goes on with visits whose work beside the loop is done. */
+void http_poll_work(struct server *server);
+/* What that work waits for, at most `most`; how many. *wait_ms: not longer, made less. */
+int http_work_fds(const struct server *server, struct pollfd *fds, int most, int64_t *wait_ms);
 struct peer *http_peer(struct MHD_Connection *connection);
 
 /* ---- gate.c ---- */

@@ -30,7 +30,8 @@ struct route {
     size_t body_most;         /* bytes; 0: the usual ROUTE_BODY_BYTES */
     bool is_for_temporary;    /* also before a temporary password was changed */
     bool is_checking_secrets; /* sets exchange->verify: only some at a time */
-    bool takes_file;          /* the body is a file (text/csv too); fields are in the address */
+    bool is_reading_calendar; /* sets exchange->reader: only some at a time, and one each */
+    const char *file_type;    /* the body is a file of this type; fields are in the address */
 };
 
 enum { ROUTE_BODY_BYTES = 64 << 10, ROUTE_TEXT_CHARS = 200 };

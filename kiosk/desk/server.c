@@ -10,7 +10,7 @@
 #include "base/log.h"
 #include "desk/parts.h"
 
-enum { CHECK_FDS_MAX = 8, SWEEP_MS = 60000 };
+enum { WORK_FDS_MAX = 8, SWEEP_MS = 60000 };
 
 /* ---- Connections ---- */
 
@@ -171,13 +171,12 @@ int server_port(const struct server *server)
     return server->port;
 }
 
-/* Until something comes in, a check is done, or the next tick is due. */
+/* Until something comes in, work beside the loop goes on, or the next tick is due. */
 static enum err wait_for_work(struct server *server, int stop_fd, int64_t tick_ms, bool *has_ended)
 {
-    struct pollfd fds[CHECK_FDS_MAX + 2];
-    int checks[CHECK_FDS_MAX];
-    const int check_count = http_check_fds(server, checks, CHECK_FDS_MAX);
+    struct pollfd fds[WORK_FDS_MAX + 2];
     int64_t wait_ms = tick_ms - clock_mono_ms();
+    const int work_count = http_work_fds(server, fds + 2, WORK_FDS_MAX, &wait_ms);
     MHD_UNSIGNED_LONG_LONG library_ms = 0;
     if (MHD_get_timeout(server->daemon, &library_ms) == MHD_YES && (int64_t)library_ms < wait_ms) {
         wait_ms = (int64_t)library_ms;
@@ -186,10 +185,7 @@ static enum err wait_for_work(struct server *server, int stop_fd, int64_t tick_m
         MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_EPOLL_FD);
     fds[0] = (struct pollfd){.fd = stop_fd, .events = POLLIN};
     fds[1] = (struct pollfd){.fd = info->epoll_fd, .events = POLLIN};
-    for (int i = 0; i < check_count; i++) {
-        fds[i + 2] = (struct pollfd){.fd = checks[i], .events = POLLIN};
-    }
-    if (poll(fds, (nfds_t)check_count + 2, wait_ms < 0 ? 0 : (int)wait_ms) < 0 && errno != EINTR) {
+    if (poll(fds, (nfds_t)work_count + 2, wait_ms < 0 ? 0 : (int)wait_ms) < 0 && errno != EINTR) {
         log_error("waiting: %s", strerrorname_np(errno));
         return ERR_IO;
     }
@@ -220,7 +216,7 @@ enum err server_run(struct server *server, int stop_fd)
             log_error("the server cannot go on");
             err = ERR_IO;
         }
-        http_poll_checks(server);
+        http_poll_work(server);
         if (clock_mono_ms() >= sweep_ms) {
             sweep(server);
             sweep_ms = clock_mono_ms() + SWEEP_MS;
@@ -244,7 +240,7 @@ void server_stop(struct server *server)
     stream_end_all(server);
     /* The library may not be stopped while a connection is suspended: let them all wake. */
     for (int i = 0; i < LAST_ROUNDS && (server->streams != NULL || server->waiting != NULL); i++) {
-        http_poll_checks(server);
+        http_poll_work(server);
         (void)MHD_run(server->daemon);
         (void)usleep(ROUND_US);
     }

@@ -3,7 +3,8 @@
  * Limits: connections in all and per address, event streams apart; a header or body that is too
  * large is refused. Deadlines are absolute, since the library's own is an idle timeout that a drip
  * of bytes keeps alive: within DESK_DEADLINE_MS of its opening, or of its last answer, a connection
- * has sent a whole request and taken its answer, or it is cut. Event streams have none; whoever
+ * has sent a whole request and taken its answer, or it is cut; one whose request waits for work
+ * beside the loop has as long from there. Event streams have none; whoever
  * closed theirs is noticed at the next tick. */
 #pragma once
 

@@ -14,7 +14,7 @@ const routes = execFileSync(desk.program, ['--routes']).toString().trim().split(
   .map((line) => {
     const [method, path, least, ...flags] = line.split(' ');
     return {method, path, least, has_token: !flags.includes('no-token'),
-      type: flags.includes('file') ? 'text/csv' : 'application/json'};
+      type: flags.find((flag) => flag.startsWith('text/')) ?? 'application/json'};
   });
 const logins = {
   public: null,
