@@ -27,6 +27,7 @@
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
 import agendaNew from './pages/agenda_new.js';
+import calendarImport from './pages/calendar_import.js';
 import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
 import enter from './pages/enter.js';
@@ -75,6 +76,7 @@ export const PAGES = [
     enter,
     loansNew,
     agendaNew,
+    calendarImport,
     activities,
     servicesTake,
     householdNew,

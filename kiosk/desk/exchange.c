@@ -56,7 +56,8 @@ int64_t field_int(struct exchange *exchange, const char *path)
     int64_t number = 0;
     const bool is_negative = value[0] == '-';
     const struct str digits = str_of(value + (is_negative ? 1 : 0));
-    const bool is_argument = exchange->is_get || exchange->file != NULL; /* of the address: a text */
+    const bool is_argument =
+        exchange->is_get || exchange->file != NULL; /* of the address: a text */
     if (strcmp(type, "null") == 0 || (is_argument && value[0] == '\0')) {
         return 0;
     }

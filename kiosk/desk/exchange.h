@@ -59,9 +59,10 @@ struct exchange {
 /* The staff member as an actor of requests. */
 struct actor exchange_actor(const struct exchange *exchange);
 
-/* Fields of the body; of a GET and beside a file, of the query string. Missing and null read as 0, "" and false. A wrong
- * type sets field_err and names the field: check it before acting. Texts are clean UTF-8, trimmed,
- * at most `most` characters long. path: "request_id", or into objects and arrays: "days[2].from_s".
+/* Fields of the body; of a GET and beside a file, of the query string. Missing and null read as 0,
+ * "" and false. A wrong type sets field_err and names the field: check it before acting. Texts are
+ * clean UTF-8, trimmed, at most `most` characters long. path: "request_id", or into objects and
+ * arrays: "days[2].from_s".
  */
 int64_t field_int(struct exchange *exchange, const char *path);
 bool field_bool(struct exchange *exchange, const char *path);

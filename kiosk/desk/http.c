@@ -1,6 +1,6 @@
 /* HTTP: one visit is one request, from its first header to its answer. What can be refused is
- * refused before the body is read. What takes long runs in a process of its own, and its visit waits
- * for it while others are answered. */
+ * refused before the body is read. What takes long runs in a process of its own, and its visit
+ * waits for it while others are answered. */
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>

@@ -14,6 +14,7 @@ extern const struct route_table routes_feed;
 extern const struct route_table routes_help;
 extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
+extern const struct route_table routes_import_calendar;
 extern const struct route_table routes_import_households;
 extern const struct route_table routes_import_items;
 extern const struct route_table routes_notices;
@@ -40,6 +41,7 @@ static const struct route_table *const TABLES[] = {
     &routes_help,
     &routes_households,
     &routes_households_acts,
+    &routes_import_calendar,
     &routes_import_households,
     &routes_import_items,
     &routes_notices,

@@ -120,10 +120,13 @@ function filters(data, params, page) {
 
 function build(data, page) {
     const { session_id: _, ...params } = page.params;
-    const tools = may('concierge') && [
-        h('a', { class: 'button main', id: 'new-session', href: hash('agenda-new') }, icon('add'),
-            t('New date')),
-        h('a', { class: 'button', id: 'activities', href: hash('activities') }, t('Activities')),
+    const tools = [
+        may('concierge') && h('a', { class: 'button main', id: 'new-session',
+            href: hash('agenda-new') }, icon('add'), t('New date')),
+        may('concierge') && h('a', { class: 'button', id: 'activities', href: hash('activities') },
+            t('Activities')),
+        h('a', { class: 'button', id: 'import', href: hash('calendar-import') },
+            t('Import a calendar')),
     ];
     return split([
         pageHead(t('Agenda'), { tools }),
