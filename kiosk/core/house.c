@@ -116,13 +116,27 @@ static struct promise promise_in(const struct house_span *span, int64_t from_s, 
     };
 }
 
+static enum err is_anybody_here(struct db *db, int64_t day_s, bool *is_anybody)
+{
+    struct query query = db_query(db, Q_HOUSE_PRESENT);
+    query_int(&query, "day_s", day_s);
+    *is_anybody = query_step(&query);
+    return query_end(&query);
+}
+
 /* Today's opening, if somebody is at the desk who may answer and it lasts long enough. */
 static enum err promise_of_present(struct db *db, int64_t now_s, int64_t not_staff_id,
                                    int64_t needs_s, struct promise *promise)
 {
     struct house_spans spans;
     struct house_status present = {0};
-    enum err err = house_open_spans(db, clock_day_s(now_s, 0), clock_day_s(now_s, 1), &spans);
+    bool is_anybody = false;
+    const int64_t day_s = clock_day_s(now_s, 0);
+    enum err err = is_anybody_here(db, day_s, &is_anybody);
+    if (err != ERR_OK || !is_anybody) {
+        return err != ERR_OK ? err : ERR_NOT_FOUND;
+    }
+    err = house_open_spans(db, day_s, clock_day_s(day_s, 1), &spans);
     if (err == ERR_OK) {
         err = read_present(db, now_s, &spans, &present);
     }
@@ -146,8 +160,9 @@ static enum err promise_of_plan(struct db *db, int64_t now_s, int64_t not_staff_
 {
     struct house_spans spans;
     const int64_t grace_s = setting_get(db, SETTING_PRESENCE_GRACE_S);
-    const enum err err = house_staffed_spans(db, clock_day_s(now_s, 0), clock_day_s(now_s, days),
-                                             not_staff_id, &spans);
+    const int64_t day_s = clock_day_s(now_s, 0);
+    const enum err err =
+        house_staffed_spans(db, day_s, clock_day_s(day_s, days), not_staff_id, &spans);
     for (int i = 0; err == ERR_OK && i < spans.count; i++) {
         const struct house_span *span = &spans.spans[i];
         if (span->from_s > now_s) {

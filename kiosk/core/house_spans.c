@@ -128,7 +128,7 @@ enum err house_staffed_spans(struct db *db, int64_t from_s, int64_t until_s, int
                              struct house_spans *spans)
 {
     int64_t roster_end_s = 0;
-    struct house_spans planned = {0};
+    struct house_spans planned;
     struct query query = db_query(db, Q_HOUSE_ROSTER_END);
     enum err err = query_one_int(&query, &roster_end_s);
     if (err == ERR_OK) {
@@ -137,6 +137,7 @@ enum err house_staffed_spans(struct db *db, int64_t from_s, int64_t until_s, int
     if (err != ERR_OK || roster_end_s <= from_s) {
         return err;
     }
+    planned.count = 0;
     query = db_query(db, Q_HOUSE_ROSTER);
     query_int(&query, "from_s", from_s);
     query_int(&query, "until_s", until_s);

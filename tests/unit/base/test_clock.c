@@ -90,6 +90,26 @@ static void a_day_begins_at_local_midnight_even_when_it_lasts_23_or_25_hours(voi
     assert_local(clock_day_s(at(2028, 2, 28, 8, 0), 1), "2028-02-29 00:00:00 2");
 }
 
+/* Also days that begin at one o'clock (Santiago, Beirut) or twice (the Azores). */
+static void a_day_begins_where_the_zone_says_so_wherever_the_clocks_change(void **state)
+{
+    static const char *const zones[] = {"Europe/Paris", "America/Santiago", "Asia/Beirut",
+                                        "Atlantic/Azores"};
+    static const int days[] = {-1, 0, 1, 2, 60};
+    (void)state;
+    for (size_t z = 0; z < ARRAY_LEN(zones); z++) {
+        assert_int_equal(clock_set_zone(zones[z]), ERR_OK);
+        const int64_t until_s = at(2012, 2, 1, 0, 0);
+        for (int64_t now_s = at(2010, 12, 1, 0, 0); now_s < until_s; now_s += 5 * CLOCK_HOUR_S) {
+            const struct civil day = clock_civil(now_s);
+            for (size_t d = 0; d < ARRAY_LEN(days); d++) {
+                assert_int_equal(clock_day_s(now_s, days[d]),
+                                 at(day.year, day.month, day.day + days[d], 0, 0));
+            }
+        }
+    }
+}
+
 static void an_unknown_zone_is_refused_and_the_one_before_stays(void **state)
 {
     (void)state;
@@ -232,6 +252,8 @@ int main(void)
         cmocka_unit_test_setup(of_an_hour_that_occurs_twice_the_first_is_meant, setup),
         cmocka_unit_test_setup(fields_out_of_range_are_carried_over, setup),
         cmocka_unit_test_setup(a_day_begins_at_local_midnight_even_when_it_lasts_23_or_25_hours,
+                               setup),
+        cmocka_unit_test_setup(a_day_begins_where_the_zone_says_so_wherever_the_clocks_change,
                                setup),
         cmocka_unit_test_setup(an_unknown_zone_is_refused_and_the_one_before_stays, setup),
         cmocka_unit_test_setup(another_zone_changes_local_time_at_once, setup),
