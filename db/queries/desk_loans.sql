@@ -30,7 +30,7 @@ WHERE request_id IN (
         WHERE :things <> '' AND f.search MATCH :things AND f.kind = 'item' AND s.is_ended = 0
         UNION
         SELECT s.request_id FROM household_search AS f
-        JOIN request_state AS s ON s.household_id = f.rowid AND s.is_ended = 0
+        CROSS JOIN request_state AS s ON s.household_id = f.rowid AND s.is_ended = 0
         WHERE :names <> '' AND f.household_search MATCH :names)
     AND kind = 'loan' AND is_ended = 0
 ORDER BY from_s, request_id

@@ -103,12 +103,13 @@ JOIN request AS q ON q.id = line.request_id
 WHERE line.request_id = :request_id;
 
 -- name: desk_find
--- request_since: what was entered in the week from that day on, and was asked on it; then primary
--- keys. A day has some hundred; the page looks among them for a first name.
+-- The unique uid, whose beginning is the time: what was entered in the week from that day on, and was
+-- asked on it; then primary keys. A day has some hundred; the page looks among them for a first name.
 SELECT q.id, json_object('asked_at_s', q.asked_at_s, 'channel', q.channel)
 FROM request AS q
 JOIN request_state AS s ON s.request_id = q.id
-WHERE q.recorded_at_s >= :from_s AND q.recorded_at_s < :until_s + 7 * 86400
+WHERE q.uid >= :from_uid AND q.uid < :entered_uid
+    AND q.recorded_at_s >= :from_s AND q.recorded_at_s < :entered_s
     AND q.asked_at_s >= :from_s AND q.asked_at_s < :until_s
     AND q.kind NOT IN ('session', 'copy') AND s.state <> 'replaced'
     AND (:kind = '' OR q.kind = :kind)

@@ -120,12 +120,12 @@ SELECT json_object(
                 WHERE state IN ('to_tell', 'unreachable')));
 
 -- name: desk_today_unshown
--- ticket_never_shown, which holds next to nothing, then primary keys: what was asked at the screen
--- while its ticket never came to be seen.
+-- /*scan*/ because ticket_never_shown holds next to nothing; then primary keys: what was asked at the
+-- screen while its ticket never came to be seen.
 SELECT t.request_id, json_object('asked_at_s', q.asked_at_s)
-FROM ticket AS t
-JOIN request AS q ON q.id = t.request_id
-JOIN request_state AS s ON s.request_id = t.request_id
+FROM ticket AS t INDEXED BY ticket_never_shown
+CROSS JOIN request AS q ON q.id = t.request_id
+CROSS JOIN request_state AS s ON s.request_id = t.request_id
 WHERE t.shown_at_s IS NULL AND q.channel = 'screen' AND q.recorded_at_s < :now_s - 60
     AND s.is_ended = 0 AND s.kind NOT IN ('session', 'copy')
 ORDER BY q.recorded_at_s DESC;

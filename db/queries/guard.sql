@@ -39,10 +39,10 @@ FROM staff
 WHERE id = :staff_id;
 
 -- name: guard_guest_hour
--- By request_since; guests' requests of the last hour.
+-- By the unique uid, whose beginning is the time; guests' requests of the last hour.
 SELECT count(*)
 FROM request AS r
-WHERE r.recorded_at_s > :since_s AND r.channel = 'screen'
+WHERE r.uid >= :since_uid AND r.recorded_at_s > :since_s AND r.channel = 'screen'
     AND NOT EXISTS (SELECT 1 FROM request_owner WHERE request_id = r.id);
 
 -- name: guard_waiting_for_item

@@ -182,7 +182,7 @@ WHERE from_id = :from_id;
 INSERT INTO household_merge(from_id, into_id, merged_at_s, staff_id, moved)
 VALUES (:from_id, :into_id, :now_s, :staff_id, json_object(
     'requests', (SELECT json_group_array(request_id) FROM request_state
-                 WHERE household_id = :from_id),
+                 WHERE is_ended IN (0, 1) AND household_id = :from_id),
     'persons', (SELECT json_group_array(id) FROM person WHERE household_id = :from_id),
     'cards', (SELECT json_group_array(id) FROM card WHERE household_id = :from_id),
     'subscriptions', (SELECT json_group_array(s.from_s + EXISTS (
@@ -202,7 +202,7 @@ INSERT INTO request_owner(request_id, no, household_id, since_s)
 SELECT s.request_id,
     1 + (SELECT max(no) FROM request_owner WHERE request_id = s.request_id), :into_id, :now_s
 FROM request_state AS s
-WHERE s.household_id = :from_id;
+WHERE s.is_ended IN (0, 1) AND s.household_id = :from_id;
 
 -- name: merge_persons
 -- person_by_household, a few rows.

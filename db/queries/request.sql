@@ -35,9 +35,9 @@ VALUES (:request_id, :field, :choice, :number, :date_s);
 -- name: request_owner_insert
 -- The next number of the request; primary key.
 INSERT INTO request_owner (request_id, no, household_id, since_s)
-SELECT :request_id, 1 + coalesce(max(no), 0), :household_id, :now_s
-FROM request_owner
-WHERE request_id = :request_id;
+VALUES (:request_id,
+    1 + coalesce((SELECT max(no) FROM request_owner WHERE request_id = :request_id), 0),
+    :household_id, :now_s);
 
 -- name: decision_insert
 INSERT INTO decision (request_id, no, happened_at_s, recorded_at_s, who, staff_id, verb, from_state,
@@ -91,11 +91,11 @@ WHERE d.cause_id = :request_id AND d.cause_no = :no;
 
 -- name: state_insert
 INSERT INTO request_state (request_id, no, kind, state, since_s, rank_s, waits, is_ended, is_danger,
-    answer_by_s, hold_ends_s, not_staff_id, item_id, session_id, copy_id, from_s, until_s,
-    adults, children, holds)
+    answer_by_s, hold_ends_s, not_staff_id, household_id, item_id, session_id, copy_id, from_s,
+    until_s, adults, children, holds)
 VALUES (:request_id, :no, :kind, :state, :since_s, :rank_s, :waits, :is_ended, :is_danger,
-    :answer_by_s, :hold_ends_s, :not_staff_id, :item_id, :session_id, :copy_id, :from_s, :until_s,
-    :adults, :children, :holds);
+    :answer_by_s, :hold_ends_s, :not_staff_id, :household_id, :item_id, :session_id, :copy_id,
+    :from_s, :until_s, :adults, :children, :holds);
 
 -- name: state_update
 -- By primary key; one row.
@@ -255,10 +255,14 @@ FROM ticket
 WHERE number = :number AND is_live = 1;
 
 -- name: ticket_by_token
--- By the unique hash; at most one row.
+-- By ticket_live_token, ticket_past_token; at most one row.
 SELECT request_id
 FROM ticket
-WHERE token_hash = :token_hash;
+WHERE token_hash = :token_hash AND is_live = 1
+UNION ALL
+SELECT request_id
+FROM ticket
+WHERE token_hash = :token_hash AND is_live = 0;
 
 -- name: ticket_set_shown
 -- By primary key.

@@ -109,7 +109,8 @@ static enum err insert_request(struct db *db, const struct ask *ask, int64_t ver
                                struct request *request)
 {
     unsigned char uid[UID_BYTES];
-    uid_draw(uid);
+    const int64_t now_s = clock_now_s();
+    uid_draw(now_s, uid);
     struct query q = db_query(db, Q_REQUEST_INSERT);
     query_blob(&q, "uid", uid, sizeof(uid));
     query_text(&q, "kind", kind_code(ask->kind));
@@ -118,7 +119,7 @@ static enum err insert_request(struct db *db, const struct ask *ask, int64_t ver
     query_text(&q, "channel", ask->channel);
     query_text(&q, "lang", ask->lang);
     query_int(&q, "asked_at_s", request->rank_s);
-    query_int(&q, "recorded_at_s", clock_now_s());
+    query_int(&q, "recorded_at_s", now_s);
     query_int_or_null(&q, "person_id", ask->actor.person_id);
     query_text(&q, "for_whom", ask->for_whom);
     query_int_or_null(&q, "staff_id", ask->actor.staff_id);

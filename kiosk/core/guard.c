@@ -8,6 +8,7 @@
 #include "core/request_rows.h"
 #include "core/setting.h"
 #include "core/slots.h"
+#include "core/uid.h"
 
 typedef enum err check_fn(struct db *db, const struct guard_input *input, bool *holds);
 
@@ -164,8 +165,12 @@ static enum err check_guest(struct db *db, const struct guard_input *input, bool
         return ERR_OK;
     }
     int64_t count = 0;
+    unsigned char since_uid[UID_BYTES];
+    const int64_t since_s = input->now_s - CLOCK_HOUR_S;
+    uid_first(since_s, since_uid);
     struct query q = db_query(db, Q_GUARD_GUEST_HOUR);
-    query_int(&q, "since_s", input->now_s - CLOCK_HOUR_S);
+    query_blob(&q, "since_uid", since_uid, sizeof(since_uid));
+    query_int(&q, "since_s", since_s);
     const enum err err = query_one_int(&q, &count);
     const int seats = input->terms->adults + input->terms->children;
     const int items = input->request->kind == KIND_LOAN;

@@ -30,13 +30,14 @@ enum err house_create(struct db *db, const char *name, const char *zone, const c
     if (name[0] == '\0' || clock_set_zone(zone) != ERR_OK) {
         return ERR_INVALID;
     }
-    uid_draw(uid);
+    const int64_t now_s = clock_now_s();
+    uid_draw(now_s, uid);
     struct query query = db_query(db, Q_HOUSE_CREATE);
     query_blob(&query, "uid", uid, sizeof(uid));
     query_text(&query, "name", name);
     query_text(&query, "zone", zone);
     query_text(&query, "district", district);
-    query_int(&query, "now_s", clock_now_s());
+    query_int(&query, "now_s", now_s);
     return query_run(&query);
 }
 

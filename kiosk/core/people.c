@@ -75,13 +75,14 @@ static enum err add_household(struct db *db, const char *number, const char *lan
                               int64_t *household_id)
 {
     unsigned char uid[UID_BYTES];
-    uid_draw(uid);
+    const int64_t now_s = clock_now_s();
+    uid_draw(now_s, uid);
     struct query query = db_query(db, Q_HOUSEHOLD_ADD);
     query_blob(&query, "uid", uid, sizeof(uid));
     query_text(&query, "number", number);
     query_text(&query, "lang", lang);
     query_int(&query, "is_trusted", is_trusted);
-    query_int(&query, "now_s", clock_now_s());
+    query_int(&query, "now_s", now_s);
     const enum err err = query_run(&query);
     *household_id = err == ERR_OK ? db_last_id(db) : 0;
     return err;

@@ -106,6 +106,7 @@ static enum err write_state(struct db *db, const struct request *after, bool is_
         query_text(&q, "kind", kind_code(after->kind));
         query_int(&q, "rank_s", after->rank_s);
         query_int(&q, "is_danger", after->is_danger);
+        query_int_or_null(&q, "household_id", after->household_id);
         query_int_or_null(&q, "item_id", after->item_id);
     }
     return query_run(&q);

@@ -6,6 +6,7 @@
 #include "core/cards.h"
 #include "core/catalogue.h"
 #include "core/household_find.h"
+#include "core/uid.h"
 #include "desk/lines.h"
 #include "desk/route.h"
 
@@ -177,6 +178,8 @@ static enum err answer_scan(struct exchange *exchange)
 
 /* ---- A lost ticket ---- */
 
+enum { ENTERED_WITHIN_S = 7 * CLOCK_DAY_S }; /* what was asked on paper comes in later */
+
 static enum err answer_find(struct exchange *exchange)
 {
     bool is_more = false;
@@ -187,10 +190,19 @@ static enum err answer_find(struct exchange *exchange)
         return exchange->field_err;
     }
     const int64_t from_s = clock_day_s(day_s == 0 ? exchange->now_s : day_s, 0);
+    const int64_t until_s = clock_day_s(from_s, 1);
+    const int64_t entered_s = until_s + ENTERED_WITHIN_S;
+    unsigned char from_uid[UID_BYTES];
+    unsigned char entered_uid[UID_BYTES];
+    uid_first(from_s, from_uid);
+    uid_first(entered_s, entered_uid);
     struct query q = db_query(exchange->db, Q_DESK_FIND);
     exchange_bind(exchange, &q);
+    query_blob(&q, "from_uid", from_uid, sizeof(from_uid));
+    query_blob(&q, "entered_uid", entered_uid, sizeof(entered_uid));
+    query_int(&q, "entered_s", entered_s);
     query_int(&q, "from_s", from_s);
-    query_int(&q, "until_s", clock_day_s(from_s, 1));
+    query_int(&q, "until_s", until_s);
     query_text(&q, "kind", kind);
     const enum err err = lines_list(exchange, &q, LINES_MOST, &lines, &is_more);
     exchange->json = arena_printf(exchange->arena, "{\"lines\":%s,\"is_more\":%d}", lines, is_more);

@@ -22,6 +22,7 @@
 #include "core/mine.h"
 #include "core/queue.h"
 #include "core/request.h"
+#include "core/uid.h"
 
 enum { RUNS = 200, COMMITS = 200, HOUSEHOLDS = 500, SESSIONS = 400, WAITING = 300 };
 
@@ -60,6 +61,15 @@ static void exec(sqlite3 *sqlite, const char *sql)
     }
 }
 
+/* uid7(at_s): a UUIDv7 as core/uid.h draws them, in the order of time. */
+static void make_uid(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    unsigned char uid[UID_BYTES];
+    (void)count;
+    uid_draw(sqlite3_value_int64(values[0]), uid);
+    sqlite3_result_blob(context, uid, sizeof(uid), SQLITE_TRANSIENT);
+}
+
 /* The house without its history. */
 static const char HOUSE[] =
     "INSERT INTO site(id, uid, name, zone, last_record_s)"
@@ -80,7 +90,7 @@ static const char AGENDA[] =
     "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < :sessions)"
     " INSERT INTO request(id, uid, kind, channel, lang, asked_at_s, recorded_at_s, for_whom,"
     "  is_private, is_danger)"
-    " SELECT i, randomblob(16), 'session', 'desk', 'fr', :now, :now, 'self', 0, 0 FROM c;"
+    " SELECT i, uid7(:now), 'session', 'desk', 'fr', :now, :now, 'self', 0, 0 FROM c;"
     "INSERT INTO session(request_id, activity_id, starts_s, ends_s, capacity)"
     " SELECT id, 1 + id % 50, :now + (id - 300) * 43200, :now + (id - 300) * 43200 + 7200, 1000"
     " FROM request;"
@@ -101,7 +111,7 @@ static const char REQUESTS[] =
     "   :now - (:sessions + :requests - i) * 300 AS at_s, 1 + i * 7 % 250 AS session_id FROM c;"
     "INSERT INTO request(id, uid, kind, channel, lang, asked_at_s, recorded_at_s, for_whom,"
     "  is_private, is_danger, session_id, service_id)"
-    " SELECT i, randomblob(16), iif(waits, 'enquiry', 'booking'), 'screen', 'fr', at_s, at_s,"
+    " SELECT i, uid7(at_s), iif(waits, 'enquiry', 'booking'), 'screen', 'fr', at_s, at_s,"
     "  'self', 0, 0, iif(waits, NULL, session_id), iif(waits, 1, NULL) FROM n;"
     "INSERT INTO request_owner SELECT i, 1, 1 + i * 13 % :households, at_s FROM n;"
     "INSERT INTO ticket(request_id, number, token_hash, shown_at_s, is_live)"
@@ -155,6 +165,9 @@ static struct db *build_house(const char *path, int64_t requests)
     sqlite3 *sqlite = NULL;
     must(db_open(path, DB_CREATE, &db) == ERR_OK, "a new database");
     must(sqlite3_open(path, &sqlite) == SQLITE_OK, "a second connection");
+    must(sqlite3_create_function(sqlite, "uid7", 1, SQLITE_UTF8, NULL, make_uid, NULL, NULL) ==
+             SQLITE_OK,
+         "uid7");
     exec(sqlite, "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; PRAGMA temp_store = 2;"
                  "BEGIN");
     run_script(sqlite, HOUSE, requests);

@@ -214,8 +214,8 @@ static void the_list_is_read_in_the_order_of_its_index(void **state)
     while (sqlite3_step(stmt) == SQLITE_ROW) {
         const char *detail = (const char *)sqlite3_column_text(stmt, 3);
         assert_null(strstr(detail, "TEMP B-TREE"));
-        uses_index = uses_index || strstr(detail, "state_by_household (household_id=? AND "
-                                                  "is_ended=? AND since_s>? AND since_s<?)");
+        uses_index = uses_index || strstr(detail, "state_by_household (is_ended=? AND "
+                                                  "household_id=? AND since_s>? AND since_s<?)");
     }
     (void)sqlite3_finalize(stmt);
     sqlite3_free(sql);

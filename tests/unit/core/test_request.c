@@ -139,6 +139,10 @@ static void a_guest_holds_at_most_two_seats_and_guests_are_capped_by_the_hour(vo
     assert_int_equal(receipt.reasons, GUARD_GUEST);
     const int64_t home = build_household(world, "0087", "Alma");
     (void)must_ask(world, seats(session_id, 4, 0, member(home)));
+    clock_freeze_at(clock_now_s() + CLOCK_HOUR_S - 1);
+    assert_int_equal(request_ask(world->db, &one, &receipt), ERR_DENIED);
+    clock_freeze_at(clock_now_s() + 1);
+    (void)must_ask(world, one);
 }
 
 static void what_cannot_be_is_refused_and_writes_nothing(void **state)

@@ -290,6 +290,9 @@ static void a_number_is_free_again_long_after_the_end(void **state)
     clock_freeze_at(clock_now_s() + 120);
     (void)sweep(world);
     assert_int_equal(ticket_find_number(world->db, receipt.number, &found), ERR_NOT_FOUND);
+    /* Its code is nobody else's, and opens it as before. */
+    assert_int_equal(ticket_find_token(world->db, receipt.token, &found), ERR_OK);
+    assert_int_equal(found, receipt.request_id);
 }
 
 static void a_wrong_clock_decides_nothing(void **state)
