@@ -6,7 +6,7 @@ import { chooseOne, chooseReason, confirm, pickDate } from './dialog.js';
 import { h, icon, name } from './dom.js';
 import { atKey, badgeDay, capital, dayKey, dayKeyPlus, days, euros, fullDay, lang, longDay,
     longTime, moment, now_s, number, shortTime, t, tc, time, times, timeKey, tn, tx } from './i18n.js';
-import { answers, bigButton, buttons, card as box, detailHead, fact, hash, notice, pill, wordsOf } from
+import { answers, bigButton, buttons, card as box, check, detailHead, fact, hash, notice, pill, wordsOf } from
     './parts.js';
 import { whoAmI } from './session.js';
 import { HELP_CLOSINGS, KINDS, NEEDS, REFUSALS_OF, SESSION_REASONS, doneWord, isForBoard, kindWord,
@@ -84,6 +84,38 @@ function seats(card) {
         age > 0 && fact('child', t('From %d years on', [age])));
 }
 
+/* What an organiser proposes instead of what stands in the agenda. */
+function proposal({ amendment: change }) {
+    if (!change) {
+        return null;
+    }
+    return box(t('What would change'),
+        change.from_s > 0 && fact('event_moved', h('b', {}, t('New date: %s',
+            [`${longDay(change.from_s)}, ${times(change.from_s, change.until_s)}`]))),
+        change.has_place === 1 && fact('place', h('b', {}, t('Place: %s',
+            [change.place || t('In the house')]))),
+        change.capacity > 0 && fact('seat', h('b', {}, t('Seats: %d', [change.capacity]))),
+        change.least_people >= 0 && fact('people', t('At least so many people: %d',
+            [change.least_people])),
+        change.reason && fact('info', reasonWord(change.reason)),
+        change.following > 0 && fact('agenda', tn('And {n} date after it', 'And {n} dates after it',
+            change.following)));
+}
+
+/* Dates of one series that were proposed together are answered together, unless one says otherwise. */
+function seriesTick({ line, proposed_after: after }) {
+    return line.state === 'proposed' && after > 0 && check({
+        id: 'with_following', checked: true,
+        label: tn('And the {n} date after it', 'And the {n} dates after it', after),
+        sub: t('They were proposed together, week after week.'),
+    });
+}
+
+function withSeries() {
+    const box_ = document.getElementById('with_following');
+    return box_ === null ? {} : { with_following: box_.checked };
+}
+
 function subscription({ line, subscribed_until_s: until, is_trusted: isTrusted, asker }) {
     if (!line.household_id) {
         return null;
@@ -127,8 +159,9 @@ function whoAsks({ line, asker }) {
 
 function household(card) {
     const { line, asker } = card;
-    if (line.kind === 'session') {
-        return null;
+    if (line.kind === 'session' || line.kind === 'amendment') {
+        return asker.association && fact('handshake', t('Proposed by {name}, {association}',
+            { name: asker.entered_by, association: asker.association }));
     }
     const title = line.household
         ? h('a', { href: hash('households', { household_id: line.household_id }) },
@@ -203,7 +236,16 @@ const CONSEQUENCES = {
         : tn('%ld other', '%ld others', card.copies.length - 1),
     t('pick-up %s', [moment(card.line.from_s)])),
     extension: (card) => t('To say: %s', [t('return %s', [moment(card.line.until_s)])]),
-    session: (card) => tn('%ld person is booked', '%ld people are booked', card.taken),
+    session: (card) => (card.line.state === 'proposed'
+        ? t('It stands in the agenda at the screen at once.')
+        : tn('%ld person is booked', '%ld people are booked', card.taken)),
+    amendment: ({ amendment: change }) => (change.bookings === 0
+        ? t('Nobody has booked: nobody has to be told.') : change.verb === 'change'
+            ? tn('{n} booking is told of another place.', '{n} bookings are told of another place.',
+                change.bookings)
+            : tn('{n} booking is asked whether the new date suits. You tell them.',
+                '{n} bookings are asked whether the new date suits. You tell them.',
+                change.bookings)),
     deposit: () => t('To say: %s', [t('to be brought during opening hours')]),
     visit: () => t('Next: choose the day'),
     help: (card, verb) => (verb === 'match' ? t('Both are told; contacts are given once both agree')
@@ -222,7 +264,8 @@ function decide(card, page, body, { next } = {}) {
     const { line } = card;
     const verb = body.verb;
     return page.act(() => post('/api/queue/decide', {
-        request_id: line.request_id, no: line.no, lang: lang(), ...body,
+        request_id: line.request_id, no: line.no, lang: lang(), ...(body.answer ? withSeries() : {}),
+        ...body,
         answer: body.answer ?? '', verb: body.answer ? '' : verb,
     }), {
         done: t('{done}: {title}', { done: doneWord(line.kind, verb, line.state),
@@ -344,6 +387,7 @@ function threeAnswers(card, page, options) {
     const consequence = yes && CONSEQUENCES[line.kind]?.(card, yes.verb);
     return [
         yes?.reasons.map((reason) => notice('warn', obstacleWord(reason))),
+        seriesTick(card),
         answers(
             yes && bigButton({
                 id: 'yes', look: 'main', key: 'O', isDisabled: yes.reasons.length > 0,
@@ -454,7 +498,7 @@ export function cardView(card, page, options = {}) {
         h('div', { class: 'stack wide-gap' },
             line.waits ? null : h('p', {}, pill(capital(stateWord(line.kind, line.state)))),
             when && h('p', { class: 'when' }, icon('calendar'), when),
-            availability(card), seats(card), household(card), helpBox(card), answersBox(card),
+            availability(card), seats(card), proposal(card), household(card), helpBox(card), answersBox(card),
             wordsBox(card), historyBox(card)),
         card.passed_on_by && fact('people', t('%s leaves it to a colleague', [card.passed_on_by])),
         !line.waits ? steps(card, page, options)

@@ -27,6 +27,7 @@ export const KINDS = {
     enquiry: { label: N_('Service'), icon: 'parcel', domain: 'services' },
     deposit: { label: N_('Something to leave here'), icon: 'parcel', domain: 'services' },
     visit: { label: N_('Visit'), icon: 'door', domain: 'services' },
+    amendment: { label: N_('Change to a date'), icon: 'event_moved', domain: 'workshops' },
 };
 
 const DIRECTIONS = {
@@ -54,6 +55,9 @@ export const STATES = {
     'session.to_decide': N_('too few people: to be decided'),
     'deposit.returned': N_('to be given back'),
     'session.returned': N_('to be completed'),
+    'amendment.accepted': N_('agreed'),
+    'amendment.closed': N_('refused'),
+    'amendment.cancelled': N_('taken back'),
     'visit.repair': N_('being repaired'),
     asked: N_('waits for an answer'),
     counter_proposed: N_('another proposal was made'),
@@ -151,6 +155,9 @@ export const VERBS = {
     'deposit.accept': [N_('Yes, it can be brought'), N_('Accepted'), 'check'],
     'visit.qualify': [N_('Yes, plan a visit'), N_('Accepted, to be planned'), 'check'],
     'session.return': [N_('No…'), N_('Sent back'), 'close'],
+    'amendment.accept': [N_('Yes, change it'), N_('Changed'), 'check'],
+    'amendment.cancel': [N_('Take the proposal back'), N_('Taken back'), 'close'],
+    'amendment.close': [N_('I have read it'), N_('Read'), 'check'],
     'session.cancel': [N_('No…'), N_('Cancelled'), 'close'],
     'help.published.close': [N_('Take it off the board…'), N_('Closed'), 'close'],
     'help.done_said.close': [N_('Close it…'), N_('Closed'), 'close'],
@@ -318,6 +325,7 @@ export const REFUSALS_OF = {
     extension: ['someone_waits', 'needed_back', 'other'],
     booking: ['full', 'age', 'members_only', 'other'],
     session: ['not_clear', 'room', 'date', 'other'],
+    amendment: ['not_clear', 'room', 'date', 'other'],
     help: ['nobody_found', 'professional', 'landlord', 'not_ours', 'other'],
     enquiry: ['not_available', 'members_only', 'not_ours', 'other'],
     deposit: ['not_possible', 'provider_away', 'other'],
@@ -417,6 +425,13 @@ export const ACTIVITY_KINDS = {
     partner: [N_('Partners’ hours'), 'handshake'],
 };
 
+/* Languages other than French that an activity may be held in: codes.c. */
+export const SPOKEN = {
+    ar: N_('in Arabic'), de: N_('in German'), en: N_('in English'), es: N_('in Spanish'),
+    it: N_('in Italian'), lsf: N_('in French sign language'), pt: N_('in Portuguese'),
+    tr: N_('in Turkish'), uk: N_('in Ukrainian'),
+};
+
 /* ---- What stands against something ---- */
 
 /* Guards, as told to the desk. */
@@ -444,6 +459,8 @@ export const OBSTACLES = {
     neighbours: N_('Papers and rights are for a partner, not for neighbours.'),
     same: N_('Other days are proposed, not changed.'),
     quarter: N_('The figures of that quarter are closed.'),
+    line: N_('This date is another association’s.'),
+    agreed: N_('The concierge has to agree first.'),
 };
 export function obstacleWord(code) {
     return t(OBSTACLES[code] ?? N_('It does not fit any more: please look at it again.'));
@@ -516,7 +533,7 @@ export function iconOf(line) {
 }
 
 export function whoOf(line) {
-    if (line.kind === 'session') {
+    if (line.kind === 'session' || line.kind === 'amendment') {
         return '';
     }
     return line.household ? t('household %s', [line.household])

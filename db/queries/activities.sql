@@ -1,11 +1,11 @@
 -- name: activity_add
-INSERT INTO activity (kind_code, title, summary, icon, partner_id, least_age, takes_children,
-    price_cents, subscriber_cents, rule, rule_limit, rule_code)
-VALUES (:kind, :title, :summary, :icon, :partner_id, :least_age, :takes_children,
-    :price_cents, :subscriber_cents, :rule, :rule_limit, :rule_code);
+INSERT INTO activity (kind_code, title, summary, icon, spoken, bring, partner_id, least_age,
+    takes_children, price_cents, subscriber_cents, rule, rule_limit, rule_code)
+VALUES (:kind, :title, :summary, :icon, :spoken, :bring, :partner_id, :least_age,
+    :takes_children, :price_cents, :subscriber_cents, :rule, :rule_limit, :rule_code);
 
 -- name: activity_change
--- By primary key. What calendars tell of it is news for them.
+-- By primary key. What calendars tell of it is news for them; without a rule it stays as it is.
 UPDATE activity
 SET (sequence, revised_s) = (
         SELECT sequence + is_news, iif(is_news, :now_s, revised_s)
@@ -13,11 +13,21 @@ SET (sequence, revised_s) = (
                       subscriber_cents)
                   IS NOT (:kind, :title, :summary, :partner_id, :least_age, :price_cents,
                           :subscriber_cents) AS is_news)),
-    kind_code = :kind, title = :title, summary = :summary, icon = :icon, partner_id = :partner_id,
+    kind_code = :kind, title = :title, summary = :summary, icon = :icon, spoken = :spoken,
+    bring = :bring, partner_id = :partner_id,
     least_age = :least_age, takes_children = :takes_children, price_cents = :price_cents,
-    subscriber_cents = :subscriber_cents, rule = :rule, rule_limit = :rule_limit,
-    rule_code = :rule_code
+    subscriber_cents = :subscriber_cents, rule = coalesce(:rule, rule),
+    rule_limit = coalesce(:rule_limit, rule_limit), rule_code = coalesce(:rule_code, rule_code)
 WHERE id = :activity_id;
+
+-- name: activity_seen
+-- session_by_activity, then primary keys: a row if one of its sessions stands in the agenda.
+SELECT 1
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id
+    AND s.state IN ('published', 'to_decide', 'postponed')
+WHERE x.activity_id = :activity_id
+LIMIT 1;
 
 -- name: activity_partner
 -- By primary key.

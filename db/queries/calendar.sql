@@ -281,9 +281,9 @@ LIMIT 1;
 
 -- name: calendar_copy_activity
 -- By primary keys: one row.
-INSERT INTO activity (kind_code, title, summary, icon, partner_id, least_age, takes_children,
-    price_cents, subscriber_cents, rule, rule_limit, rule_code)
-SELECT a.kind_code, :title, :summary, a.icon, a.partner_id, a.least_age, a.takes_children,
+INSERT INTO activity (kind_code, title, summary, icon, spoken, bring, partner_id, least_age,
+    takes_children, price_cents, subscriber_cents, rule, rule_limit, rule_code)
+SELECT a.kind_code, :title, :summary, a.icon, a.spoken, a.bring, a.partner_id, a.least_age, a.takes_children,
     a.price_cents, a.subscriber_cents, a.rule, a.rule_limit, a.rule_code
 FROM session AS x
 JOIN activity AS a ON a.id = x.activity_id

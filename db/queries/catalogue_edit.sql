@@ -202,14 +202,15 @@ WHERE id = :partner_id;
 
 -- name: partner_add
 -- One row.
-INSERT INTO partner(name, summary, hours, place, phone, is_provider)
-VALUES (:name, :summary, :hours, :place, :phone, :is_provider);
+INSERT INTO partner(name, summary, hours, place, phone, is_provider, agenda_rule)
+VALUES (:name, :summary, :hours, :place, :phone, :is_provider,
+    iif(:keeps_agenda_alone, 'automatic', 'desk'));
 
 -- name: partner_change
 -- The primary key, one row.
 UPDATE partner
 SET name = :name, summary = :summary, hours = :hours, place = :place, phone = :phone,
-    is_provider = :is_provider
+    is_provider = :is_provider, agenda_rule = iif(:keeps_agenda_alone, 'automatic', 'desk')
 WHERE id = :partner_id;
 
 -- name: partner_withdraw

@@ -36,7 +36,7 @@ SELECT json_set(json_object(
         'taken', line.taken, 'waiting', line.waiting, 'present', line.present,
         'unmarked', line.unmarked, 'unnamed_adults', line.unnamed_adults,
         'unnamed_children', line.unnamed_children, 'reason', line.reason),
-    '$.summary', a.summary, '$.least_age', a.least_age,
+    '$.summary', a.summary, '$.spoken', a.spoken, '$.bring', a.bring, '$.least_age', a.least_age,
     '$.takes_children', a.takes_children, '$.price_cents', a.price_cents,
     '$.subscriber_cents', coalesce(a.subscriber_cents, -1),
     '$.rule', a.rule, '$.rule_limit', a.rule_limit, '$.rule_code', a.rule_code,
@@ -186,7 +186,7 @@ SELECT json_object(
 -- Primary key: one activity, to be changed.
 SELECT json_object(
     'activity_id', id, 'kind', kind_code, 'title', title, 'summary', summary, 'icon', icon,
-    'partner_id', coalesce(partner_id, 0), 'least_age', least_age,
+    'partner_id', coalesce(partner_id, 0), 'spoken', spoken, 'bring', bring, 'least_age', least_age,
     'takes_children', takes_children, 'price_cents', price_cents,
     'subscriber_cents', coalesce(subscriber_cents, -1),
     'rule', rule, 'rule_limit', rule_limit, 'rule_code', rule_code)

@@ -120,6 +120,9 @@ SELECT json_object(
     'partner_id', p.id, 'name', p.name, 'summary', p.summary, 'hours', p.hours, 'place', p.place,
     'phone', p.phone, 'is_provider', p.is_provider,
     'is_withdrawn', p.withdrawn_at_s IS NOT NULL,
+    'keeps_agenda_alone', p.agenda_rule = 'automatic',
+    'organisers', (SELECT count(*) FROM staff
+                   WHERE partner_id = p.id AND role = 'organiser' AND left_at_s IS NULL),
     'needs', (SELECT json_group_array(need_code)
               FROM (SELECT need_code
                     FROM partner_need

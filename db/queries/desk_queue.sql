@@ -61,10 +61,17 @@ SELECT json_object('line', json(:line), 'parent', json(:parent), 'moves', json(:
     'open_loans', :open_loans, 'late_loans', :late_loans, 'passed_on_by', :passed_on_by,
     'rule', :rule, 'rule_limit', :rule_limit, 'place', :place, 'starts_s', :starts_s,
     'ends_s', :ends_s, 'capacity', :capacity, 'taken', :taken, 'waiting', :waiting, 'rank', :rank,
-    'least_age', :least_age, 'deposit_cents', :deposit_cents, 'shelf', :shelf,
+    'least_age', :least_age, 'proposed_after', :proposed_after,
+    'amendment', json(:amendment), 'deposit_cents', :deposit_cents, 'shelf', :shelf,
     'copies', json(:copies), 'busy', json(:busy), 'answers', json(:answers),
     'offer', json(:offer), 'last', json(:last), 'asker', json(:asker), 'words', json(:words),
     'log', json(:log), 'history', json(:history));
+
+-- name: pile_amendment
+-- No table: what an organiser proposes for a session.
+SELECT json_object('verb', :verb, 'from_s', :from_s, 'until_s', :until_s, 'capacity', :capacity,
+    'has_place', :has_place, 'place', :place, 'least_people', :least_people, 'reason', :reason,
+    'following', :following, 'bookings', :bookings);
 
 -- name: pile_last
 -- No table: the last decision.
@@ -77,7 +84,7 @@ SELECT json_object('verb', :verb, 'who', :who, 'staff_id', :staff_id, 'staff_nam
 -- row.
 SELECT json_object(
     'asked_at_s', r.asked_at_s, 'channel', r.channel, 'lang', r.lang, 'for_whom', r.for_whom,
-    'entered_by', coalesce(staff.first_name, ''),
+    'entered_by', coalesce(staff.first_name, ''), 'association', coalesce(partner.name, ''),
     'first_name', coalesce(nullif(c.first_name, ''), p.first_name, ''),
     'for_name', coalesce(c.for_name, ''),
     'phone', coalesce(nullif(c.phone, ''), k.phone, ''),
@@ -93,6 +100,7 @@ LEFT JOIN person_name AS p ON p.person_id = r.person_id
 LEFT JOIN household AS h ON h.id = s.household_id
 LEFT JOIN household_contact AS k ON k.household_id = h.id
 LEFT JOIN staff ON staff.id = r.staff_id
+LEFT JOIN partner ON partner.id = staff.partner_id AND staff.role = 'organiser'
 WHERE r.id = :request_id;
 
 -- name: pile_words

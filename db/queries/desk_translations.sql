@@ -26,7 +26,9 @@ WITH own(n, french) AS (
     UNION ALL
     SELECT 2, summary FROM activity WHERE :of = 'activity' AND id = :id
     UNION ALL
-    SELECT 3, place FROM session WHERE :of = 'activity' AND activity_id = :id
+    SELECT 3, bring FROM activity WHERE :of = 'activity' AND id = :id
+    UNION ALL
+    SELECT 4, place FROM session WHERE :of = 'activity' AND activity_id = :id
     UNION ALL
     SELECT 1, summary FROM partner WHERE :of = 'partner' AND id = :id
     UNION ALL

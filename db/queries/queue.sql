@@ -1,7 +1,7 @@
 -- name: queue_counts
 -- /*scan*/ because state_pile holds only what waits for the desk, some 300 rows; one row.
 SELECT count(*),
-    coalesce(sum(kind IN ('booking', 'session')), 0),
+    coalesce(sum(kind IN ('booking', 'session', 'amendment')), 0),
     coalesce(sum(kind IN ('loan', 'extension')), 0),
     coalesce(sum(kind = 'help'), 0),
     coalesce(sum(kind IN ('enquiry', 'deposit', 'visit')), 0),
@@ -311,3 +311,35 @@ JOIN request_line AS line ON line.request_id = id
 WHERE line.is_private = 0 AND line.request_id <> :request_id
 ORDER BY ended_s DESC, id DESC
 LIMIT :most;
+
+-- name: queue_proposed_after
+-- Primary key, session_by_series from there on: how many of the same series are proposed, too.
+SELECT count(*)
+FROM session AS own
+JOIN session AS x ON x.series_id = own.series_id
+    AND (x.starts_s, x.request_id) > (own.starts_s, own.request_id)
+JOIN request_state AS s ON s.request_id = x.request_id AND s.state = 'proposed'
+WHERE own.request_id = :session_id AND x.series_id IS NOT NULL;
+
+-- name: queue_amendment
+-- Primary keys, session_by_series and state_by_session for how many it would touch: one row.
+SELECT r.choice_code, coalesce(s.from_s, 0), coalesce(s.until_s, 0), s.adults,
+    m.place IS NOT NULL, coalesce(m.place, ''), coalesce(m.least_people, -1), m.reason_code,
+    iif(m.with_following,
+        (SELECT count(*) FROM session AS x
+         JOIN request_state AS xs ON xs.request_id = x.request_id AND xs.is_ended = 0
+         WHERE x.series_id = own.series_id
+             AND (x.starts_s, x.request_id) > (own.starts_s, own.request_id)), 0),
+    (SELECT count(*) FROM request_state
+     WHERE session_id = own.request_id AND kind = 'booking' AND is_ended = 0)
+        + iif(m.with_following,
+              (SELECT count(*) FROM session AS x
+               JOIN request_state AS b ON b.session_id = x.request_id AND b.kind = 'booking'
+                   AND b.is_ended = 0
+               WHERE x.series_id = own.series_id
+                   AND (x.starts_s, x.request_id) > (own.starts_s, own.request_id)), 0)
+FROM amendment AS m
+JOIN request AS r ON r.id = m.request_id
+JOIN request_state AS s ON s.request_id = m.request_id
+JOIN session AS own ON own.request_id = r.parent_id
+WHERE m.request_id = :request_id;

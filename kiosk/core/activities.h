@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue_edit.h"
+#include "core/request.h"
 
 struct activity {
     int64_t id;          /* 0: a new one */
@@ -10,6 +11,8 @@ struct activity {
     const char *summary; /* "" none */
     const char *icon;    /* a name of ui/icons.h */
     int64_t partner_id;  /* who runs it; 0: the house */
+    const char *spoken;  /* of spoken_codes; "" French */
+    const char *bring;   /* what to bring; "" nothing */
     int least_age;       /* 0: none, up to 99 */
     bool takes_children;
     int64_t price_cents;      /* 0: free */
@@ -18,7 +21,12 @@ struct activity {
 };
 
 /* Writes it, new or changed; its sessions and the search show it at once. *activity_id: the one
- * written. Opens its own transaction. ERR_INVALID, with the field · ERR_NOT_FOUND no such activity
- * or partner. Tables: activity, search. */
-enum err activity_save(struct db *db, const struct activity *activity, struct edit_fault *fault,
-                       int64_t *activity_id) NODISCARD;
+ * written. Opens its own transaction. An organiser writes those of their own association; partner
+ * and rule are not theirs to choose: a new one is the association's, and its bookings are decided
+ * by the desk. ERR_INVALID, with the field · ERR_NOT_FOUND no such activity or partner · ERR_DENIED
+ * an organiser, and it is another's; or, under the rule "desk", residents read it already:
+ * activity_is_seen(). Tables: activity, search. */
+enum err activity_save(struct db *db, const struct activity *activity, struct actor actor,
+                       struct edit_fault *fault, int64_t *activity_id) NODISCARD;
+/* Whether a session of it stands in the agenda, so that its words are read. */
+enum err activity_is_seen(struct db *db, int64_t activity_id, bool *is_seen) NODISCARD;

@@ -126,6 +126,9 @@ static enum err add_walk_in(struct db *db, const struct walk_in *walk_in, struct
 {
     struct request session;
     enum err err = check_session(db, walk_in->session_id, &session);
+    if (err == ERR_OK && actor.who == WHO_ORGANISER && walk_in->household_id != 0) {
+        err = ERR_DENIED; /* who lives where is not theirs to know */
+    }
     if (err != ERR_OK) {
         return err;
     }

@@ -44,8 +44,8 @@ struct walk_in {
 };
 /* Somebody who came without a booking, once the session has begun. Nobody is sent away by the
  * program: *beyond says how many more than its capacity are there or still expected.
- * ERR_CONFLICT the session does not take place · ERR_NOT_FOUND · ERR_INVALID nobody, or too many ·
- * as request_ask. */
+ * ERR_DENIED an organiser who names a household · ERR_CONFLICT the session does not take place ·
+ * ERR_NOT_FOUND · ERR_INVALID nobody, or too many · as request_ask. */
 enum err attendance_walk_in(struct db *db, const struct walk_in *walk_in, struct actor actor,
                             struct receipt *receipt, int *beyond) NODISCARD;
 /* A walk-in that was noted by mistake; can be undone. ERR_DENIED it is a booking. */

@@ -54,6 +54,8 @@ static enum err make_activity(const struct writing *writing, struct session_plan
         .title = writing->line->row.title,
         .summary = writing->line->summary,
         .icon = icon_of(kind),
+        .spoken = "",
+        .bring = "",
         .partner_id = writing->reading->partner_id,
         .takes_children = true,
         .subscriber_cents = -1,

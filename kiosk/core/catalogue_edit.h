@@ -123,6 +123,7 @@ struct edit_partner {
     const char *place;
     const char *phone; /* "" none */
     bool is_provider;
+    bool keeps_agenda_alone; /* core/organiser.h */
     int need_count;
     const char *needs[16]; /* of need_codes() */
 };

@@ -56,6 +56,7 @@ static enum err write_partner(struct db *db, const struct edit_partner *partner,
     query_text(&q, "place", partner->place);
     query_text(&q, "phone", partner->phone);
     query_int(&q, "is_provider", partner->is_provider);
+    query_int(&q, "keeps_agenda_alone", partner->keeps_agenda_alone);
     enum err err = ERR_OK;
     *partner_id = partner->id;
     if (partner->id != 0) {

@@ -27,6 +27,9 @@ static const char *const NEEDS[] = {"rights",  "health",  "energy", "family", "w
                                     "housing", "digital", "food",   "leisure"};
 static const char *const ACTIVITY_KINDS[] = {"workshop", "cafe", "market", "committee", "partner"};
 
+/* Of an activity; sign language among them. */
+static const char *const SPOKEN[] = {"ar", "de", "en", "es", "it", "lsf", "pt", "tr", "uk"};
+
 static const struct {
     enum kind kind;
     const char *codes[6];
@@ -35,6 +38,7 @@ static const struct {
     {KIND_EXTENSION, {"someone_waits", "needed_back", "other"}},
     {KIND_BOOKING, {"full", "age", "members_only", "other"}},
     {KIND_SESSION, {"not_clear", "room", "date", "other"}},
+    {KIND_AMENDMENT, {"not_clear", "room", "date", "other"}},
     {KIND_HELP, {"nobody_found", "professional", "landlord", "not_ours", "other"}},
     {KIND_ENQUIRY, {"not_available", "members_only", "not_ours", "other"}},
     {KIND_DEPOSIT, {"not_possible", "provider_away", "other"}},
@@ -85,3 +89,4 @@ CODE_LIST(copy_reason_codes, COPY_REASONS)
 CODE_LIST(closing_codes, CLOSINGS)
 CODE_LIST(need_codes, NEEDS)
 CODE_LIST(activity_kind_codes, ACTIVITY_KINDS)
+CODE_LIST(spoken_codes, SPOKEN)

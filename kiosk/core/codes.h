@@ -36,3 +36,5 @@ const char *const *closing_codes(size_t *count);
 const char *const *need_codes(size_t *count);
 /* Kinds of activity (activity.kind_code). */
 const char *const *activity_kind_codes(size_t *count);
+/* Languages other than French that an activity may be held in (activity.spoken). */
+const char *const *spoken_codes(size_t *count);

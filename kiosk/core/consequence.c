@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "core/amendment.h"
 #include "core/query.h"
 #include "core/request_rows.h"
 
@@ -85,7 +86,7 @@ enum err session_restore(struct db *db, const struct request *session, int back_
     query_int(&q, "ends_s", session->terms.until_s);
     query_int(&q, "capacity", session->terms.adults);
     query_int(&q, "is_postponed", session->state == STATE_POSTPONED);
-    query_int(&q, "is_draft", session->state == STATE_DRAFT);
+    query_int(&q, "is_draft", (flow_state_flags(KIND_SESSION, session->state) & STATE_UNSEEN) != 0);
     query_int_or_null(&q, "back_to_no", back_to_no);
     return query_run(&q);
 }
@@ -283,8 +284,8 @@ static enum err session_changed(struct db *db, const struct request *session,
 {
     bool is_offered = true;
     (void)move;
-    enum err err =
-        session->state == STATE_DRAFT ? session_restore(db, session, 0) : set_capacity(db, session);
+    const bool is_unseen = (flow_state_flags(KIND_SESSION, session->state) & STATE_UNSEEN) != 0;
+    enum err err = is_unseen ? session_restore(db, session, 0) : set_capacity(db, session);
     while (err == ERR_OK && is_offered) {
         err = offer_first(db, session, session->id, &is_offered);
     }
@@ -303,9 +304,12 @@ static const struct {
     {KIND_SESSION, VERB_CANCEL, STATE_CANCELLED, session_cancelled},
     {KIND_SESSION, VERB_TELL, STATE_PUBLISHED, session_told},
     {KIND_SESSION, VERB_CHANGE, STATE_DRAFT, session_changed},
+    {KIND_SESSION, VERB_CHANGE, STATE_PROPOSED, session_changed},
+    {KIND_SESSION, VERB_CHANGE, STATE_RETURNED, session_changed},
     {KIND_SESSION, VERB_CHANGE, STATE_PUBLISHED, session_changed},
     {KIND_SESSION, VERB_CHANGE, STATE_TO_DECIDE, session_changed},
     {KIND_SESSION, VERB_CHANGE, STATE_POSTPONED, session_changed},
+    {KIND_AMENDMENT, VERB_ACCEPT, STATE_ACCEPTED, amendment_accepted},
     {KIND_EXTENSION, VERB_ACCEPT, STATE_ACCEPTED, extension_accepted},
     {KIND_HELP, VERB_MATCH, STATE_MATCH_PROPOSED, reply_matched},
     {KIND_HELP, VERB_AGREE, STATE_AGREED, help_agreed},
@@ -350,6 +354,11 @@ enum err consequence_apply(struct db *db, const struct request *after, enum verb
                            const struct move *move)
 {
     const enum err err = follow_table(db, after, verb, move);
+    const bool is_session_over =
+        after->kind == KIND_SESSION && (after->is_ended || after->state == STATE_HELD);
     const bool is_need_over = after->kind == KIND_HELP && after->is_ended && !is_reply(after);
+    if (err == ERR_OK && is_session_over) {
+        return amendment_end_all(db, after);
+    }
     return err == ERR_OK && is_need_over ? replies_end(db, after, move) : err;
 }

@@ -37,7 +37,7 @@ enum err edit_check_form(const struct edit_service *service, struct edit_fault *
  * ERR_CONFLICT a question or choice is not there any more. */
 enum err edit_write_form(struct db *db, const struct catalogue_service *before, int64_t service_id,
                          const struct edit_service *after) NODISCARD;
-/* What was looked at before: activity_save(). */
+/* What was looked at before: activity_save(). rule.code NULL: of one that stands, as it is. */
 enum err edit_write_activity(struct db *db, const struct activity *activity,
                              int64_t *activity_id) NODISCARD;
 enum err edit_write_class(struct db *db, const struct edit_class *class,

@@ -15,9 +15,10 @@ enum kind {
     KIND_BOOKING,
     KIND_SESSION,
     KIND_HELP,
-    KIND_ENQUIRY, /* orders: a request to a provider or the house, */
-    KIND_DEPOSIT, /* something left to be cleaned, sewn, repaired, */
-    KIND_VISIT,   /* somebody comes */
+    KIND_ENQUIRY,   /* orders: a request to a provider or the house, */
+    KIND_DEPOSIT,   /* something left to be cleaned, sewn, repaired, */
+    KIND_VISIT,     /* somebody comes */
+    KIND_AMENDMENT, /* of a session that stands in the agenda: its parent */
     KIND_COUNT
 };
 
@@ -186,6 +187,7 @@ enum state_flag {
     STATE_GOOD = 1 << 3,  /* a yes: shown green */
     STATE_BAD = 1 << 4,   /* a no */
     STATE_RESIDENT_ANSWERS = 1 << 5,
+    STATE_UNSEEN = 1 << 6, /* a session that no resident has seen yet: its date is free */
 };
 
 /* Conditions of a transition; each has one function in core/guard.c. A refused move names all that
@@ -214,6 +216,8 @@ enum guard {
     GUARD_NAMELESS = 1 << 20,    /* the board names nobody: core/help_desk.h */
     GUARD_NEIGHBOURS = 1 << 21,  /* a matter for neighbours: core/help_desk.h */
     GUARD_QUARTER = 1 << 22,     /* its quarter's figures are not closed */
+    GUARD_LINE = 1 << 23,   /* an organiser's own association's; checked whatever the row says */
+    GUARD_AGREED = 1 << 24, /* the association's rule lets its organisers do it alone */
 };
 
 /* What the desk's three buttons mean. */

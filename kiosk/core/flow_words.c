@@ -6,9 +6,10 @@
 #include "base/err.h"
 
 static const char *const KIND_CODES[KIND_COUNT] = {
-    [KIND_LOAN] = "loan",       [KIND_EXTENSION] = "extension", [KIND_COPY] = "copy",
-    [KIND_BOOKING] = "booking", [KIND_SESSION] = "session",     [KIND_HELP] = "help",
-    [KIND_ENQUIRY] = "enquiry", [KIND_DEPOSIT] = "deposit",     [KIND_VISIT] = "visit",
+    [KIND_LOAN] = "loan",           [KIND_EXTENSION] = "extension", [KIND_COPY] = "copy",
+    [KIND_BOOKING] = "booking",     [KIND_SESSION] = "session",     [KIND_HELP] = "help",
+    [KIND_ENQUIRY] = "enquiry",     [KIND_DEPOSIT] = "deposit",     [KIND_VISIT] = "visit",
+    [KIND_AMENDMENT] = "amendment",
 };
 
 static const char *const STATE_CODES[STATE_COUNT] = {
@@ -239,7 +240,8 @@ static const struct {
     {GUARD_PRICE, "price"},         {GUARD_SAME, "same"},
     {GUARD_OWN_YES, "own_yes"},     {GUARD_BOTH, "both"},
     {GUARD_NAMELESS, "nameless"},   {GUARD_NEIGHBOURS, "neighbours"},
-    {GUARD_QUARTER, "quarter"},
+    {GUARD_QUARTER, "quarter"},     {GUARD_LINE, "line"},
+    {GUARD_AGREED, "agreed"},
 };
 
 const char *guard_code(enum guard guard)

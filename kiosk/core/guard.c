@@ -3,6 +3,8 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/guard_help.h"
+#include "core/organiser.h"
 #include "core/quarter.h"
 #include "core/query.h"
 #include "core/request_rows.h"
@@ -94,9 +96,10 @@ static enum err check_not_begun(struct db *db, const struct guard_input *input, 
 {
     (void)db;
     /* Whoever only wants a day may still ask on that day. */
-    const int64_t end_s = input->request->kind == KIND_BOOKING
-                              ? input->terms->from_s
-                              : clock_day_s(input->terms->from_s, 1);
+    const bool is_to_the_minute =
+        input->request->kind == KIND_BOOKING || input->request->kind == KIND_AMENDMENT;
+    const int64_t end_s =
+        is_to_the_minute ? input->terms->from_s : clock_day_s(input->terms->from_s, 1);
     *holds = input->terms->from_s == 0 || input->now_s < end_s;
     return ERR_OK;
 }
@@ -199,11 +202,25 @@ static enum err check_party(struct db *db, const struct guard_input *input, bool
     return ERR_OK;
 }
 
+/* The session that it is about; 0: none, or one that comes to be. */
+static int64_t session_of(const struct guard_input *input)
+{
+    const struct request *request = input->request;
+    switch (request->kind) {
+    case KIND_SESSION:
+        return request->id;
+    case KIND_AMENDMENT:
+        return request->parent_id;
+    default:
+        return request->no == 0 ? input->terms->session_id : request->terms.session_id;
+    }
+}
+
 static enum err check_capacity(struct db *db, const struct guard_input *input, bool *holds)
 {
     int64_t taken = 0;
     struct query q = db_query(db, Q_GUARD_TAKEN);
-    query_int(&q, "session_id", input->request->id);
+    query_int(&q, "session_id", session_of(input));
     const enum err err = query_one_int(&q, &taken);
     /* A session's terms carry its new capacity in adults; 0 leaves it. */
     *holds = input->terms->adults == 0 || input->terms->adults >= taken;
@@ -217,14 +234,19 @@ static bool parent_suits(const struct guard_input *input, const struct request *
                                request_access(parent, input->actor) == ACCESS_FULL;
         return parent->kind == KIND_LOAN && parent->state == STATE_OUT && is_theirs;
     }
+    if (input->request->kind == KIND_AMENDMENT) {
+        return parent->kind == KIND_SESSION &&
+               flow_find(KIND_SESSION, parent->state, verb_of(input->request->choice)) != NULL;
+    }
     return parent->kind == KIND_HELP && parent->state == STATE_PUBLISHED;
 }
 
 static enum err check_parent(struct db *db, const struct guard_input *input, bool *holds)
 {
     struct request parent;
-    *holds =
-        input->request->kind != KIND_EXTENSION && strcmp(input->request->direction, "reply") != 0;
+    const enum kind kind = input->request->kind;
+    *holds = kind != KIND_EXTENSION && kind != KIND_AMENDMENT &&
+             strcmp(input->request->direction, "reply") != 0;
     if (input->request->parent_id == 0) {
         return ERR_OK;
     }
@@ -233,65 +255,6 @@ static enum err check_parent(struct db *db, const struct guard_input *input, boo
         *holds = parent_suits(input, &parent);
     }
     return err;
-}
-
-static enum err check_others(struct db *db, const struct guard_input *input, bool *holds)
-{
-    struct request parent;
-    *holds = true;
-    if (input->request->parent_id == 0 || input->request->household_id == 0) {
-        return ERR_OK;
-    }
-    const enum err err = request_load(db, input->request->parent_id, &parent);
-    *holds = err == ERR_OK && parent.household_id != input->request->household_id;
-    return err;
-}
-
-static enum err check_no_reply(struct db *db, const struct guard_input *input, bool *holds)
-{
-    (void)db;
-    *holds = input->actor->who == WHO_HOUSE || strcmp(input->request->direction, "reply") != 0;
-    return ERR_OK;
-}
-
-/* Whoever offered it themselves has said yes; whom the desk thought of says so for themselves. */
-static enum err check_own_yes(struct db *db, const struct guard_input *input, bool *holds)
-{
-    const bool is_offered =
-        strcmp(input->request->direction, "reply") == 0 && !input->request->is_proposed;
-    (void)db;
-    *holds = input->actor->who == WHO_HOUSE || !is_offered;
-    return ERR_OK;
-}
-
-static enum err check_both(struct db *db, const struct guard_input *input, bool *holds)
-{
-    int64_t other_id = 0;
-    struct request other;
-    *holds = true;
-    struct query q = db_query(db, Q_HELP_OTHER_SIDE);
-    query_int(&q, "request_id", input->request->id);
-    enum err err = query_one_int(&q, &other_id);
-    if (err != ERR_OK || input->actor->who == WHO_HOUSE) {
-        return err == ERR_NOT_FOUND ? ERR_OK : err;
-    }
-    err = request_load(db, other_id, &other);
-    *holds = err == ERR_OK && other.state != STATE_MATCH_PROPOSED;
-    return err;
-}
-
-static enum err check_others_word(struct db *db, const struct guard_input *input, bool *holds)
-{
-    int64_t is_own = 0;
-    *holds = true;
-    if (input->actor->who != WHO_RESIDENT) {
-        return ERR_OK;
-    }
-    struct query q = db_query(db, Q_GUARD_SAID_DONE);
-    query_int(&q, "request_id", input->request->id);
-    const enum err err = query_one_int(&q, &is_own);
-    *holds = is_own == 0;
-    return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
 /* Whoever asked need not be asked again: which copy it is, is the house's affair. */
@@ -312,6 +275,24 @@ static enum err check_quarter(struct db *db, const struct guard_input *input, bo
     return err;
 }
 
+/* A session that comes to be was looked at before: sessions_add(). */
+static enum err check_line(struct db *db, const struct guard_input *input, bool *holds)
+{
+    const int64_t session_id = session_of(input);
+    *holds = session_id == 0 && input->request->kind == KIND_SESSION;
+    if (*holds) {
+        return ERR_OK;
+    }
+    const enum err err = organiser_check_session(db, input->actor, session_id);
+    *holds = err == ERR_OK;
+    return err == ERR_DENIED ? ERR_OK : err;
+}
+
+static enum err check_agreed(struct db *db, const struct guard_input *input, bool *holds)
+{
+    return organiser_may_alone(db, input->actor, holds);
+}
+
 static const struct {
     enum guard guard;
     check_fn *check;
@@ -322,16 +303,21 @@ static const struct {
     {GUARD_GUEST, check_guest},         {GUARD_NOBODY_WAITS, check_nobody_waits},
     {GUARD_BEGUN, check_begun},         {GUARD_ENDED, check_ended},
     {GUARD_PARTY, check_party},         {GUARD_CAPACITY, check_capacity},
-    {GUARD_PARENT, check_parent},       {GUARD_OTHERS, check_others},
-    {GUARD_NO_REPLY, check_no_reply},   {GUARD_OTHERS_WORD, check_others_word},
-    {GUARD_SAME, check_same},           {GUARD_OWN_YES, check_own_yes},
-    {GUARD_BOTH, check_both},           {GUARD_QUARTER, check_quarter},
+    {GUARD_PARENT, check_parent},       {GUARD_OTHERS, guard_others},
+    {GUARD_NO_REPLY, guard_no_reply},   {GUARD_OTHERS_WORD, guard_others_word},
+    {GUARD_SAME, check_same},           {GUARD_OWN_YES, guard_own_yes},
+    {GUARD_BOTH, guard_both},           {GUARD_QUARTER, check_quarter},
+    {GUARD_LINE, check_line},           {GUARD_AGREED, check_agreed},
 };
 
 enum err guard_check(struct db *db, unsigned guards, const struct guard_input *input,
                      unsigned *failed)
 {
     *failed = 0;
+    if (input->actor->who == WHO_ORGANISER) {
+        guards |=
+            GUARD_LINE; /* another association's line is nobody else's, whatever the row says */
+    }
     for (size_t i = 0; i < ARRAY_LEN(GUARDS); i++) {
         if ((guards & GUARDS[i].guard) == 0) {
             continue;

@@ -10,7 +10,7 @@ static const enum queue_domain DOMAINS[KIND_COUNT] = {
     [KIND_COPY] = QUEUE_LOANS,        [KIND_BOOKING] = QUEUE_WORKSHOPS,
     [KIND_SESSION] = QUEUE_WORKSHOPS, [KIND_HELP] = QUEUE_HELP,
     [KIND_ENQUIRY] = QUEUE_SERVICES,  [KIND_DEPOSIT] = QUEUE_SERVICES,
-    [KIND_VISIT] = QUEUE_SERVICES,
+    [KIND_VISIT] = QUEUE_SERVICES,    [KIND_AMENDMENT] = QUEUE_WORKSHOPS,
 };
 
 enum queue_domain queue_domain_of(enum kind kind)
@@ -23,7 +23,7 @@ static const char *domain_kinds(enum queue_domain domain)
 {
     static const char *const kinds[QUEUE_DOMAIN_COUNT] = {
         [QUEUE_ALL] = "",
-        [QUEUE_WORKSHOPS] = "booking session",
+        [QUEUE_WORKSHOPS] = "booking session amendment",
         [QUEUE_LOANS] = "loan extension",
         [QUEUE_HELP] = "help",
         [QUEUE_SERVICES] = "enquiry deposit visit",

@@ -135,6 +135,19 @@ struct queue_last {
 };
 
 /* The facts for deciding one request. */
+/* What an organiser proposes for a session that stands in the agenda. */
+struct queue_amendment {
+    enum verb verb; /* VERB_MOVE, VERB_PUBLISH (again), VERB_CHANGE; VERB_NONE: it is none */
+    int64_t from_s, until_s; /* 0: as it is */
+    int capacity;            /* 0: as it is */
+    bool has_place;
+    const char *place;
+    int least_people; /* -1: as it is */
+    char reason[CODE_BYTES];
+    int following; /* sessions after it in its series that change with it */
+    int bookings;  /* that are asked again, or told */
+};
+
 struct queue_card {
     struct queue_line line;
     /* Who asks. */
@@ -156,6 +169,8 @@ struct queue_card {
     int waiting;  /* others on the list */
     int rank;     /* on the list, from 1; 0: not on it */
     int least_age;
+    int proposed_after; /* of its series, that wait for the same yes */
+    struct queue_amendment amendment;
     /* A loan's, or of the loan that is to be extended. */
     int64_t deposit_cents;
     const char *shelf;

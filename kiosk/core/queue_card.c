@@ -60,6 +60,7 @@ static enum err read_rule(struct db *db, struct queue_card *card)
 {
     struct rule rule;
     const struct request request = {
+        .kind = card->line.kind,
         .item_id = card->line.item_id,
         .service_id = card->line.service_id,
         .terms.session_id = card->line.session_id,
@@ -122,6 +123,41 @@ static enum err read_session(struct db *db, struct arena *arena, struct queue_ca
         card->rank = (int)rank;
     }
     return err;
+}
+
+/* What an organiser proposed: a change, or dates that nobody has seen yet. */
+static enum err read_proposal(struct db *db, struct arena *arena, struct queue_card *card)
+{
+    int64_t after = 0;
+    struct queue_amendment *amendment = &card->amendment;
+    char verb[CODE_BYTES];
+    amendment->place = "";
+    if (card->line.kind == KIND_SESSION) {
+        struct query q = db_query(db, Q_QUEUE_PROPOSED_AFTER);
+        query_int(&q, "session_id", card->line.request_id);
+        const enum err err = query_one_int(&q, &after);
+        card->proposed_after = (int)after;
+        return err;
+    }
+    if (card->line.kind != KIND_AMENDMENT) {
+        return ERR_OK;
+    }
+    struct query q = db_query(db, Q_QUEUE_AMENDMENT);
+    query_int(&q, "request_id", card->line.request_id);
+    if (query_step(&q)) {
+        take_code(&q, verb, sizeof(verb));
+        amendment->verb = verb_of(verb);
+        amendment->from_s = take_int(&q);
+        amendment->until_s = take_int(&q);
+        amendment->capacity = (int)take_int(&q);
+        amendment->has_place = take_int(&q) != 0;
+        amendment->place = take_text(&q, arena);
+        amendment->least_people = (int)take_int(&q);
+        take_code(&q, amendment->reason, sizeof(amendment->reason));
+        amendment->following = (int)take_int(&q);
+        amendment->bookings = (int)take_int(&q);
+    }
+    return query_end(&q);
 }
 
 /* Copies free for the wanted days; the one asked for comes first. */
@@ -324,6 +360,9 @@ enum err queue_card(struct db *db, int64_t request_id, const struct actor *actor
     }
     if (err == ERR_OK) {
         err = read_session(db, arena, card);
+    }
+    if (err == ERR_OK) {
+        err = read_proposal(db, arena, card);
     }
     if (err == ERR_OK) {
         err = read_item(db, arena, card);

@@ -162,8 +162,8 @@ static bool holds_after(const struct request *request, const struct transition *
 static struct terms terms_after(const struct request *request, const struct move *move)
 {
     struct terms terms = move->terms == NULL ? request->terms : *move->terms;
-    if (request->kind == KIND_SESSION && move->verb == VERB_CHANGE &&
-        request->state != STATE_DRAFT) {
+    const bool is_unseen = (flow_state_flags(request->kind, request->state) & STATE_UNSEEN) != 0;
+    if (request->kind == KIND_SESSION && move->verb == VERB_CHANGE && !is_unseen) {
         terms.from_s = request->terms.from_s;
         terms.until_s = request->terms.until_s;
     }

@@ -126,7 +126,7 @@ static bool is_news(const struct step *step, enum state from, const struct reque
     };
     const bool is_reworded = step->verb == VERB_PUBLISH && from == after->state;
     if (step->who == WHO_RESIDENT || step->is_quiet || is_reworded || after->kind == KIND_COPY ||
-        after->kind == KIND_SESSION) {
+        after->kind == KIND_SESSION || after->kind == KIND_AMENDMENT) {
         return false;
     }
     for (size_t i = 0; i < ARRAY_LEN(quiet); i++) {
@@ -157,6 +157,12 @@ static enum err end_ticket(struct db *db, const struct request *after)
     return query_run(&q);
 }
 
+/* Copies and what organisers propose are the house's own affairs: no figure tells of them. */
+static bool counts(enum kind kind)
+{
+    return kind != KIND_COPY && kind != KIND_AMENDMENT;
+}
+
 static enum err write_end(struct db *db, const struct step *step, const struct request *before,
                           const struct request *after)
 {
@@ -164,7 +170,7 @@ static enum err write_end(struct db *db, const struct step *step, const struct r
     if (before->is_ended && before->no > 0) {
         err = act_take_back(db, before->id, before->no);
     }
-    if (err == ERR_OK && after->is_ended && after->kind != KIND_COPY && !step->is_uncounted) {
+    if (err == ERR_OK && after->is_ended && counts(after->kind) && !step->is_uncounted) {
         err = act_write(db, step, after);
     }
     if (err == ERR_OK && before->is_ended != after->is_ended) {

@@ -15,6 +15,9 @@ enum err rule_load(struct db *db, const struct request *request, struct rule *ru
         {request->service_id, Q_RULE_OF_SERVICE},
     };
     *rule = (struct rule){0};
+    if (request->kind == KIND_AMENDMENT) {
+        return ERR_OK; /* its session's rule is about bookings */
+    }
     for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
         if (sources[i].id == 0) {
             continue;

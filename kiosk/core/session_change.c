@@ -3,7 +3,9 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/amendment.h"
 #include "core/house.h"
+#include "core/organiser.h"
 #include "core/query.h"
 #include "core/request_rows.h"
 #include "core/session_parts.h"
@@ -79,9 +81,16 @@ static enum err is_other_place(struct db *db, const struct session_change *chang
     return err;
 }
 
-/* Seats, and a draft's date: what the flow decides. */
+/* The decision because of which this one is made; none: {0}. */
+struct cause {
+    int64_t id;
+    int no;
+};
+
+/* Seats, and the date of what nobody has seen yet: what the flow decides. */
 static enum err decide(struct db *db, const struct session_change *change,
-                       const struct request *session, int cause_no, struct session_done *done)
+                       const struct request *session, const struct cause *cause,
+                       struct session_done *done)
 {
     const bool is_first = session->id == change->session_id;
     struct terms terms = session->terms;
@@ -90,15 +99,15 @@ static enum err decide(struct db *db, const struct session_change *change,
     if (change->capacity > 0) {
         terms.adults = change->capacity;
     }
-    if (session->state == STATE_DRAFT && change->starts_s != 0 && is_first) {
+    const bool is_unseen = (flow_state_flags(KIND_SESSION, session->state) & STATE_UNSEEN) != 0;
+    if (is_unseen && change->starts_s != 0 && is_first) {
         terms.from_s = change->starts_s;
         terms.until_s = change->ends_s;
     }
     move.terms = &terms;
     const bool is_same = memcmp(&terms, &session->terms, sizeof(terms)) == 0;
-    const enum err err = is_same ? ERR_OK
-                                 : move_apply(db, &move, cause_no == 0 ? 0 : change->session_id,
-                                              cause_no, false, &outcome);
+    const enum err err =
+        is_same ? ERR_OK : move_apply(db, &move, cause->id, cause->no, false, &outcome);
     if (is_first || err != ERR_OK) {
         done->outcome = outcome;
     }
@@ -106,10 +115,14 @@ static enum err decide(struct db *db, const struct session_change *change,
 }
 
 static enum err change_one(struct db *db, const struct session_change *change,
-                           const struct request *session, int cause_no, struct session_done *done)
+                           const struct request *session, const struct cause *cause,
+                           struct session_done *done)
 {
     bool is_elsewhere = false;
-    enum err err = decide(db, change, session, cause_no, done);
+    enum err err = organiser_check_session(db, &change->actor, session->id);
+    if (err == ERR_OK) {
+        err = decide(db, change, session, cause, done);
+    }
     if (err == ERR_OK) {
         err = is_other_place(db, change, session->id, &is_elsewhere);
     }
@@ -127,11 +140,14 @@ static enum err change_one(struct db *db, const struct session_change *change,
     return err;
 }
 
-static enum err change_all(struct db *db, const struct session_change *change,
-                           struct session_done *done)
+enum err session_change_because(struct db *db, const struct request *because,
+                                const struct session_change *change, struct session_done *done)
 {
     struct session_choice chosen;
-    int cause_no = 0; /* of this one's decision, if it needed one */
+    struct cause cause = {0};
+    if (because != NULL) {
+        cause = (struct cause){because->id, because->no};
+    }
     enum err err = session_choose(db, change->session_id, change->scope, &chosen);
     for (int i = 0; err == ERR_OK && i < chosen.count; i++) {
         struct request session;
@@ -144,12 +160,32 @@ static enum err change_all(struct db *db, const struct session_change *change,
         if (i == 0 && (!may || is_stale)) {
             return ERR_CONFLICT;
         }
-        err = may ? change_one(db, change, &session, cause_no, done) : ERR_OK;
-        if (i == 0 && done->outcome.no != session.no) {
-            cause_no = done->outcome.no;
+        err = may ? change_one(db, change, &session, &cause, done) : ERR_OK;
+        if (i == 0 && done->outcome.no != session.no) { /* it needed a decision of its own */
+            cause = (struct cause){session.id, done->outcome.no};
         }
     }
     return err;
+}
+
+static enum err change_or_propose(struct db *db, const struct session_change *change,
+                                  struct session_done *done)
+{
+    struct request session;
+    bool waits = false;
+    enum err err = session_load(db, change->session_id, &session);
+    if (err == ERR_OK) {
+        err = session_waits(db, &change->actor, &session, VERB_CHANGE, &waits);
+    }
+    if (err != ERR_OK || !waits) {
+        return err == ERR_OK ? session_change_because(db, NULL, change, done) : err;
+    }
+    if (change->expected_no != 0 && change->expected_no != session.no) {
+        return ERR_CONFLICT;
+    }
+    done->is_proposed = true;
+    done->outcome = (struct outcome){.state = session.state, .no = session.no};
+    return amendment_ask_change(db, change, &done->outcome.reasons);
 }
 
 enum err session_change(struct db *db, const struct session_change *change,
@@ -157,8 +193,8 @@ enum err session_change(struct db *db, const struct session_change *change,
 {
     *done = (struct session_done){0};
     if (!is_fine(change) || db_is_writing(db)) {
-        return is_fine(change) ? change_all(db, change, done) : ERR_INVALID;
+        return is_fine(change) ? change_or_propose(db, change, done) : ERR_INVALID;
     }
     const enum err err = house_begin(db, clock_now_s());
-    return err == ERR_OK ? db_end(db, change_all(db, change, done)) : err;
+    return err == ERR_OK ? db_end(db, change_or_propose(db, change, done)) : err;
 }

@@ -4,8 +4,10 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "core/amendment.h"
 #include "core/codes.h"
 #include "core/house.h"
+#include "core/organiser.h"
 #include "core/query.h"
 #include "core/request_rows.h"
 #include "core/session_parts.h"
@@ -41,13 +43,14 @@ static const struct {
 } ACTS[] = {
     {VERB_MOVE, DATE | NEEDS_DATE}, {VERB_POSTPONE, DATE | NEEDS_REASON},
     {VERB_PUBLISH, DATE},           {VERB_CANCEL, NEEDS_REASON},
-    {VERB_TELL, NEEDS_WORDS},
+    {VERB_TELL, NEEDS_WORDS},       {VERB_RETURN, NEEDS_REASON},
 };
 
-static bool is_reason(const char *code)
+static bool is_reason(enum verb verb, const char *code)
 {
     size_t count = 0;
-    const char *const *codes = session_reason_codes(&count);
+    const char *const *codes =
+        verb == VERB_RETURN ? refusal_codes(KIND_SESSION, &count) : session_reason_codes(&count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(codes[i], code) == 0) {
             return true;
@@ -68,7 +71,8 @@ static enum err check_act(const struct session_act *act)
     const bool is_date_fine = !has_date || (session_is_possible(act->starts_s, act->ends_s) &&
                                             act->starts_s > clock_now_s());
     const bool are_words_fine = utf8_is_clean(words) && utf8_count(words) <= ASK_MAX_WORDS_CHARS;
-    const bool is_reason_fine = act->reason_code[0] == '\0' || is_reason(act->reason_code);
+    const bool is_reason_fine =
+        act->reason_code[0] == '\0' || is_reason(act->verb, act->reason_code);
     for (size_t i = 0; i < ARRAY_LEN(ACTS); i++) {
         if (ACTS[i].verb != act->verb) {
             continue;
@@ -129,6 +133,8 @@ struct cause {
     int no;
     enum state state; /* before */
     struct terms terms;
+    int64_t cause_id; /* its own; 0: none */
+    int cause_no;
 };
 
 static enum err act_on(struct db *db, const struct session_act *act, const struct request *session,
@@ -149,8 +155,8 @@ static enum err act_on(struct db *db, const struct session_act *act, const struc
     if (act->verb == VERB_MOVE && move.terms == NULL) {
         return ERR_OK; /* it stands there already */
     }
-    const enum err err =
-        move_apply(db, &move, is_first ? 0 : first->id, is_first ? 0 : first->no, false, &outcome);
+    const enum err err = move_apply(db, &move, is_first ? first->cause_id : first->id,
+                                    is_first ? first->cause_no : first->no, false, &outcome);
     if (is_first || err != ERR_OK) {
         done->outcome = outcome;
     }
@@ -166,7 +172,7 @@ static enum err act_on(struct db *db, const struct session_act *act, const struc
 static enum err check_first(const struct session_act *act, const struct request *session)
 {
     const bool is_again = act->verb == VERB_PUBLISH && session->state == STATE_POSTPONED;
-    const bool is_draft = session->state == STATE_DRAFT || session->state == STATE_PROPOSED;
+    const bool is_unseen = (flow_state_flags(KIND_SESSION, session->state) & STATE_UNSEEN) != 0;
     if (is_again && act->starts_s == 0 && session->terms.from_s <= clock_now_s()) {
         return ERR_INVALID;
     }
@@ -174,22 +180,32 @@ static enum err check_first(const struct session_act *act, const struct request 
     if (act->verb == VERB_MOVE && is_same_date(&wanted, &session->terms)) {
         return ERR_INVALID;
     }
-    return act->verb == VERB_PUBLISH && is_draft && act->starts_s != 0 ? ERR_INVALID : ERR_OK;
+    return act->verb == VERB_PUBLISH && is_unseen && act->starts_s != 0 ? ERR_INVALID : ERR_OK;
 }
 
 static bool concerns(const struct session_act *act, const struct request *session,
                      const struct cause *first)
 {
+    const bool is_of_state =
+        act->verb == VERB_PUBLISH || act->verb == VERB_SUBMIT || act->verb == VERB_RETURN;
     return flow_find(KIND_SESSION, session->state, act->verb) != NULL &&
-           (act->verb != VERB_PUBLISH || session->state == first->state);
+           (!is_of_state || session->state == first->state);
 }
 
-static enum err act_on_all(struct db *db, const struct session_act *act,
-                           const struct session_choice *chosen, struct session_done *done)
+enum err session_act_because(struct db *db, const struct request *cause,
+                             const struct session_act *act, struct session_done *done)
 {
     struct request session;
-    struct cause first = {.id = act->session_id};
-    enum err err = session_load(db, act->session_id, &session);
+    struct session_choice chosen;
+    struct cause first = {
+        .id = act->session_id,
+        .cause_id = cause == NULL ? 0 : cause->id,
+        .cause_no = cause == NULL ? 0 : cause->no,
+    };
+    enum err err = session_choose(db, act->session_id, act->scope, &chosen);
+    if (err == ERR_OK) {
+        err = session_load(db, act->session_id, &session);
+    }
     if (err == ERR_OK) {
         err = check_first(act, &session);
     }
@@ -199,8 +215,8 @@ static enum err act_on_all(struct db *db, const struct session_act *act,
         err = act_on(db, act, &session, &first, done);
         first.no = done->outcome.no;
     }
-    for (int i = 1; err == ERR_OK && i < chosen->count; i++) {
-        err = session_load(db, chosen->ids[i], &session);
+    for (int i = 1; err == ERR_OK && i < chosen.count; i++) {
+        err = session_load(db, chosen.ids[i], &session);
         if (err == ERR_OK && concerns(act, &session, &first)) {
             err = act_on(db, act, &session, &first, done);
         }
@@ -218,9 +234,56 @@ enum err session_count_told(struct db *db, int64_t session_id, int *told)
     return err;
 }
 
+enum err session_waits(struct db *db, const struct actor *actor, const struct request *session,
+                       enum verb verb, bool *waits)
+{
+    const struct transition *row = flow_find(KIND_SESSION, session->state, verb);
+    bool may = true;
+    enum err err = ERR_OK;
+    if (row != NULL && (row->guards & GUARD_AGREED) != 0) {
+        err = organiser_may_alone(db, actor, &may);
+    }
+    *waits = !may;
+    return err;
+}
+
+/* It stays as it stands in the agenda, and the concierge is asked. */
+static enum err propose(struct db *db, const struct session_act *act, const struct request *session,
+                        struct session_done *done)
+{
+    done->is_proposed = true;
+    done->outcome = (struct outcome){.state = session->state, .no = session->no};
+    if (act->expected_no != 0 && act->expected_no != session->no) {
+        return ERR_CONFLICT;
+    }
+    const enum err err = check_first(act, session);
+    return err == ERR_OK ? amendment_ask_act(db, act, &done->outcome.reasons) : err;
+}
+
+static enum err act_or_propose(struct db *db, const struct session_act *act,
+                               struct session_done *done)
+{
+    struct request session;
+    struct session_act submitted = *act;
+    bool waits = false;
+    enum err err = session_load(db, act->session_id, &session);
+    if (err == ERR_OK) {
+        err = session_waits(db, &act->actor, &session, act->verb, &waits);
+    }
+    if (err != ERR_OK || !waits) {
+        return err == ERR_OK ? session_act_because(db, NULL, act, done) : err;
+    }
+    if ((flow_state_flags(KIND_SESSION, session.state) & STATE_UNSEEN) == 0) {
+        return propose(db, act, &session, done);
+    }
+    done->is_proposed = true;
+    submitted.verb = VERB_SUBMIT;
+    err = check_first(act, &session);
+    return err == ERR_OK ? session_act_because(db, NULL, &submitted, done) : err;
+}
+
 enum err session_act(struct db *db, const struct session_act *act, struct session_done *done)
 {
-    struct session_choice chosen;
     const bool is_within = db_is_writing(db);
     *done = (struct session_done){0};
     enum err err = check_act(act);
@@ -230,9 +293,6 @@ enum err session_act(struct db *db, const struct session_act *act, struct sessio
     if (err != ERR_OK) {
         return err;
     }
-    err = session_choose(db, act->session_id, act->scope, &chosen);
-    if (err == ERR_OK) {
-        err = act_on_all(db, act, &chosen, done);
-    }
+    err = act_or_propose(db, act, done);
     return is_within ? err : db_end(db, err);
 }

@@ -13,14 +13,16 @@ struct session_act {
     int64_t session_id;
     int expected_no; /* of this one; 0: any */
     struct actor actor;
-    /* VERB_MOVE, VERB_POSTPONE, VERB_PUBLISH, VERB_CANCEL, VERB_TELL */
+    /* VERB_MOVE, VERB_POSTPONE, VERB_PUBLISH, VERB_RETURN, VERB_CANCEL, VERB_TELL */
     enum verb verb;
     enum session_scope scope;
     /* The new date of this one, to come; 0: as it is, or not known yet (VERB_POSTPONE). Those after
      * it move by as many days, to the same local times. */
     int64_t starts_s, ends_s;
-    const char *reason_code; /* of session_reason_codes; must be with VERB_POSTPONE, VERB_CANCEL */
-    const char *words;       /* every booking gets them; must be with VERB_TELL */
+    /* Of session_reason_codes, must be with VERB_POSTPONE, VERB_CANCEL; with VERB_RETURN, of
+     * refusal_codes. */
+    const char *reason_code;
+    const char *words; /* every booking gets them; must be with VERB_TELL */
     const char *lang;
 };
 
@@ -29,12 +31,14 @@ struct session_done {
     int sessions;           /* how many changed */
     int told;               /* notices written */
     int64_t refused_id;     /* the session that refused, and with it all; 0: none did */
+    bool is_proposed;       /* it waits for the concierge: core/organiser.h */
 };
 
-/* Those after this one that do not know the verb in their state are left alone; with VERB_PUBLISH,
- * those in another state than this one.
- * ERR_INVALID another verb, a date that is past, missing or (VERB_MOVE) the same, an unknown or
- * missing reason, words missing, too long or unclean. */
+/* Those after this one that do not know the verb in their state are left alone; with VERB_PUBLISH
+ * and VERB_RETURN, those in another state than this one. An organiser's act that asks for the
+ * house's room is only proposed, unless the association's rule says otherwise. ERR_INVALID another
+ * verb, a date that is past, missing or (VERB_MOVE) the same, an unknown or missing reason, words
+ * missing, too long or unclean. */
 enum err session_act(struct db *db, const struct session_act *act,
                      struct session_done *done) NODISCARD;
 
@@ -46,12 +50,12 @@ struct session_change {
     int capacity;             /* 0: as it is */
     int least_people;         /* -1: as it is */
     const char *place;        /* NULL: as it is */
-    int64_t starts_s, ends_s; /* of a draft alone; 0: as they are */
+    int64_t starts_s, ends_s; /* of what nobody has seen yet alone; 0: as they are */
 };
 
 /* Everything but the date of what is announced. Whoever comes or waits is told of another place;
  * other seats are offered in their order under an automatic rule. The place is no decision: its way
- * back is another change.
+ * back is another change. An organiser's is proposed, as above.
  * ERR_DENIED with GUARD_CAPACITY: more seats are taken · ERR_CONFLICT it is over · ERR_INVALID. */
 enum err session_change(struct db *db, const struct session_change *change,
                         struct session_done *done) NODISCARD;

@@ -1,6 +1,7 @@
 #include "core/sessions.h"
 
 #include "base/text.h"
+#include "core/organiser.h"
 #include "core/query.h"
 
 static bool is_possible(const struct session_plan *plan)
@@ -10,6 +11,19 @@ static bool is_possible(const struct session_plan *plan)
            plan->capacity >= 0 && plan->capacity <= SESSION_CAPACITY_MAX &&
            plan->least_people >= 0 && utf8_is_clean(place) &&
            utf8_count(place) <= SESSION_PLACE_CHARS;
+}
+
+/* What an organiser announces is proposed, unless the association's rule lets it through. */
+static enum err verb_by_rule(struct db *db, const struct session_plan *plan,
+                             const struct actor *actor, enum verb *verb)
+{
+    bool may = true;
+    enum err err = organiser_check_activity(db, actor, plan->activity_id);
+    if (err == ERR_OK && *verb == VERB_PUBLISH) {
+        err = organiser_may_alone(db, actor, &may);
+    }
+    *verb = may ? *verb : VERB_SUBMIT;
+    return err;
 }
 
 enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb verb,
@@ -23,7 +37,10 @@ enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb 
         .until_s = plan->ends_s,
         .adults = plan->capacity, /* as moves of sessions carry it */
     };
-    const enum err err = is_possible(plan) ? request_ask(db, &ask, &receipt) : ERR_INVALID;
+    enum err err = is_possible(plan) ? verb_by_rule(db, plan, &ask.actor, &ask.verb) : ERR_INVALID;
+    if (err == ERR_OK) {
+        err = request_ask(db, &ask, &receipt);
+    }
     if (err != ERR_OK) {
         return err;
     }

@@ -20,8 +20,10 @@ struct session_plan {
     int64_t series_id; /* 0: it stands alone */
 };
 
-/* A new session. verb: VERB_PUBLISH by the desk, VERB_DRAFT also by an organiser. Expects an open
- * transaction. ERR_INVALID no such activity, or a plan that cannot be · as request_ask. */
+/* A new session. verb: VERB_PUBLISH or VERB_DRAFT. What an organiser publishes is proposed to the
+ * concierge instead, unless the association's rule says otherwise (core/organiser.h). Expects an
+ * open transaction. ERR_INVALID no such activity, or a plan that cannot be · ERR_DENIED an
+ * organiser, and the activity is not their association's · as request_ask. */
 enum err sessions_add(struct db *db, const struct session_plan *plan, enum verb verb,
                       struct actor actor, int64_t *session_id) NODISCARD;
 

@@ -191,6 +191,20 @@ static enum err check_undo(struct db *db, int64_t request_id, int no, struct act
                : ERR_OK;
 }
 
+/* Guards that go for whoever acts, whatever is done. */
+static enum err check_actor(struct db *db, int64_t request_id, struct actor actor)
+{
+    struct request request;
+    unsigned failed = 0;
+    enum err err = request_load(db, request_id, &request);
+    if (err == ERR_OK) {
+        const struct guard_input input = {
+            .request = &request, .actor = &actor, .terms = &request.terms};
+        err = guard_check(db, 0, &input, &failed);
+    }
+    return err == ERR_OK ? guard_err(failed) : err;
+}
+
 /* What the desk itself entered, with at most the house's own yes since. */
 static enum err is_entry(struct db *db, const struct request *request, bool *is_entry)
 {
@@ -249,14 +263,17 @@ static enum err undo_entry(struct db *db, int64_t request_id, int no, struct act
 static enum err undo(struct db *db, int64_t request_id, int no, struct actor actor,
                      struct outcome *outcome)
 {
-    /* A series, its sessions, their bookings, what those freed. */
-    enum { CAUSE_DEPTH = 3 };
+    /* What was proposed, its session, those after it, their bookings, what those freed. */
+    enum { CAUSE_DEPTH = 4 };
     bool is_done = false;
     enum err err = undo_entry(db, request_id, no, actor, &is_done, outcome);
     if (err != ERR_OK || is_done) {
         return err;
     }
     err = check_undo(db, request_id, no, actor);
+    if (err == ERR_OK) {
+        err = check_actor(db, request_id, actor);
+    }
     if (err == ERR_OK) {
         err = undo_caused(db, request_id, no, actor, CAUSE_DEPTH);
     }

@@ -93,6 +93,8 @@ static enum err save_activity(struct exchange *exchange)
         .title = field_text(exchange, "title", EDIT_TITLE_CHARS),
         .summary = field_text(exchange, "summary", EDIT_SUMMARY_CHARS),
         .icon = field_text(exchange, "icon", CODE_BYTES),
+        .spoken = field_text(exchange, "spoken", CODE_BYTES),
+        .bring = field_text(exchange, "bring", EDIT_LABEL_CHARS),
         .partner_id = field_int(exchange, "partner_id"),
         .least_age = (int)field_int(exchange, "least_age"),
         .takes_children = field_bool(exchange, "takes_children"),
@@ -105,7 +107,8 @@ static enum err save_activity(struct exchange *exchange)
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }
-    const enum err err = activity_save(exchange->db, &what, &fault, &activity_id);
+    const enum err err =
+        activity_save(exchange->db, &what, exchange_actor(exchange), &fault, &activity_id);
     if (err != ERR_OK) {
         exchange->field = arena_strdup(exchange->arena, fault.field);
         return err;

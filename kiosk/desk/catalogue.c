@@ -246,6 +246,7 @@ static enum err save_partner(struct exchange *exchange)
         .place = field_text(exchange, "place", WORD_CHARS),
         .phone = field_text(exchange, "phone", WORD_CHARS),
         .is_provider = field_bool(exchange, "is_provider"),
+        .keeps_agenda_alone = field_bool(exchange, "keeps_agenda_alone"),
         .need_count = field_count(exchange, "needs", (int)ARRAY_LEN(partner.needs)),
     };
     for (int i = 0; i < partner.need_count; i++) {

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "core/codes.h"
 #include "core/loan_desk.h"
+#include "core/session_desk.h"
 #include "desk/route.h"
 #include "desk/rows_json.h"
 
@@ -157,6 +158,7 @@ struct answered {
     const char *reason;
     const char *words;
     const char *lang;
+    bool with_following; /* dates of one series that were proposed together */
     bool has_terms;
     struct terms terms;
 };
@@ -173,6 +175,7 @@ static struct answered read_answer(struct exchange *exchange)
         .reason = field_text(exchange, "reason", CODE_BYTES - 1),
         .words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS),
         .lang = field_text(exchange, "lang", CODE_BYTES),
+        .with_following = field_bool(exchange, "with_following"),
         .terms =
             {
                 .session_id = field_int(exchange, "terms.session_id"),
@@ -221,6 +224,26 @@ static bool is_for_pile(const struct queue_line *line, const struct transition *
                             move->verb == VERB_CANCEL);
 }
 
+static enum err decide_series(struct exchange *exchange, const struct queue_line *line,
+                              enum verb verb, const struct answered *answered,
+                              struct outcome *outcome)
+{
+    struct session_done done = {0};
+    const struct session_act act = {
+        .session_id = line->request_id,
+        .expected_no = line->no,
+        .actor = exchange_actor(exchange),
+        .verb = verb,
+        .scope = SESSION_AND_FOLLOWING,
+        .reason_code = answered->reason,
+        .words = answered->words,
+        .lang = answered->lang,
+    };
+    const enum err err = session_act(exchange->db, &act, &done);
+    *outcome = done.outcome;
+    return err;
+}
+
 static enum err decide(struct exchange *exchange, int64_t request_id, int no,
                        const struct answered *answered, struct outcome *outcome)
 {
@@ -243,6 +266,9 @@ static enum err decide(struct exchange *exchange, int64_t request_id, int no,
     if (!is_reason(line.kind, row->verb, answered->reason)) {
         exchange->field = "reason";
         return ERR_INVALID;
+    }
+    if (line.kind == KIND_SESSION && answered->with_following) {
+        return decide_series(exchange, &line, row->verb, answered, outcome);
     }
     struct move move = move_make(request_id, row->verb, exchange_actor(exchange));
     move.expected_no = no;

@@ -8,7 +8,7 @@
 /* Sub-objects of the card, JSON text. */
 struct parts {
     const char *line, *parent, *moves, *copies, *busy, *answers, *offer, *last;
-    const char *asker, *words, *log, *history;
+    const char *asker, *words, *log, *history, *amendment;
 };
 
 static const char *answer_code(enum answer answer)
@@ -101,6 +101,27 @@ static enum err make_offer(struct exchange *exchange, const struct queue_card *c
     return json_take(exchange, &q, json);
 }
 
+static enum err make_amendment(struct exchange *exchange, const struct queue_amendment *amendment,
+                               const char **json)
+{
+    *json = "null";
+    if (amendment->verb == VERB_NONE) {
+        return ERR_OK;
+    }
+    struct query q = db_query(exchange->db, Q_PILE_AMENDMENT);
+    query_text(&q, "verb", verb_code(amendment->verb));
+    query_int(&q, "from_s", amendment->from_s);
+    query_int(&q, "until_s", amendment->until_s);
+    query_int(&q, "capacity", amendment->capacity);
+    query_int(&q, "has_place", amendment->has_place);
+    query_text(&q, "place", amendment->place);
+    query_int(&q, "least_people", amendment->least_people);
+    query_text(&q, "reason", amendment->reason);
+    query_int(&q, "following", amendment->following);
+    query_int(&q, "bookings", amendment->bookings);
+    return json_take(exchange, &q, json);
+}
+
 static enum err make_last(struct exchange *exchange, const struct queue_last *last,
                           const char **json)
 {
@@ -146,6 +167,7 @@ static enum err make_parts(struct exchange *exchange, const struct queue_card *c
     err = err != ERR_OK ? err : make_answers(exchange, card, &parts->answers);
     err = err != ERR_OK ? err : make_offer(exchange, card, &parts->offer);
     err = err != ERR_OK ? err : make_last(exchange, &card->last, &parts->last);
+    err = err != ERR_OK ? err : make_amendment(exchange, &card->amendment, &parts->amendment);
     err = err != ERR_OK ? err : take_about(exchange, Q_PILE_ASKER, request_id, &parts->asker);
     err = err != ERR_OK ? err : take_about(exchange, Q_PILE_WORDS, request_id, &parts->words);
     err = err != ERR_OK ? err : take_about(exchange, Q_PILE_LOG, request_id, &parts->log);
@@ -169,6 +191,7 @@ static void bind_facts(struct query *q, const struct queue_card *card)
     query_int(q, "waiting", card->waiting);
     query_int(q, "rank", card->rank);
     query_int(q, "least_age", card->least_age);
+    query_int(q, "proposed_after", card->proposed_after);
     query_int(q, "deposit_cents", card->deposit_cents);
     query_text(q, "shelf", card->shelf);
 }
@@ -197,10 +220,11 @@ enum err queue_card_answer(struct exchange *exchange)
     const struct {
         const char *name, *json;
     } objects[] = {
-        {"line", parts.line},     {"parent", parts.parent}, {"moves", parts.moves},
-        {"copies", parts.copies}, {"busy", parts.busy},     {"answers", parts.answers},
-        {"offer", parts.offer},   {"last", parts.last},     {"asker", parts.asker},
-        {"words", parts.words},   {"log", parts.log},       {"history", parts.history},
+        {"line", parts.line},           {"parent", parts.parent}, {"moves", parts.moves},
+        {"copies", parts.copies},       {"busy", parts.busy},     {"answers", parts.answers},
+        {"offer", parts.offer},         {"last", parts.last},     {"asker", parts.asker},
+        {"words", parts.words},         {"log", parts.log},       {"history", parts.history},
+        {"amendment", parts.amendment},
     };
     for (size_t i = 0; i < ARRAY_LEN(objects); i++) {
         query_text(&q, objects[i].name, objects[i].json);

@@ -12,7 +12,7 @@ static void show_household(struct ui *ui, const struct scene *scene, const struc
 {
     struct arena *arena = scene->arena;
     const struct queue_line *line = &card->line;
-    if (line->kind == KIND_SESSION) {
+    if (line->kind == KIND_SESSION || line->kind == KIND_AMENDMENT) {
         return;
     }
     const char *more = NULL;
@@ -101,6 +101,61 @@ static void show_seats(struct ui *ui, const struct scene *scene, const struct qu
                         .icon = UI_ICON_CHILD,
                         .color = UI_BLUE,
                         .text = arena_printf(arena, tr("From %d years on"), card->least_age),
+                    });
+    }
+}
+
+/* What an organiser proposes instead of what stands in the agenda. */
+static void show_proposal(struct ui *ui, const struct scene *scene, const struct queue_card *card)
+{
+    struct arena *arena = scene->arena;
+    const struct queue_amendment *amendment = &card->amendment;
+    if (amendment->verb == VERB_NONE) {
+        return;
+    }
+    ui_fact(ui,
+            (struct ui_fact){
+                .id = "stands",
+                .icon = UI_ICON_CALENDAR,
+                .color = UI_BLUE,
+                .text = arena_printf(arena, tr("Now: %s"), dates_long_time(arena, card->starts_s)),
+            });
+    if (amendment->from_s != 0) {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "new-date",
+                        .icon = UI_ICON_EVENT_MOVED,
+                        .color = UI_BLUE,
+                        .bold = arena_printf(arena, tr("New date: %s"),
+                                             dates_long_time(arena, amendment->from_s)),
+                    });
+    }
+    if (amendment->has_place) {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "new-place",
+                        .icon = UI_ICON_PLACE,
+                        .color = UI_BLUE,
+                        .bold = arena_printf(arena, tr("Place: %s"),
+                                             amendment->place[0] == '\0' ? tr("In the house")
+                                                                         : amendment->place),
+                    });
+    }
+    if (amendment->capacity != 0) {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "new-seats",
+                        .icon = UI_ICON_SEAT,
+                        .color = UI_BLUE,
+                        .bold = arena_printf(arena, tr("Seats: %d"), amendment->capacity),
+                    });
+    }
+    if (amendment->following > 0) {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "following",
+                        .icon = UI_ICON_AGENDA,
+                        .color = UI_BLUE,
+                        .text = arena_printf(arena,
+                                             trn("And %ld date after it", "And %ld dates after it",
+                                                 amendment->following),
+                                             (long)amendment->following),
                     });
     }
 }
@@ -253,6 +308,7 @@ void staff_card_facts(struct ui *ui, const struct scene *scene, const struct que
     ui_begin_card(ui, (struct ui_box){0});
     show_household(ui, scene, card);
     show_loans(ui, scene, card);
+    show_proposal(ui, scene, card);
     if (card->parent.request_id != 0 && card->line.kind == KIND_HELP) {
         ui_fact(ui, (struct ui_fact){
                         .id = "parent",

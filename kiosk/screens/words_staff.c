@@ -41,6 +41,7 @@ static const struct {
     [KIND_ENQUIRY] = {N_("Service"), UI_ICON_PARCEL},
     [KIND_DEPOSIT] = {N_("Something to leave here"), UI_ICON_PARCEL},
     [KIND_VISIT] = {N_("Visit"), UI_ICON_DOOR},
+    [KIND_AMENDMENT] = {N_("Change to a date"), UI_ICON_EVENT_MOVED},
 };
 
 const char *words_line_kind(const struct queue_line *line)
@@ -82,7 +83,7 @@ enum ui_icon words_line_icon(const struct queue_line *line)
 
 const char *words_line_who(const struct scene *scene, const struct queue_line *line)
 {
-    if (line->kind == KIND_SESSION) {
+    if (line->kind == KIND_SESSION || line->kind == KIND_AMENDMENT) {
         return "";
     }
     if (line->household[0] != '\0') {
@@ -194,6 +195,7 @@ const char *words_consequence(const struct scene *scene, const struct queue_card
         return say(scene,
                    arena_printf(arena, tr("return %s"), dates_moment(arena, card->line.until_s)));
     case KIND_SESSION:
+    case KIND_AMENDMENT:
         return arena_printf(arena,
                             trn("%ld person is booked", "%ld people are booked", card->taken),
                             (long)card->taken);
@@ -226,6 +228,7 @@ static const struct {
     {GUARD_PARENT, N_("What this answers to has ended or changed.")},
     {GUARD_NO_REPLY, N_("This is decided with the request it answers.")},
     {GUARD_QUARTER, N_("The figures of that quarter are closed.")},
+    {GUARD_CAPACITY, N_("More seats are taken already.")},
 };
 
 const char *words_obstacle(enum guard guard)

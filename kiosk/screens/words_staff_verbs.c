@@ -16,6 +16,7 @@ static const struct staff_verb VERBS[] = {
     {KIND_SESSION, STATE_TO_DECIDE, VERB_PUBLISH, N_("Yes, it takes place"), N_("Takes place"),
      UI_ICON_CHECK},
     {KIND_SESSION, ANY, VERB_PUBLISH, N_("Yes, publish"), N_("Published"), UI_ICON_CHECK},
+    {KIND_AMENDMENT, ANY, VERB_ACCEPT, N_("Yes, change it"), N_("Changed"), UI_ICON_CHECK},
     {KIND_HELP, STATE_TO_REVIVE, VERB_PUBLISH, N_("Yes, still needed"), N_("On the board again"),
      UI_ICON_CHECK},
     {KIND_HELP, STATE_DISPUTED, VERB_PUBLISH, N_("Back on the board"), N_("On the board again"),

@@ -4,12 +4,12 @@ import { fill, h, icon } from '../dom.js';
 import { N_, centsOf, longTime, t } from '../i18n.js';
 import { backToList, check, detailHead, empty, field, form, hash, line, list, pageHead,
     split, translationsLink } from '../parts.js';
-import { ACTIVITY_KINDS, errorWord } from '../words.js';
+import { ACTIVITY_KINDS, SPOKEN, errorWord } from '../words.js';
 import { ACTIVITY_ICONS } from './agenda_words.js';
 
 const NEW = {
     activity_id: 0, kind: 'workshop', title: '', summary: '', icon: 'tools', partner_id: 0,
-    least_age: 0, takes_children: 1, price_cents: 0, subscriber_cents: -1, rule: 'desk',
+    spoken: '', bring: '', least_age: 0, takes_children: 1, price_cents: 0, subscriber_cents: -1, rule: 'desk',
     rule_limit: 0, rule_code: '',
 };
 
@@ -49,7 +49,8 @@ function typedCents(typed, otherwise) {
 function bodyOf(values, activity) {
     return {
         activity_id: activity.activity_id, kind: values.kind, title: values.title,
-        summary: values.summary, icon: values.icon, partner_id: Number(values.partner_id),
+        summary: values.summary, icon: values.icon, spoken: values.spoken, bring: values.bring,
+        partner_id: Number(values.partner_id),
         least_age: Number(values.least_age), takes_children: values.takes_children === 'on',
         price_cents: typedCents(values.price_cents, 0),
         subscriber_cents: typedCents(values.subscriber_cents, -1), rule: values.rule,
@@ -107,12 +108,16 @@ function activityForm(activity, partners, page) {
     },
     field({ id: 'title', label: t('Title'), required: true, maxlength: '80', value: activity.title }),
     field({ id: 'summary', label: t('In two sentences'), type: 'textarea', maxlength: '240',
-        value: activity.summary, hint: t('What one does there, what to bring.') }),
+        value: activity.summary, hint: t('What one does there.') }),
+    field({ id: 'bring', label: t('What to bring'), maxlength: '80', value: activity.bring,
+        hint: t('Empty: nothing') }),
     h('div', { class: 'row' },
         field({ id: 'kind', label: t('Kind'), type: 'select', value: activity.kind,
             options: Object.entries(ACTIVITY_KINDS).map(([kind, [word]]) => [kind, t(word)]) }),
         field({ id: 'icon', label: t('Picture'), type: 'select', value: activity.icon,
             options: iconOptions(activity.icon) })),
+    field({ id: 'spoken', label: t('In which language'), type: 'select', value: activity.spoken,
+        options: [['', t('in French')], ...Object.entries(SPOKEN).map(([code, word]) => [code, t(word)])] }),
     field({ id: 'partner_id', label: t('With whom'), type: 'select', value: activity.partner_id,
         options: [[0, t('The house')], ...partners.map((one) => [one.partner_id, one.name])] }),
     h('div', { class: 'row' },

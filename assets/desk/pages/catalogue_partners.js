@@ -1,7 +1,7 @@
 /* Partners: who else helps, and with what. */
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
-import { t } from '../i18n.js';
+import { t, tn } from '../i18n.js';
 import { backToList, button, card, check, detailHead, empty, fact, field, form, hash, line as row,
     list, notice, translationsLink } from '../parts.js';
 import { save, trouble } from '../save.js';
@@ -9,7 +9,7 @@ import { NEEDS } from '../words.js';
 
 const NEW = {
     partner_id: 0, name: '', summary: '', hours: '', place: '', phone: '', is_provider: 0,
-    is_withdrawn: 0, needs: [], services: [],
+    is_withdrawn: 0, keeps_agenda_alone: 0, organisers: 0, needs: [], services: [],
 };
 
 export function load({ id }) {
@@ -32,6 +32,7 @@ async function send(values, element, one, page) {
     const answer = await save(page, element, () => post('/api/catalogue/partner/save', {
         partner_id: one.partner_id, name: values.name, summary: values.summary, hours: values.hours,
         place: values.place, phone: values.phone, is_provider: values.is_provider === 'on',
+        keeps_agenda_alone: values.keeps_agenda_alone === 'on',
         needs: Object.keys(NEEDS).filter((code) => values[`need-${code}`] === 'on'),
     }), { done: t('Saved: the screen shows it.') });
     if (answer !== null && isNew) {
@@ -70,6 +71,13 @@ function detailOf(one, page) {
                 }))),
             check({ id: 'is_provider', label: t('Provides services of the catalogue'),
                 checked: one.is_provider === 1 })),
+            card(t('Its dates in the agenda'),
+                one.organisers > 0 && h('p', { class: 'soft' }, tn(
+                    '{n} person keeps them on this page.', '{n} people keep them on this page.',
+                    one.organisers)),
+                check({ id: 'keeps_agenda_alone', label: t('They announce and change dates alone'),
+                    checked: one.keeps_agenda_alone === 1,
+                    sub: t('Otherwise each new or changed date waits for your yes. Cancelling never waits: people have to be told.') })),
             trouble(),
             h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'main', id: 'save' },
                 icon('check'), isNew ? t('Add the partner') : t('Save')))),

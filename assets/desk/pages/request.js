@@ -65,7 +65,7 @@ function factsCard(line) {
         isHelp && fact('help_hand', helpWord(line.category, line.choice)),
         line.urgency && fact('clock', urgencyWord(line.urgency)),
         whenLine(line),
-        line.adults + line.children > 0 && line.kind !== 'session' &&
+        line.adults + line.children > 0 && !['session', 'amendment'].includes(line.kind) &&
             fact('people', people(line.adults, line.children)),
         line.shelf && fact('lend', t('Shelf %s', [line.shelf])),
         line.place && fact('place', line.place),
@@ -78,7 +78,8 @@ function factsCard(line) {
             fact('hourglass', t('Answer promised by {when}', { when: moment(line.answer_by_s) })),
         line.passed_by && fact('people', t('{name} left it to a colleague.', { name: line.passed_by })),
         line.parent_id && h('p', {}, h('a', { href: recordHash('request', line.parent_id) },
-            line.kind === 'extension' ? t('The loan it is about') : t('What it answers'))),
+            line.kind === 'extension' ? t('The loan it is about')
+                : line.kind === 'amendment' ? t('The date it is about') : t('What it answers'))),
         line.children.map((one) => h('p', {}, h('a', { href: recordHash('request', one.request_id) },
             kindWord(one.kind, one.direction), ' · ', stateWord(one.kind, one.state)))),
         line.answers.map(answerFact));

@@ -201,12 +201,12 @@ int64_t build_request(struct world *world, const struct build *b)
     world_exec(world,
                "INSERT INTO request(uid, kind, parent_id, channel, lang, asked_at_s, recorded_at_s,"
                " for_whom, is_private, is_danger, session_id, item_id, service_id, direction,"
-               " category_code)"
+               " category_code, choice_code)"
                " VALUES (randomblob(16), %Q, nullif(%lld, 0), 'screen', 'fr', %lld, %lld, 'self',"
-               " 0, %d, nullif(%lld, 0), nullif(%lld, 0), nullif(%lld, 0), %Q, %Q)",
+               " 0, %d, nullif(%lld, 0), nullif(%lld, 0), nullif(%lld, 0), %Q, %Q, %Q)",
                b->kind, (long long)b->parent_id, now_s, now_s, b->is_danger,
                (long long)b->session_id, (long long)b->item_id, (long long)b->service_id,
-               or_empty(b->direction), or_empty(b->category));
+               or_empty(b->direction), or_empty(b->category), or_empty(b->choice));
     const int64_t id = last_id(world);
     world_exec(world,
                "INSERT INTO decision(request_id, no, happened_at_s, recorded_at_s, who, verb,"

@@ -72,7 +72,7 @@ struct build {
     int64_t from_s, until_s;
     int adults, children;
     int64_t answer_by_s, hold_ends_s, not_staff_id;
-    const char *direction, *category;
+    const char *direction, *category, *choice;
 };
 int64_t build_request(struct world *world, const struct build *build);
 

@@ -55,6 +55,28 @@ int64_t to_tell(struct world *world)
     return world_int(world, "SELECT count(*) FROM notice WHERE state = 'to_tell'");
 }
 
+struct association build_association(struct world *world, const char *number, const char *rule)
+{
+    struct association made = {.organiser = {.who = WHO_ORGANISER}};
+    world_exec(world, "INSERT INTO partner(name, agenda_rule) VALUES ('Association ' || %Q, %Q)",
+               number, rule);
+    made.partner_id = world_int(world, "SELECT max(id) FROM partner");
+    world_exec(world,
+               "INSERT INTO staff(number, first_name, role, partner_id)"
+               " VALUES (%Q, 'Lucien', 'organiser', %lld)",
+               number, (long long)made.partner_id);
+    made.organiser.staff_id = world_int(world, "SELECT max(id) FROM staff");
+    return made;
+}
+
+int64_t build_their_activity(struct world *world, const struct association *of)
+{
+    const int64_t activity_id = build_activity(world, "desk");
+    world_exec(world, "UPDATE activity SET partner_id = %lld WHERE id = %lld",
+               (long long)of->partner_id, (long long)activity_id);
+    return activity_id;
+}
+
 struct session_act act_on(int64_t session_id, enum verb verb, enum session_scope scope)
 {
     return (struct session_act){

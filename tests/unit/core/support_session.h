@@ -17,5 +17,14 @@ int64_t nth_of_series(struct world *world, int64_t session_id, int n);
 int64_t session_value(struct world *world, int64_t session_id, const char *column);
 int64_t to_tell(struct world *world);
 
+/* An association with that agenda_rule, and an organiser of it. */
+struct association {
+    int64_t partner_id;
+    struct actor organiser;
+};
+struct association build_association(struct world *world, const char *number, const char *rule);
+/* An activity of theirs. */
+int64_t build_their_activity(struct world *world, const struct association *of);
+
 struct session_act act_on(int64_t session_id, enum verb verb, enum session_scope scope);
 struct session_change change_of(int64_t session_id, enum session_scope scope);

@@ -10,6 +10,8 @@ static struct activity knitting(void)
         .title = "Tricot du mardi",
         .summary = "Aiguilles sur place.",
         .icon = "craft",
+        .spoken = "",
+        .bring = "",
         .least_age = 8,
         .takes_children = true,
         .price_cents = 300,
@@ -21,7 +23,7 @@ static struct activity knitting(void)
 static enum err save(struct world *world, const struct activity *activity, int64_t *id)
 {
     struct edit_fault fault;
-    return activity_save(world->db, activity, &fault, id);
+    return activity_save(world->db, activity, desk(NADIA), &fault, id);
 }
 
 static bool finds(struct world *world, const char *words)
@@ -78,7 +80,8 @@ static void each_value_that_cannot_be_is_named(void **state)
     for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
         struct edit_fault fault = {""};
         int64_t id = 0;
-        assert_int_equal(activity_save(world->db, &wrong[i], &fault, &id), ERR_INVALID);
+        assert_int_equal(activity_save(world->db, &wrong[i], desk(NADIA), &fault, &id),
+                         ERR_INVALID);
         assert_string_equal(fault.field, fields[i]);
     }
     assert_int_equal(world_int(world, "SELECT count(*) FROM activity"), 0);
@@ -99,12 +102,80 @@ static void what_does_not_exist_is_not_changed(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
+/* ---- An organiser's ---- */
+
+static struct activity words_for(int64_t activity_id)
+{
+    return (struct activity){
+        .id = activity_id,
+        .kind = "workshop",
+        .title = "Couture facile",
+        .summary = "",
+        .icon = "sewing",
+        .spoken = "ar",
+        .bring = "Un tissu",
+        .rule = {.code = "automatic", .training = ""},
+        .subscriber_cents = -1,
+    };
+}
+
+static void an_organisers_activity_is_the_associations_and_its_rule_the_houses(void **state)
+{
+    struct world *world = *state;
+    const struct association of = build_association(world, "10", "desk");
+    struct edit_fault fault;
+    int64_t id = 0;
+    struct activity activity = words_for(0);
+    assert_int_equal(activity_save(world->db, &activity, of.organiser, &fault, &id), ERR_OK);
+    assert_int_equal(world_int(world,
+                               "SELECT partner_id = %lld AND rule = 'desk' AND spoken = 'ar'"
+                               " AND bring = 'Un tissu' FROM activity WHERE id = %lld",
+                               (long long)of.partner_id, (long long)id),
+                     1);
+    activity.id = id;
+    world_exec(world, "UPDATE activity SET rule = 'desk_above', rule_limit = 3");
+    activity.title = "Couture";
+    assert_int_equal(activity_save(world->db, &activity, of.organiser, &fault, &id), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM activity WHERE title = 'Couture'"
+                                      " AND rule = 'desk_above' AND rule_limit = 3"),
+                     1);
+    const struct association other = build_association(world, "11", "automatic");
+    assert_int_equal(activity_save(world->db, &activity, other.organiser, &fault, &id), ERR_DENIED);
+}
+
+static void words_that_are_read_already_are_the_concierges_under_the_rule_desk(void **state)
+{
+    struct world *world = *state;
+    const struct association of = build_association(world, "10", "desk");
+    struct edit_fault fault;
+    int64_t id = 0;
+    const struct activity activity = words_for(build_their_activity(world, &of));
+    (void)add_session(world, activity.id, "2026-09-15T14:00", 8);
+    assert_int_equal(activity_save(world->db, &activity, of.organiser, &fault, &id), ERR_DENIED);
+    world_exec(world, "UPDATE partner SET agenda_rule = 'automatic'");
+    assert_int_equal(activity_save(world->db, &activity, of.organiser, &fault, &id), ERR_OK);
+}
+
+static void a_language_that_the_screen_cannot_say_is_named(void **state)
+{
+    struct world *world = *state;
+    struct edit_fault fault;
+    int64_t id = 0;
+    struct activity activity = words_for(0);
+    activity.spoken = "klingon";
+    assert_int_equal(activity_save(world->db, &activity, desk(NADIA), &fault, &id), ERR_INVALID);
+    assert_string_equal(fault.field, "spoken");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(an_activity_is_found_as_soon_as_it_has_a_date),
         TEST(each_value_that_cannot_be_is_named),
         TEST(what_does_not_exist_is_not_changed),
+        TEST(an_organisers_activity_is_the_associations_and_its_rule_the_houses),
+        TEST(words_that_are_read_already_are_the_concierges_under_the_rule_desk),
+        TEST(a_language_that_the_screen_cannot_say_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,8 @@ static void each_change_raises_the_number_and_keeps_the_identifier(void **state)
                                    .title = "Autre titre",
                                    .summary = "",
                                    .icon = "build",
+                                   .spoken = "",
+                                   .bring = "",
                                    .rule = {.code = "desk", .training = ""},
                                    .subscriber_cents = -1};
     for (int i = 0; i < 6; i++) {
@@ -198,7 +200,8 @@ static void each_change_raises_the_number_and_keeps_the_identifier(void **state)
             assert_int_equal(session_change(world->db, &change, &done), ERR_OK);
             break;
         case 2:
-            assert_int_equal(activity_save(world->db, &other, &fault, &activity_id), ERR_OK);
+            assert_int_equal(activity_save(world->db, &other, desk(NADIA), &fault, &activity_id),
+                             ERR_OK);
             break;
         case 3:
             act(world, id, VERB_POSTPONE, NULL);
@@ -230,12 +233,14 @@ static void an_activity_written_again_as_it_was_is_no_news(void **state)
                                   .title = "Atelier",
                                   .summary = "",
                                   .icon = "build",
+                                  .spoken = "",
+                                  .bring = "",
                                   .rule = {.code = "desk", .training = ""},
                                   .subscriber_cents = -1};
-    assert_int_equal(activity_save(world->db, &same, &fault, &activity_id), ERR_OK);
+    assert_int_equal(activity_save(world->db, &same, desk(NADIA), &fault, &activity_id), ERR_OK);
     const char *before = feed(world);
     set_time("2026-09-08T16:50");
-    assert_int_equal(activity_save(world->db, &same, &fault, &activity_id), ERR_OK);
+    assert_int_equal(activity_save(world->db, &same, desk(NADIA), &fault, &activity_id), ERR_OK);
     assert_string_equal(feed(world), before);
 }
 
