@@ -241,11 +241,10 @@ const CONSEQUENCES = {
         : tn('%ld person is booked', '%ld people are booked', card.taken)),
     amendment: ({ amendment: change }) => (change.bookings === 0
         ? t('Nobody has booked: nobody has to be told.') : change.verb === 'change'
-            ? tn('{n} booking is told of another place.', '{n} bookings are told of another place.',
+            ? change.has_place === 0 ? t('Other seats are no news.') : tn('{n} booking is told of another place.', '{n} bookings are told of another place.',
                 change.bookings)
-            : tn('{n} booking is asked whether the new date suits. You tell them.',
-                '{n} bookings are asked whether the new date suits. You tell them.',
-                change.bookings)),
+            : t('{what} You tell them.', { what: tn('{n} booking is asked whether the new date suits.',
+                '{n} bookings are asked whether the new date suits.', change.bookings) })),
     deposit: () => t('To say: %s', [t('to be brought during opening hours')]),
     visit: () => t('Next: choose the day'),
     help: (card, verb) => (verb === 'match' ? t('Both are told; contacts are given once both agree')
@@ -396,7 +395,8 @@ function threeAnswers(card, page, options) {
             }),
             no && bigButton({
                 id: 'no', look: 'danger', key: 'N', label: t('No…'),
-                sub: t('Choose a reason, they read it'),
+                sub: line.kind === 'session' || line.kind === 'amendment'
+                    ? t('Choose a reason, the organiser reads it') : t('Choose a reason, they read it'),
                 act: async () => {
                     const answer = await askReason(line, no.verb);
                     if (answer !== null) {

@@ -24,8 +24,12 @@ let loading = 0; /* how often the page is being loaded because somebody asked fo
 
 /* ---- The frame ---- */
 
+function mayVisit(page) {
+    return may(page.least) && (page.only ?? whoAmI().staff.role) === whoAmI().staff.role;
+}
+
 function visiblePages() {
-    return PAGES.filter((page) => !page.isHidden && !page.isPrint && may(page.least) &&
+    return PAGES.filter((page) => !page.isHidden && !page.isPrint && mayVisit(page) &&
         (page.isShown?.(liveState()) ?? true));
 }
 
@@ -125,7 +129,7 @@ function showFrame() {
     const side = h('header', { class: 'side' });
     fill(side, h('div', { class: 'side-head' },
         h('p', { class: 'house' }, icon('house'), h('span', {}, whoAmI().site.name)), menuButton(side)),
-    searchBox(),
+    may('concierge') && searchBox(),
     h('nav', { id: 'nav', 'aria-label': t('Pages') }, navList, toolList()));
     fill(app, h('a', { class: 'skip', href: '#main', onclick: (event) => {
         event.preventDefault();
@@ -230,7 +234,7 @@ async function build({ isMove = false, isRefresh = false } = {}) {
     const here = location.hash;
     const { path, params } = address();
     const def = pageOf(path);
-    if (def === undefined || !may(def.least)) {
+    if (def === undefined || !mayVisit(def)) {
         const first = visiblePages()[0];
         if (first !== undefined && first.path !== path) {
             location.replace(hash(first.path));

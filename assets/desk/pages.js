@@ -7,6 +7,7 @@
  *     title: N_('To decide'),     // of the navigation and the window
  *     icon: 'check_circle',       // its name in kiosk/ui/icons.h, in lower case
  *     least: 'concierge',         // organiser, concierge, coordinator
+ *     only: 'organiser',          // optional: for nobody above
  *     count: (live) => live.waiting,              // optional: beside its title, if above 0
  *     load: (params) => get('/api/queue', …),     // what it needs; params: strings, by name
  *     build: (data, page) => column(pageHead(t('To decide')), …),
@@ -30,6 +31,7 @@ import agendaNew from './pages/agenda_new.js';
 import calendarImport from './pages/calendar_import.js';
 import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
+import dates from './pages/dates.js';
 import enter from './pages/enter.js';
 import find from './pages/find.js';
 import help from './pages/help.js';
@@ -67,6 +69,7 @@ export const PAGES = [
     notices,
     today,
     loans,
+    dates,
     agenda,
     help,
     services,

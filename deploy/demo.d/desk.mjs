@@ -2,8 +2,9 @@
 // Plays the desk's page on a demonstration house, in a browser without a display:
 //   node deploy/demo.d/desk.mjs FOLDER AT < accounts
 // Nadia signs in with her temporary password, changes it, looks at every page, says yes to what a
-// resident asked, takes it back, and finds it again by its number. Pictures desk-*.png land in
-// FOLDER/shots. Exits 1 when something expected did not show. BUILD has the programs.
+// resident asked, takes it back, and finds it again by its number. Lucie, an organiser, signs in and
+// proposes another date for one of her association's, which waits for Nadia. Pictures desk-*.png
+// land in FOLDER/shots. Exits 1 when something expected did not show. BUILD has the programs.
 import assert from 'node:assert/strict';
 import {copyFileSync, readFileSync, rmSync} from 'node:fs';
 import {execFileSync} from 'node:child_process';
@@ -12,7 +13,7 @@ import {chromium} from '../../tests/desk/node_modules/playwright-core/index.mjs'
 import {CHROMIUM, serve} from '../../tests/desk/serve.mjs';
 
 const [folder, at] = process.argv.slice(2);
-const password = /^staff +01 .*password (\S+)/mu.exec(readFileSync(0, 'utf8'))[1];
+const accounts = readFileSync(0, 'utf8');
 const db = join(folder, 'play', 'desk.db');
 copyFileSync(join(folder, 'demo.db'), db);
 const sql = (statement) => execFileSync('sqlite3', ['-cmd', '.timeout 3000', db, statement], {encoding: 'utf8'}).trim();
@@ -24,18 +25,23 @@ page.setDefaultTimeout(30000);
 page.on('pageerror', (error) => { throw error; });
 const shot = (name) => page.screenshot({path: join(folder, 'shots', `desk-${name}.png`)});
 
-await page.goto(desk.url);
-await page.fill('#number', '01');
-await page.fill('#password', password);
-await shot('sign-in');
-await page.keyboard.press('Enter');
-await page.waitForSelector('#new');
-await shot('first-password');
-await page.fill('#old', password);
-await page.fill('#new', 'trois mots de Nadia');
-await page.fill('#again', 'trois mots de Nadia');
-await page.keyboard.press('Enter');
-await page.waitForSelector('#nav a');
+// With the temporary password, which the page has changed at once.
+async function signIn(number) {
+  const password = new RegExp(`^(?:staff|organiser) +${number} .*password (\\S+)`, 'mu').exec(accounts)[1];
+  await page.goto(desk.url);
+  await page.fill('#number', number);
+  await page.fill('#password', password);
+  await shot('sign-in');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#new');
+  await shot('first-password');
+  await page.fill('#old', password);
+  await page.fill('#new', 'trois mots faciles');
+  await page.fill('#again', 'trois mots faciles');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('#nav a');
+}
+await signIn('01');
 
 const links = await page.$$eval('#nav a', (all) => all.map((link) => link.getAttribute('href')));
 assert.ok(links.length >= 10, `pages: ${links}`);
@@ -70,8 +76,29 @@ await page.keyboard.press('Enter');
 await page.locator('main').getByText(`${number.slice(0, 3)}\u00a0${number.slice(3)}`).first().waitFor();
 await shot('found');
 
+// An association's own dates.
+await page.click('#sign-out');
+await page.click('dialog .main, dialog .danger');
+await page.waitForSelector('#number');
+await signIn('10');
+await page.waitForSelector('#rule');
+await shot('organiser');
+const own = sql(`SELECT x.request_id FROM session AS x JOIN activity AS a ON a.id = x.activity_id
+  JOIN staff AS f ON f.partner_id = a.partner_id AND f.number = '10'
+  JOIN request_state AS s ON s.request_id = x.request_id AND s.state = 'published'
+  WHERE x.starts_s > unixepoch('${at}') ORDER BY x.starts_s LIMIT 1`);
+await page.goto(`${desk.url}/#/agenda?session_id=${own}`);
+await page.click('#act-move');
+await page.fill('#from', '09:00');
+await page.fill('#to', '11:00');
+await page.click('#session-form [type=submit]');
+await page.waitForSelector('[id^=withdraw-]');
+await shot('organiser-proposed');
+assert.equal(sql(`SELECT count(*) FROM request_state WHERE kind = 'amendment' AND waits = 1
+  AND session_id = ${own}`), '1');
+
 await browser.close();
 const {code} = await desk.stop();
 assert.equal(code, 0);
 rmSync(db);
-console.log(`the desk played: ${links.length} pages, a decision and its undo`);
+console.log(`the desk played: ${links.length} pages, a decision and its undo, an organiser's proposal`);

@@ -46,6 +46,35 @@ static enum err show_session(struct exchange *exchange)
     return exchange_answer(exchange, &q);
 }
 
+/* What the statement shows of one thing, if its reader may see it. */
+static enum err show_one(struct exchange *exchange, enum query_id id, const char *name)
+{
+    struct query q = db_query(exchange->db, id);
+    bind_reader(exchange, &q);
+    query_int(&q, name, field_int(exchange, name));
+    if (exchange->field_err != ERR_OK) {
+        q.err = exchange->field_err;
+    }
+    return exchange_answer(exchange, &q);
+}
+
+static enum err show_activity(struct exchange *exchange)
+{
+    return show_one(exchange, Q_DESK_AGENDA_ACTIVITY, "activity_id");
+}
+
+static enum err show_proposals(struct exchange *exchange)
+{
+    return show_one(exchange, Q_DESK_AGENDA_PROPOSALS, "session_id");
+}
+
+static enum err show_choices(struct exchange *exchange)
+{
+    struct query q = db_query(exchange->db, Q_DESK_AGENDA_CHOICES);
+    bind_reader(exchange, &q);
+    return exchange_answer(exchange, &q);
+}
+
 /* ---- New sessions ---- */
 
 /* "2026-10-27,2026-11-03" */
@@ -156,8 +185,9 @@ static enum err create(struct exchange *exchange)
 
 ROUTE_TABLE(routes_agenda, {METHOD_GET, "/api/agenda", ROLE_ORGANISER, .act = list_sessions},
             {METHOD_GET, "/api/agenda/session", ROLE_ORGANISER, .act = show_session},
-            {METHOD_GET, "/api/agenda/choices", ROLE_CONCIERGE, .query = Q_DESK_AGENDA_CHOICES},
-            {METHOD_GET, "/api/agenda/activity", ROLE_CONCIERGE, .query = Q_DESK_AGENDA_ACTIVITY,
-             .ints = "activity_id"},
-            {METHOD_GET, "/api/agenda/dates", ROLE_CONCIERGE, .act = show_dates},
-            {METHOD_POST, "/api/agenda/create", ROLE_CONCIERGE, .act = create});
+            {METHOD_GET, "/api/agenda/proposals", ROLE_ORGANISER, .act = show_proposals},
+            {METHOD_GET, "/api/agenda/choices", ROLE_ORGANISER, .act = show_choices},
+            {METHOD_GET, "/api/agenda/activity", ROLE_ORGANISER, .act = show_activity},
+            {METHOD_GET, "/api/agenda/dates", ROLE_ORGANISER, .act = show_dates},
+            {METHOD_GET, "/api/agenda/organiser", ROLE_ORGANISER, .query = Q_DESK_ORGANISER},
+            {METHOD_POST, "/api/agenda/create", ROLE_ORGANISER, .act = create});

@@ -28,6 +28,7 @@ static enum err answer_done(struct exchange *exchange, enum err err, int64_t ses
     query_int(&q, "no", done->outcome.no);
     query_int(&q, "sessions", done->sessions);
     query_int(&q, "told", done->told);
+    query_int(&q, "is_proposed", done->is_proposed);
     return exchange_answer(exchange, &q);
 }
 
@@ -83,6 +84,22 @@ static enum err take_back(struct exchange *exchange)
     return exchange_answer_move(exchange, err, &outcome);
 }
 
+/* An organiser takes a proposal back, or has read why it was refused. */
+static enum err answer_proposal(struct exchange *exchange)
+{
+    struct outcome outcome = {0};
+    const int64_t request_id = field_int(exchange, "request_id");
+    const bool is_read = field_bool(exchange, "is_read");
+    struct move move =
+        move_make(request_id, is_read ? VERB_CLOSE : VERB_CANCEL, exchange_actor(exchange));
+    move.expected_no = (int)field_int(exchange, "no");
+    if (exchange->field_err != ERR_OK) {
+        return exchange->field_err;
+    }
+    const enum err err = request_move(exchange->db, &move, &outcome);
+    return exchange_answer_move(exchange, err, &outcome);
+}
+
 static enum err save_activity(struct exchange *exchange)
 {
     struct edit_fault fault = {""};
@@ -116,7 +133,8 @@ static enum err save_activity(struct exchange *exchange)
     return exchange_answer_int(exchange, "activity_id", activity_id);
 }
 
-ROUTE_TABLE(routes_agenda_acts, {METHOD_POST, "/api/agenda/act", ROLE_CONCIERGE, .act = act},
-            {METHOD_POST, "/api/agenda/change", ROLE_CONCIERGE, .act = change},
-            {METHOD_POST, "/api/agenda/undo", ROLE_CONCIERGE, .act = take_back},
-            {METHOD_POST, "/api/agenda/activity", ROLE_CONCIERGE, .act = save_activity});
+ROUTE_TABLE(routes_agenda_acts, {METHOD_POST, "/api/agenda/act", ROLE_ORGANISER, .act = act},
+            {METHOD_POST, "/api/agenda/change", ROLE_ORGANISER, .act = change},
+            {METHOD_POST, "/api/agenda/proposal", ROLE_ORGANISER, .act = answer_proposal},
+            {METHOD_POST, "/api/agenda/undo", ROLE_ORGANISER, .act = take_back},
+            {METHOD_POST, "/api/agenda/activity", ROLE_ORGANISER, .act = save_activity});

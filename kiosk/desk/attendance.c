@@ -9,6 +9,31 @@
 
 enum { NAME_CHARS = 60, NUMBER_CHARS = 4 };
 
+/* ---- First names ---- */
+
+/* An organiser reads their association's, and no ticket. */
+static enum err show(struct exchange *exchange, enum query_id id)
+{
+    struct query q = db_query(exchange->db, id);
+    exchange_bind(exchange, &q);
+    query_int(&q, "sees_all", exchange->role >= ROLE_CONCIERGE);
+    query_int(&q, "session_id", field_int(exchange, "session_id"));
+    if (exchange->field_err != ERR_OK) {
+        q.err = exchange->field_err;
+    }
+    return exchange_answer(exchange, &q);
+}
+
+static enum err show_names(struct exchange *exchange)
+{
+    return show(exchange, Q_DESK_AGENDA_NAMES);
+}
+
+static enum err show_list(struct exchange *exchange)
+{
+    return show(exchange, Q_DESK_AGENDA_ATTENDANCE);
+}
+
 /* ---- Who came ---- */
 
 static const struct {
@@ -78,6 +103,9 @@ static enum err find_household(struct exchange *exchange, int64_t *household_id)
     *household_id = 0;
     if (exchange->field_err != ERR_OK || number[0] == '\0') {
         return exchange->field_err;
+    }
+    if (exchange->role < ROLE_CONCIERGE) {
+        return ERR_DENIED; /* whether there is such a household is not theirs to know */
     }
     exchange->field = "household";
     return people_find_household(exchange->db, number, household_id);
@@ -161,11 +189,11 @@ static enum err offer(struct exchange *exchange)
 ROUTE_TABLE(routes_attendance,
             {METHOD_GET, "/api/agenda/bookings", ROLE_CONCIERGE, .query = Q_DESK_AGENDA_BOOKINGS,
              .ints = "session_id"},
-            {METHOD_GET, "/api/agenda/attendance", ROLE_CONCIERGE,
-             .query = Q_DESK_AGENDA_ATTENDANCE, .ints = "session_id"},
-            {METHOD_POST, "/api/agenda/attendance", ROLE_CONCIERGE, .act = enter},
-            {METHOD_POST, "/api/agenda/walk-in", ROLE_CONCIERGE, .act = walk_in},
-            {METHOD_POST, "/api/agenda/forget", ROLE_CONCIERGE, .act = forget},
+            {METHOD_GET, "/api/agenda/names", ROLE_ORGANISER, .act = show_names},
+            {METHOD_GET, "/api/agenda/attendance", ROLE_ORGANISER, .act = show_list},
+            {METHOD_POST, "/api/agenda/attendance", ROLE_ORGANISER, .act = enter},
+            {METHOD_POST, "/api/agenda/walk-in", ROLE_ORGANISER, .act = walk_in},
+            {METHOD_POST, "/api/agenda/forget", ROLE_ORGANISER, .act = forget},
             {METHOD_POST, "/api/agenda/offer", ROLE_CONCIERGE, .act = offer},
             {METHOD_POST, "/api/agenda/wait", ROLE_CONCIERGE, .act = wait_again},
             {METHOD_POST, "/api/agenda/take-off", ROLE_CONCIERGE, .act = take_off});

@@ -250,27 +250,6 @@ test('an activity is written down, found at the screen, and changed', async (t) 
     await desk.until("SELECT count(*) FROM activity WHERE title = 'Tricot'", 1);
 });
 
-test('an organiser sees the lines of their own association, and can do nothing', async (t) => {
-    const desk = await startSmall(t);
-    const page = await desk.open('10');
-    await go(page, '#/agenda?view=month');
-    const seen = await page.locator('.line').evaluateAll((lines) => lines.map((line) => line.id));
-    const theirs = desk.rows('SELECT x.request_id FROM session AS x JOIN activity AS a'
-        + ' ON a.id = x.activity_id WHERE a.partner_id = 1 AND x.starts_s < unixepoch(\'2026-09-30\')'
-        + ' ORDER BY x.starts_s').map((row) => `session-${row.request_id}`);
-    assert.deepEqual(seen, theirs);
-    await page.click(`#session-${SESSIONS.repair}`);
-    await page.waitForSelector('.detail-head');
-    assert.equal(await page.locator('[id^=act-], #attendance, #new-session').count(), 0);
-    await assertAccessible(page);
-    const get = async (path) => (await desk.get('10', path)).status;
-    assert.equal(await get(`/api/agenda/session?session_id=${SESSIONS.sewing}`), 404);
-    assert.equal(await get(`/api/agenda/bookings?session_id=${SESSIONS.repair}`), 403);
-    assert.equal((await desk.post('10', '/api/agenda/act', {
-        session_id: SESSIONS.repair, verb: 'cancel', reason: 'room' })).status, 403);
-    assert.equal(stateOf(desk, SESSIONS.repair), 'published');
-});
-
 test('the agenda fits a phone, and works by keyboard', async (t) => {
     const desk = await startSmall(t);
     const page = await desk.open('01', { viewport: { width: 360, height: 740 } });

@@ -35,11 +35,22 @@ const RECORDS = {
   'print/repair': [{request_id: of_kind('copy', 'maintenance')}],
 };
 
+// An organiser's, of pages that they share with the desk.
+const own = (what) => first(`SELECT ${what} FROM session AS x JOIN activity AS a ON a.id = x.activity_id
+  JOIN staff AS f ON f.partner_id = a.partner_id AND f.number = '10'
+  JOIN request_state AS s ON s.request_id = x.request_id AND s.is_ended = 0 ORDER BY x.starts_s DESC`);
+const ORGANISERS = [
+  {path: 'dates', records: [{}]},
+  {path: 'agenda', records: [{session_id: own('x.request_id')}]},
+  {path: 'agenda-new', records: [{copy: own('x.request_id')}]},
+  {path: 'activities', records: [{activity_id: own('a.id')}]},
+].map((one) => ({...one, number: '10'}));
+
 const start = await desk.page('03');
 const pages = await start.evaluate(async () => {
   const {PAGES} = await import('/assets/pages.js');
   return PAGES.map((page) => ({path: page.path, isHidden: Boolean(page.isHidden),
-    isPrint: Boolean(page.isPrint), least: page.least}));
+    isPrint: Boolean(page.isPrint), least: page.least, only: page.only ?? ''}));
 });
 
 const too_wide = (page) => page.evaluate(() =>
@@ -52,12 +63,14 @@ const views = [
 ];
 for (const {name: view, is_checked = false, ...how} of views) {
   test(`every page, ${view}`, async () => {
-    const page = await desk.page('03', how);
+    const visitors = {'03': await desk.page('03', how), '10': await desk.page('10', how)};
     const found = [];
-    for (const one of pages) {
-      const records = one.isPrint && view !== 'fr' ? [] : RECORDS[one.path] ?? [{}];
+    for (const one of [...pages.filter(({only}) => only === ''), ...ORGANISERS]) {
+      const page = visitors[one.number ?? '03'];
+      const records = one.records ?? (one.isPrint && view !== 'fr' ? [] : RECORDS[one.path] ?? [{}]);
       for (const [i, params] of records.entries()) {
-        const name = `${one.path.replaceAll('/', '-')}${i === 0 ? '' : i + 1}`;
+        const who = one.number === undefined ? '' : 'organiser-';
+        const name = `${who}${one.path.replaceAll('/', '-')}${i === 0 ? '' : i + 1}`;
         const query = new URLSearchParams(params).toString();
         await go(page, `#/${one.path}${query === '' ? '' : `?${query}`}`, 'main h1, main h2');
         await waitUntil(page, () => document.querySelector('[aria-busy="true"]') === null);

@@ -2,8 +2,10 @@
 import { get, post } from '../api.js';
 import { fill, h, icon } from '../dom.js';
 import { N_, centsOf, longTime, t } from '../i18n.js';
-import { backToList, check, detailHead, empty, field, form, hash, line, list, pageHead,
+import { contentGuide } from '../content_guide.js';
+import { backToList, check, detailHead, empty, field, form, hash, line, list, notice, pageHead,
     split, translationsLink } from '../parts.js';
+import { may } from '../session.js';
 import { ACTIVITY_KINDS, SPOKEN, errorWord } from '../words.js';
 import { ACTIVITY_ICONS } from './agenda_words.js';
 
@@ -29,10 +31,15 @@ const FAULTS = {
     rule_code: N_('Which training? One word, without accents or spaces.'),
 };
 
-async function load({ activity_id }) {
+/* A new one like another: other words, and what residents read now stays. */
+function likeness(activity) {
+    return { ...activity, activity_id: 0, is_seen: 0 };
+}
+
+async function load({ activity_id, copy }) {
     const choices = await get('/api/agenda/choices');
     const isNew = activity_id === 'new';
-    const activity = isNew ? NEW
+    const activity = isNew ? copy ? likeness(await get('/api/agenda/activity', { activity_id: copy })) : NEW
         : activity_id ? await get('/api/agenda/activity', { activity_id }) : null;
     return { ...choices, activity };
 }
@@ -50,10 +57,10 @@ function bodyOf(values, activity) {
     return {
         activity_id: activity.activity_id, kind: values.kind, title: values.title,
         summary: values.summary, icon: values.icon, spoken: values.spoken, bring: values.bring,
-        partner_id: Number(values.partner_id),
+        partner_id: Number(values.partner_id ?? 0),
         least_age: Number(values.least_age), takes_children: values.takes_children === 'on',
         price_cents: typedCents(values.price_cents, 0),
-        subscriber_cents: typedCents(values.subscriber_cents, -1), rule: values.rule,
+        subscriber_cents: typedCents(values.subscriber_cents, -1), rule: values.rule ?? 'desk',
         rule_limit: values.rule === 'desk_above' ? Number(values.rule_limit) : 0,
         rule_code: values.rule === 'trained' ? values.rule_code : '',
     };
@@ -100,9 +107,18 @@ function ruleFields(activity) {
     }), limit, code];
 }
 
-function activityForm(activity, partners, page) {
+/* Under a rule by which the concierge agrees to dates, words that are read already are theirs. */
+function seenNotice(activity) {
+    return notice('info', h('p', {}, t('Residents read these words already: the concierge changes them for you. Or write another activity like this one, for your next dates.')),
+        h('div', { class: 'buttons' }, h('a', { class: 'button', id: 'copy-activity',
+            href: hash('activities', { activity_id: 'new', copy: activity.activity_id }) },
+        icon('add'), t('Another one like this'))));
+}
+
+function activityForm(activity, { partners, is_alone: isAlone }, page) {
     const trouble = h('div', { role: 'alert' });
-    return form({
+    const isLocked = activity.is_seen === 1 && isAlone !== 1;
+    const element = form({
         id: 'activity-form', cls: 'stack',
         act: (values) => save(values, activity, trouble, page),
     },
@@ -118,7 +134,7 @@ function activityForm(activity, partners, page) {
             options: iconOptions(activity.icon) })),
     field({ id: 'spoken', label: t('In which language'), type: 'select', value: activity.spoken,
         options: [['', t('in French')], ...Object.entries(SPOKEN).map(([code, word]) => [code, t(word)])] }),
-    field({ id: 'partner_id', label: t('With whom'), type: 'select', value: activity.partner_id,
+    may('concierge') && field({ id: 'partner_id', label: t('With whom'), type: 'select', value: activity.partner_id,
         options: [[0, t('The house')], ...partners.map((one) => [one.partner_id, one.name])] }),
     h('div', { class: 'row' },
         field({ id: 'price_cents', label: t('Price in euros'), inputmode: 'decimal',
@@ -130,15 +146,16 @@ function activityForm(activity, partners, page) {
         value: String(activity.least_age), hint: t('0: for all') }),
     check({ id: 'takes_children', label: t('Children may come'),
         checked: activity.takes_children === 1 }),
-    ruleFields(activity),
+    may('concierge') && ruleFields(activity),
     trouble,
     h('div', { class: 'buttons' },
-        h('button', { type: 'submit', class: 'main', id: 'save-activity' }, icon('check'),
+        h('button', { type: 'submit', class: 'main', id: 'save-activity', disabled: isLocked }, icon('check'),
             t('Write it down')),
         activity.activity_id > 0 && h('a', { class: 'button',
             href: hash('agenda-new', { activity_id: activity.activity_id }) }, icon('add'),
         t('New date')),
-        activity.activity_id > 0 && translationsLink('activity', activity.activity_id)));
+        may('concierge') && activity.activity_id > 0 && translationsLink('activity', activity.activity_id)));
+    return [isLocked && seenNotice(activity), contentGuide(element), element];
 }
 
 /* One that another program chose stays. */
@@ -147,7 +164,8 @@ function iconOptions(chosen) {
     return ACTIVITY_ICONS[chosen] ? known : [[chosen, chosen], ...known];
 }
 
-function build({ activities, partners, activity }, page) {
+function build(data, page) {
+    const { activities, activity } = data;
     const chosen = Number(page.params.activity_id);
     return split([
         pageHead(t('Activities'), { tools: [
@@ -165,11 +183,11 @@ function build({ activities, partners, activity }, page) {
     ], activity && [
         backToList('activities'),
         detailHead(activity.title || t('New activity')),
-        activityForm(activity, partners, page),
+        activityForm(activity, data, page),
     ]);
 }
 
 export default {
-    path: 'activities', title: N_('Activities'), icon: 'tools', least: 'concierge', isHidden: true,
+    path: 'activities', title: N_('Activities'), icon: 'tools', least: 'organiser', isHidden: true,
     load, build,
 };

@@ -43,10 +43,12 @@ async function allLines(params) {
 
 async function load(params) {
     const id = params.session_id;
-    const [session, people] = id ? await Promise.all([
+    const [session, people, proposals] = id ? await Promise.all([
         get('/api/agenda/session', { session_id: id }),
-        may('concierge') ? get('/api/agenda/bookings', { session_id: id }) : null,
-    ]) : [null, null];
+        may('concierge') ? get('/api/agenda/bookings', { session_id: id })
+            : get('/api/agenda/names', { session_id: id }),
+        get('/api/agenda/proposals', { session_id: id }),
+    ]) : [null, null, null];
     const view = params.view === 'month' ? 'month' : 'week';
     const first = firstOf(view, params.day || dayKey(session?.starts_s ?? now_s()));
     const lines = await allLines({
@@ -54,7 +56,7 @@ async function load(params) {
         of_partner_id: params.of_partner_id,
     });
     const choices = may('concierge') ? await get('/api/agenda/choices') : null;
-    return { view, first, lines, session, people, choices };
+    return { view, first, lines, session, people, proposals, choices };
 }
 
 /* ---- The list ---- */
@@ -121,10 +123,9 @@ function filters(data, params, page) {
 function build(data, page) {
     const { session_id: _, ...params } = page.params;
     const tools = [
-        may('concierge') && h('a', { class: 'button main', id: 'new-session',
-            href: hash('agenda-new') }, icon('add'), t('New date')),
-        may('concierge') && h('a', { class: 'button', id: 'activities', href: hash('activities') },
-            t('Activities')),
+        h('a', { class: 'button main', id: 'new-session', href: hash('agenda-new') }, icon('add'),
+            t('New date')),
+        h('a', { class: 'button', id: 'activities', href: hash('activities') }, t('Activities')),
         h('a', { class: 'button', id: 'import', href: hash('calendar-import') },
             t('Import a calendar')),
     ];
@@ -132,7 +133,8 @@ function build(data, page) {
         pageHead(t('Agenda'), { tools }),
         h('div', { class: 'stack' }, filters(data, params, page), rangeBar(data, params)),
         data.lines.length === 0 ? empty(t('Nothing takes place on these days.')) : byDay(data, params),
-    ], data.session && sessionDetail(data.session, data.people, page, params));
+    ], data.session && sessionDetail(data.session, data.people, data.proposals.lines,
+        page, params));
 }
 
 export default { path: 'agenda', title: N_('Agenda'), icon: 'agenda', least: 'organiser', load, build };

@@ -4,6 +4,7 @@ import { fill, h, icon, name } from '../dom.js';
 import { now_s, t, tn } from '../i18n.js';
 import { button, buttons, card, check, field, form, hash, pill } from '../parts.js';
 import { printLink } from '../print.js';
+import { may } from '../session.js';
 import { errorWord, people, stateWord, ticketNumber } from '../words.js';
 import { askPart, askWalkIn } from './agenda_dialogs.js';
 import { isStopped } from './agenda_words.js';
@@ -16,14 +17,15 @@ function undoOf(request_id) {
 }
 
 function whoLink(line) {
-    return h('a', { href: hash('request', { request_id: line.request_id }) },
-        line.name ? name(line.name) : t('Without a name'));
+    const who = line.name ? name(line.name) : t('Without a name');
+    return may('concierge')
+        ? h('a', { href: hash('request', { request_id: line.request_id }) }, who) : h('b', {}, who);
 }
 
 function whoElse(line) {
-    return [line.household ? t('household %s', [line.household])
-        : t('ticket %s', [ticketNumber(line.ticket ?? '')]),
-    people(line.adults, line.children)].join(' · ');
+    return [may('concierge') && (line.household ? t('household %s', [line.household])
+        : t('ticket %s', [ticketNumber(line.ticket ?? '')])),
+    people(line.adults, line.children)].filter(Boolean).join(' · ');
 }
 
 /* ---- Before it begins: who comes ---- */
@@ -227,8 +229,9 @@ function waitingCard(session, waiting, page) {
             buttons(waitingButtons(line, left, isOpen, page))))));
 }
 
-/* Both cards; people: the answer of /api/agenda/bookings. */
-export function peopleCards(session, { bookings, waiting }, page) {
+/* Both cards; people: the answer of /api/agenda/bookings, or of /api/agenda/names, which knows no
+ * waiting list. */
+export function peopleCards(session, { bookings, waiting = [] }, page) {
     const hasBegun = session.starts_s <= now_s() && !isStopped(session) &&
         !['draft', 'proposed', 'returned'].includes(session.state);
     return [

@@ -5,8 +5,10 @@ import { dialogFoot, openDialog } from '../dialog.js';
 import { fill, h, icon } from '../dom.js';
 import { dayKey, dayKeyPlus, longDay, t, timeKey, tn } from '../i18n.js';
 import { choice, field, form } from '../parts.js';
+import { may } from '../session.js';
 import { SESSION_REASONS, errorWord, reasonWord } from '../words.js';
-import { afterCancel, afterMove, afterPostpone, afterTell } from './agenda_words.js';
+import { afterCancel, afterMove, afterPostpone, afterPublish, afterTell, waits } from
+    './agenda_words.js';
 
 /* The session that refused, when it was another of the series, and what stands against it. */
 async function troubleOf(error, session_id) {
@@ -153,14 +155,15 @@ export function askTell(session) {
 
 export function askPublish(session) {
     return askAndSend({
-        title: t('Publish'), label: t('Publish'), session_id: session.session_id,
+        title: waits(session) ? t('Propose it') : t('Publish'),
+        label: waits(session) ? t('Propose it') : t('Publish'), session_id: session.session_id,
         send: (values) => act(session, 'publish', values),
-    }, scopeFields(session, () => t('It stands in the agenda at the screen at once.')));
+    }, scopeFields(session, afterPublish));
 }
 
 /* Seats, place, least number of people; a draft's date. */
 export function askChange(session) {
-    const isDraft = session.state === 'draft';
+    const isDraft = ['draft', 'proposed', 'returned'].includes(session.state);
     return askAndSend({
         title: t('Change'), label: t('Write it down'), session_id: session.session_id,
         send: (values) => post('/api/agenda/change', {
@@ -193,7 +196,7 @@ export function askWalkIn(session) {
         session_id: session.session_id,
         send: (values) => post('/api/agenda/walk-in', {
             session_id: session.session_id, first_name: values.first_name,
-            household: values.household, adults: Number(values.adults),
+            household: values.household ?? '', adults: Number(values.adults),
             children: Number(values.children),
         }),
     },
@@ -206,8 +209,8 @@ export function askWalkIn(session) {
             value: '0', required: true })),
     field({ id: 'first_name', label: t('First name, if they say it'), maxlength: '60',
         class: 'name' }),
-    field({ id: 'household', label: t('Household number, if they have one'), maxlength: '4',
-        inputmode: 'numeric', pattern: '[0-9]{4}' }));
+    may('concierge') && field({ id: 'household', label: t('Household number, if they have one'),
+        maxlength: '4', inputmode: 'numeric', pattern: '[0-9]{4}' }));
 }
 
 /* How many of a group to ask, when there is not room for all. */

@@ -2,16 +2,30 @@
  * left out. */
 import { ApiError, get, post } from '../api.js';
 import { fill, h, icon } from '../dom.js';
-import { N_, capital, dayKey, dayKeyPlus, longDay, now_s, t, timeKey, times, tn } from '../i18n.js';
-import { card, check, choice, column, empty, field, form, hash, pageHead } from '../parts.js';
+import { N_, atKey, capital, dayKey, dayKeyPlus, longDay, now_s, t, timeKey, times, tn } from '../i18n.js';
+import { card, check, choice, column, empty, field, form, hash, notice, pageHead } from
+    '../parts.js';
 import { errorWord } from '../words.js';
 import { datesOf } from './agenda_dialogs.js';
 
 const USUAL_TIMES = 8;
 
-/* As the last date of the activity was: its time of day, place and seats. */
-function usualOf(activity) {
+/* The same day of the week, as soon as can be. */
+function nextLike(starts_s) {
+    const days = Math.ceil((atKey(dayKey(now_s())) - atKey(dayKey(starts_s))) / (7 * 86400));
+    return dayKeyPlus(dayKey(starts_s), 7 * Math.max(1, days));
+}
+
+/* As the date that is copied, or as the last one of the activity: its time of day, place, seats. */
+function usualOf(activity, copied) {
     const day = dayKeyPlus(dayKey(now_s()), 7);
+    if (copied !== null) {
+        return {
+            day: nextLike(copied.starts_s), from: timeKey(copied.starts_s).slice(11),
+            to: timeKey(copied.ends_s).slice(11), place: copied.place,
+            capacity: copied.capacity, least_people: copied.least_people,
+        };
+    }
     return activity?.usual_s > 0 ? {
         day, from: timeKey(activity.usual_s).slice(11),
         to: timeKey(activity.usual_s + activity.lasts_s).slice(11), place: activity.place,
@@ -155,22 +169,32 @@ async function create(values, skips, page) {
         capacity: Number(values.capacity), least_people: Number(values.least_people),
         is_draft: values.is_draft === 'on',
     }), {
-        done: (made) => tn('{n} date is in the agenda.', '{n} dates are in the agenda.',
-            made.sessions),
+        done: (made) => (made.state === 'proposed'
+            ? tn('{n} date is proposed: the concierge answers.',
+                '{n} dates are proposed: the concierge answers.', made.sessions)
+            : made.state === 'draft' ? tn('{n} draft is kept.', '{n} drafts are kept.', made.sessions)
+                : tn('{n} date is in the agenda.', '{n} dates are in the agenda.', made.sessions)),
     });
     if (answer !== null) {
         page.go('agenda', { session_id: answer.session_id });
     }
 }
 
-function build({ activities, places }, page) {
+async function load({ copy }) {
+    const [choices, copied] = await Promise.all([get('/api/agenda/choices'),
+        copy ? get('/api/agenda/session', { session_id: copy }) : null]);
+    return { ...choices, copied };
+}
+
+function build({ activities, places, copied, is_alone: isAlone }, page) {
     if (activities.length === 0) {
         return column(pageHead(t('New date')), empty(t('First, write down what takes place.'),
             h('a', { class: 'button main', href: hash('activities', { activity_id: 'new' }) },
                 icon('add'), t('New activity'))));
     }
-    const chosen = activities.find((one) => String(one.activity_id) === page.params.activity_id);
-    const usual = usualOf(chosen);
+    const chosen = activities.find((one) => String(one.activity_id) ===
+        (page.params.activity_id ?? String(copied?.activity_id)));
+    const usual = usualOf(chosen, copied);
     const skips = new Set();
     const dates = h('div', { id: 'dates', 'aria-live': 'polite' });
     const send = h('button', { type: 'submit', class: 'main', id: 'create' }, icon('check'),
@@ -180,6 +204,8 @@ function build({ activities, places }, page) {
         part(t('When'), whenFields(usual), repeatFields()),
         part(t('Where, and for how many'), placeFields(usual, places)),
         part(t('Dates'), dates),
+        isAlone === 1 ? null : notice('info', h('p', {},
+            t('The concierge says yes first; then it stands in the agenda.'))),
         check({ id: 'is_draft', label: t('Keep it as a draft'),
             sub: t('Nobody sees it before it is published.') }),
         h('div', { class: 'buttons' }, send,
@@ -195,6 +221,6 @@ function build({ activities, places }, page) {
 }
 
 export default {
-    path: 'agenda-new', title: N_('New date'), icon: 'add', least: 'concierge', isHidden: true,
-    load: () => get('/api/agenda/choices'), build,
+    path: 'agenda-new', title: N_('New date'), icon: 'add', least: 'organiser', isHidden: true,
+    load, build,
 };

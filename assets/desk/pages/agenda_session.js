@@ -6,12 +6,13 @@ import { age, longTime, t, tn } from '../i18n.js';
 import { backToList, bigButton, button, buttons, card, detailHead, fact, hash, notice,
     wordsOf } from '../parts.js';
 import { may } from '../session.js';
-import { ACTIVITY_KINDS, doneWord, reasonWord, ruleWord } from '../words.js';
+import { ACTIVITY_KINDS, SPOKEN, doneWord, reasonWord, ruleWord } from '../words.js';
 import { peopleCards } from './agenda_attendance.js';
 import { askCancel, askChange, askMove, askPostpone, askPublish, askPublishAgain,
     askTell } from './agenda_dialogs.js';
-import { afterCancel, afterMove, afterPostpone, afterTell, doneSentence, priceLong, seatsLong,
-    whenLong } from './agenda_words.js';
+import { proposalCards, returnedNotice } from './agenda_proposals.js';
+import { afterCancel, afterChange, afterMove, afterPostpone, afterPublish, afterTell, doneSentence,
+    priceLong, reachShort, seatsLong, waits, whenLong } from './agenda_words.js';
 
 /* ---- What became of it ---- */
 
@@ -46,7 +47,7 @@ function lastDecision(session, page) {
             who: last.staff, age: age(last.recorded_at_s),
         })),
         last.words && wordsOf(last.words, last.lang),
-        may('concierge') && last.is_undoable === 1 && button('undo', t('Take it back'),
+        last.is_undoable === 1 && button('undo', t('Take it back'),
             () => page.act(() => post('/api/agenda/undo',
                 { request_id: session.session_id, no: session.no }), { done: t('Taken back.') }),
             { id: 'undo-session' }));
@@ -74,9 +75,14 @@ function factsCard(session) {
         session.capacity > 0 && fact('info', session.rule === 'automatic'
             ? t('Rule: bookings are confirmed by themselves')
             : ruleWord(session.rule, session.rule_limit)),
+        !may('concierge') && session.taken > 0 && fact('people', reachShort(session)),
+        session.spoken && fact('language', t(SPOKEN[session.spoken] ?? session.spoken)),
+        session.bring && fact('parcel', t('To bring: %s', [session.bring])),
         series && fact('calendar', series),
         session.summary && h('p', {}, session.summary),
-        may('concierge') && buttons(h('a', { class: 'button plain',
+        buttons(h('a', { class: 'button plain', id: 'copy-session',
+            href: hash('agenda-new', { copy: session.session_id }) }, t('Copy this date')),
+        h('a', { class: 'button plain', id: 'to-activity',
             href: hash('activities', { activity_id: session.activity_id }) },
         t('Change the activity'))));
 }
@@ -84,8 +90,8 @@ function factsCard(session) {
 /* ---- What can be done ---- */
 
 const ACTS = {
-    publish: { label: () => t('Publish…'), look: 'main', ask: askPublish, done: () => t('Published.'),
-        sub: () => t('It stands in the agenda at the screen at once.') },
+    publish: { label: (session) => (waits(session) ? t('Propose it…') : t('Publish…')), look: 'main',
+        ask: askPublish, done: () => t('Published.'), sub: afterPublish },
     again: { label: () => t('Publish it again…'), look: 'main', ask: askPublishAgain,
         done: () => t('In the agenda again.'), sub: (session) => afterMove(session) },
     move: { label: () => t('Another date…'), ask: askMove, done: () => t('Moved.'),
@@ -93,7 +99,7 @@ const ACTS = {
     postpone: { label: () => t('Postpone…'), ask: askPostpone, done: () => t('Postponed.'),
         sub: (session) => afterPostpone(session) },
     change: { label: () => t('Seats, place…'), ask: askChange, done: () => t('Changed.'),
-        sub: () => t('Other seats are no news; another place is told.') },
+        sub: afterChange },
     tell: { label: () => t('A word to those who come…'), ask: askTell, done: () => t('Sent.'),
         sub: afterTell },
     cancel: { label: (session) => (session.state === 'held' ? t('It did not take place…')
@@ -103,7 +109,8 @@ const ACTS = {
 
 const ACTS_OF = {
     draft: ['publish', 'change', 'cancel'],
-    proposed: ['publish', 'cancel'],
+    proposed: ['publish', 'change', 'cancel'],
+    returned: ['publish', 'change', 'cancel'],
     published: ['move', 'postpone', 'change', 'tell', 'cancel'],
     to_decide: ['move', 'postpone', 'change', 'cancel'],
     postponed: ['again', 'change', 'cancel'],
@@ -115,8 +122,8 @@ async function run(session, page, act) {
     if (answer !== null) {
         await page.act(async () => answer, {
             done: doneSentence(act.done(), answer),
-            undo: answer.no > session.no && ((done) => post('/api/agenda/undo',
-                { request_id: session.session_id, no: done.no })),
+            undo: answer.no > session.no ? (done) => post('/api/agenda/undo',
+                { request_id: session.session_id, no: done.no }) : null,
         });
     }
 }
@@ -134,7 +141,9 @@ function takesPlaceButton(session, page) {
 }
 
 function actButtons(session, page) {
-    const acts = ACTS_OF[session.state] ?? [];
+    /* What an organiser has proposed, the concierge publishes. */
+    const acts = (ACTS_OF[session.state] ?? []).filter((key) => key !== 'publish' ||
+        session.state !== 'proposed' || may('concierge'));
     return acts.length === 0 ? null : h('div', { class: 'buttons acts' },
         session.state === 'to_decide' && takesPlaceButton(session, page),
         acts.map((key) => bigButton({
@@ -144,13 +153,15 @@ function actButtons(session, page) {
         })));
 }
 
-/* people: null for those who do not see them. */
-export function sessionDetail(session, people, page, listParams) {
-    const acts = may('concierge') && actButtons(session, page);
+/* people: who comes, as the reader may see them; proposals: what was proposed for it. */
+export function sessionDetail(session, people, proposals, page, listParams) {
+    const acts = actButtons(session, page);
     return [
         backToList('agenda', listParams),
         detailHead(session.title, whenLong(session)),
         newsOf(session),
+        returnedNotice(session),
+        proposalCards(session, proposals, page),
         lastDecision(session, page),
         factsCard(session),
         session.state !== 'held' && acts,

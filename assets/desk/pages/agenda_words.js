@@ -1,5 +1,6 @@
 /* Sentences of the agenda's pages: what a session is, and what would follow from changing it. */
 import { N_, euros, longDay, t, times, tn } from '../i18n.js';
+import { may } from '../session.js';
 import { stateWord } from '../words.js';
 
 /* Icons that an activity may have: names of kiosk/ui/icons.h, with the word they stand for. */
@@ -84,36 +85,68 @@ export function reachOf(session, hasFollowing) {
 
 const nobody = () => t('Nobody has booked: nobody has to be told.');
 
+/* What an organiser asks for waits, unless the association's rule says otherwise. */
+export function waits(session) {
+    return session.is_alone !== 1;
+}
+
+function first(session, sentence) {
+    return waits(session) ? t('The concierge says yes first. {then}', { then: sentence }) : sentence;
+}
+
+/* Who tells them: the desk, by itself or for an organiser. */
+function told(sentence) {
+    return may('concierge') ? t('{what} You tell them.', { what: sentence })
+        : t('{what} The concierge tells them.', { what: sentence });
+}
+
 export function afterMove(session, hasFollowing = false) {
     const n = reachOf(session, hasFollowing);
-    return n === 0 ? nobody()
-        : tn('{n} booking is asked whether the new date suits. You tell them.',
-            '{n} bookings are asked whether the new date suits. You tell them.', n);
+    return first(session, n === 0 ? nobody()
+        : told(tn('{n} booking is asked whether the new date suits.',
+            '{n} bookings are asked whether the new date suits.', n)));
 }
 
 export function afterPostpone(session, hasFollowing = false) {
     const n = reachOf(session, hasFollowing);
     return n === 0 ? nobody()
-        : tn('{n} booking keeps its seats until the new date. You tell them.',
-            '{n} bookings keep their seats until the new date. You tell them.', n);
+        : told(tn('{n} booking keeps its seats until the new date.',
+            '{n} bookings keep their seats until the new date.', n));
 }
 
 export function afterCancel(session, hasFollowing = false) {
     const n = reachOf(session, hasFollowing);
     return n === 0 ? t('It stays visible, as cancelled, with the reason. Nobody has booked.')
-        : tn('It stays visible, as cancelled, with the reason. {n} booking ends: you tell them.',
-            'It stays visible, as cancelled, with the reason. {n} bookings end: you tell them.', n);
+        : told(tn('It stays visible, as cancelled, with the reason. {n} booking ends.',
+            'It stays visible, as cancelled, with the reason. {n} bookings end.', n));
 }
 
 export function afterTell(session) {
     const n = session.reach.bookings;
     return n === 0 ? t('Nobody has booked: there is nobody to write to.')
-        : tn('{n} booking reads it at the screen; you tell them.',
-            '{n} bookings read it at the screen; you tell them.', n);
+        : told(tn('{n} booking reads it at the screen.', '{n} bookings read it at the screen.', n));
+}
+
+export function afterChange(session) {
+    return first(session, t('Other seats are no news; another place is told.'));
+}
+
+export function afterPublish(session) {
+    return waits(session) ? t('The concierge says yes first; then it stands in the agenda.')
+        : t('It stands in the agenda at the screen at once.');
+}
+
+/* "6 inscrits, 4 prévenus, 3 oui": people, never names. */
+export function reachShort(session) {
+    return [tn('{n} booked', '{n} booked', session.taken), tn('{n} told', '{n} told', session.told),
+        tn('{n} yes', '{n} yes', session.yes)].join(', ');
 }
 
 /* What was done: {sessions, told}. */
 export function doneSentence(text, done) {
+    if (done.is_proposed === 1) {
+        return t('Proposed: the concierge answers.');
+    }
     const told = done.told > 0
         ? tn('{n} household to tell.', '{n} households to tell.', done.told) : '';
     const dates = done.sessions > 1 ? tn('{n} date.', '{n} dates.', done.sessions) : '';

@@ -15,7 +15,8 @@ function tick() {
 
 function rows(lines) {
     return lines.map((line) => [
-        tick(), line.first_name || t('ticket %s', [ticketNumber(line.ticket ?? '')]),
+        tick(), line.first_name || (line.ticket ? t('ticket %s', [ticketNumber(line.ticket)])
+            : t('Without a name')),
         people(line.adults, line.children),
     ]);
 }
@@ -37,6 +38,6 @@ function build(data) {
 }
 
 export default {
-    path: 'print/attendance', title: N_('Attendance list'), icon: 'print', least: 'concierge',
+    path: 'print/attendance', title: N_('Attendance list'), icon: 'print', least: 'organiser',
     isPrint: true, load: ({ session_id }) => get('/api/agenda/attendance', { session_id }), build,
 };

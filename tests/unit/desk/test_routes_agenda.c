@@ -78,22 +78,160 @@ static void an_organiser_reaches_no_line_but_their_associations(void **state)
     assert_int_equal(json_number(world, json, "lines[2].session_id"), house_session);
 }
 
-static void organisers_may_do_nothing_but_look_at_the_agenda(void **state)
+/* Every route of the agenda that an organiser may ask, with what is another association's: the id
+ * goes where "%lld" stands. Each is refused, and writes nothing. */
+static const struct {
+    enum method method;
+    const char *path;
+    const char *body;
+    enum { SESSION, ACTIVITY, BOOKING, PROPOSAL } of;
+} HAND_MADE[] = {
+    {METHOD_GET, "/api/agenda/session", "{\"session_id\":\"%lld\"}", SESSION},
+    {METHOD_GET, "/api/agenda/proposals", "{\"session_id\":\"%lld\"}", SESSION},
+    {METHOD_GET, "/api/agenda/names", "{\"session_id\":\"%lld\"}", SESSION},
+    {METHOD_GET, "/api/agenda/attendance", "{\"session_id\":\"%lld\"}", SESSION},
+    {METHOD_GET, "/api/agenda/activity", "{\"activity_id\":\"%lld\"}", ACTIVITY},
+    {METHOD_POST, "/api/agenda/create",
+     "{\"activity_id\":%lld,\"starts\":\"2026-10-06T14:00\",\"ends\":\"2026-10-06T16:00\"}",
+     ACTIVITY},
+    {METHOD_POST, "/api/agenda/act",
+     "{\"session_id\":%lld,\"verb\":\"move\",\"starts\":\"2026-10-06T14:00\","
+     "\"ends\":\"2026-10-06T16:00\"}",
+     SESSION},
+    {METHOD_POST, "/api/agenda/act",
+     "{\"session_id\":%lld,\"verb\":\"postpone\",\"reason\":\"room\"}", SESSION},
+    {METHOD_POST, "/api/agenda/act",
+     "{\"session_id\":%lld,\"verb\":\"cancel\",\"reason\":\"room\"}", SESSION},
+    {METHOD_POST, "/api/agenda/act",
+     "{\"session_id\":%lld,\"verb\":\"tell\",\"words\":\"Bonjour\"}", SESSION},
+    {METHOD_POST, "/api/agenda/change",
+     "{\"session_id\":%lld,\"capacity\":9,\"least_people\":0,\"place\":\"Ailleurs\"}", SESSION},
+    {METHOD_POST, "/api/agenda/proposal", "{\"request_id\":%lld}", PROPOSAL},
+    {METHOD_POST, "/api/agenda/undo", "{\"request_id\":%lld,\"no\":2}", BOOKING},
+    {METHOD_POST, "/api/agenda/activity",
+     "{\"activity_id\":%lld,\"kind\":\"workshop\",\"title\":\"Le mien\",\"icon\":\"tools\","
+     "\"subscriber_cents\":-1,\"rule\":\"desk\"}",
+     ACTIVITY},
+    {METHOD_POST, "/api/agenda/attendance",
+     "{\"session_id\":%lld,\"is_complete\":true,\"adults\":3}", SESSION},
+    {METHOD_POST, "/api/agenda/walk-in", "{\"session_id\":%lld,\"adults\":1}", SESSION},
+    {METHOD_POST, "/api/agenda/forget", "{\"request_id\":%lld,\"no\":1}", BOOKING},
+};
+
+static bool is_hand_made(const struct route *route)
 {
+    for (size_t i = 0; i < ARRAY_LEN(HAND_MADE); i++) {
+        if (HAND_MADE[i].method == route->method && strcmp(HAND_MADE[i].path, route->path) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void each_route_that_organisers_have_is_tried_by_hand(void **state)
+{
+    /* What shows nobody's line, or only their own. */
+    static const char *const open[] = {"/api/agenda", "/api/agenda/choices", "/api/agenda/dates",
+                                       "/api/agenda/organiser"};
     const struct route *route = NULL;
     int counted = 0;
     (void)state;
     for (size_t i = 0; (route = route_at(i)) != NULL; i++) {
-        if (strncmp(route->path, "/api/agenda", strlen("/api/agenda")) != 0) {
-            continue;
+        bool is_open = false;
+        for (size_t k = 0; k < ARRAY_LEN(open); k++) {
+            is_open = is_open || strcmp(open[k], route->path) == 0;
         }
-        const bool is_looking =
-            route->method == METHOD_GET && (strcmp(route->path, "/api/agenda") == 0 ||
-                                            strcmp(route->path, "/api/agenda/session") == 0);
-        assert_int_equal(route->least, is_looking ? ROLE_ORGANISER : ROLE_CONCIERGE);
-        counted++;
+        if (strncmp(route->path, "/api/agenda", strlen("/api/agenda")) == 0 && !is_open) {
+            assert_int_equal(is_hand_made(route), route->least == ROLE_ORGANISER);
+            counted++;
+        }
     }
     assert_true(counted > 10);
+}
+
+static void a_hand_made_request_reaches_no_other_associations_line(void **state)
+{
+    struct world *world = *state;
+    const struct association mine = build_association(world, "10", "automatic");
+    const struct association theirs = build_association(world, "11", "desk");
+    const int64_t activity = build_their_activity(world, &theirs);
+    const int64_t session = add_session(world, activity, "2026-09-15T14:00", 8);
+    const int64_t booking = build_booking(world, session, "confirmed", 2, 0);
+    struct session_done done;
+    struct outcome outcome;
+    struct session_act move = act_on(session, VERB_MOVE, SESSION_ALONE);
+    move.actor = theirs.organiser;
+    move.starts_s = at("2026-09-16T14:00");
+    move.ends_s = at("2026-09-16T16:00");
+    assert_int_equal(session_act(world->db, &move, &done), ERR_OK);
+    const int64_t proposal = world_int(world, "SELECT max(id) FROM request");
+    set_time("2026-09-15T15:00");
+    assert_int_equal(move_by(world, booking, VERB_MARK_ABSENT, theirs.organiser, &outcome), ERR_OK);
+    const int64_t ids[] = {
+        [SESSION] = session, [ACTIVITY] = activity, [BOOKING] = booking, [PROPOSAL] = proposal};
+    const struct visitor visitor = {.world = world,
+                                    .role = ROLE_ORGANISER,
+                                    .staff_id = mine.organiser.staff_id,
+                                    .partner_id = mine.partner_id};
+    const char *state_of_all =
+        "SELECT (SELECT count(*) FROM decision) + (SELECT count(*) FROM request)"
+        " + (SELECT sum(length(title)) FROM activity)"
+        " + (SELECT sum(coalesce(capacity, 0) + length(place)) FROM session)";
+    const int64_t before = world_int(world, state_of_all);
+    for (size_t i = 0; i < ARRAY_LEN(HAND_MADE); i++) {
+        enum err err = ERR_OK;
+        const char *body = body_with(world, HAND_MADE[i].body, ids[HAND_MADE[i].of], 0);
+        if (HAND_MADE[i].method == METHOD_GET) {
+            (void)get_as(&visitor, HAND_MADE[i].path, body, &err);
+        } else {
+            (void)post_as(&visitor, HAND_MADE[i].path, body, &err);
+        }
+        if (err != ERR_DENIED && err != ERR_NOT_FOUND) {
+            fail_msg("%s %s: %s", HAND_MADE[i].path, body, err_name(err));
+        }
+        assert_int_equal(world_int(world, state_of_all), before);
+    }
+}
+
+static void organisers_read_first_names_and_nothing_else_of_anybody(void **state)
+{
+    struct world *world = *state;
+    enum err err = ERR_OK;
+    const struct association of = build_association(world, "10", "desk");
+    const int64_t session =
+        add_session(world, build_their_activity(world, &of), "2026-09-15T14:00", 8);
+    const int64_t booking = build_booking(world, session, "confirmed", 2, 0);
+    const int64_t household = build_household(world, "0412", "Lucie");
+    world_exec(world,
+               "INSERT INTO household_contact(household_id, family_name, phone)"
+               " VALUES (%lld, 'Darettier', '06 39 98 04 12');"
+               "INSERT INTO request_owner(request_id, no, household_id, since_s)"
+               " VALUES (%lld, 1, %lld, 1);"
+               "INSERT INTO request_contact(request_id, first_name, phone, for_name)"
+               " VALUES (%lld, 'Rosa', '06 39 98 04 13', '')",
+               (long long)household, (long long)booking, (long long)household, (long long)booking);
+    const struct visitor visitor = {.world = world,
+                                    .role = ROLE_ORGANISER,
+                                    .staff_id = of.organiser.staff_id,
+                                    .partner_id = of.partner_id};
+    static const char *const paths[] = {"/api/agenda/names", "/api/agenda/attendance",
+                                        "/api/agenda/session", "/api/agenda/organiser"};
+    for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+        const char *json = get_as(&visitor, paths[i], body_of(world, "session_id", session), &err);
+        assert_int_equal(err, ERR_OK);
+        assert_true(i > 1 || strstr(json, "Rosa") != NULL);
+        static const char *const hidden[] = {"Darettier", "06 39", "0412", "household", "phone"};
+        for (size_t k = 0; k < ARRAY_LEN(hidden); k++) {
+            assert_null(strstr(json, hidden[k]));
+        }
+    }
+    /* Nor whether a household is there. */
+    set_time("2026-09-15T15:00");
+    const char *body = "{\"session_id\":%lld,\"adults\":1,\"household\":\"%04lld\"}";
+    (void)post_as(&visitor, "/api/agenda/walk-in", body_with(world, body, session, 412), &err);
+    assert_int_equal(err, ERR_DENIED);
+    (void)post_as(&visitor, "/api/agenda/walk-in", body_with(world, body, session, 413), &err);
+    assert_int_equal(err, ERR_DENIED);
 }
 
 static void pages_of_the_agenda_follow_each_other(void **state)
@@ -200,7 +338,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(an_organiser_reaches_no_line_but_their_associations),
-        cmocka_unit_test(organisers_may_do_nothing_but_look_at_the_agenda),
+        cmocka_unit_test(each_route_that_organisers_have_is_tried_by_hand),
+        TEST(a_hand_made_request_reaches_no_other_associations_line),
+        TEST(organisers_read_first_names_and_nothing_else_of_anybody),
         TEST(pages_of_the_agenda_follow_each_other),
         TEST(a_series_is_looked_at_then_made),
         TEST(what_would_be_touched_is_told_before),

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: EUPL-1.2
+/* Organisers keep their association's dates: each act from their page to the database, to the
+ * concierge's pile where it waits there, and on to the residents' screen. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { assertAccessible, assertFits, go, pressOn, shot, textOf } from './support.mjs';
+import { startSmall } from './small_house.mjs';
+
+/* La Corde Alliée's, whose organiser is Lucien, number 10. */
+const DATES = {
+    repair: 102, /* 9 September 14 h: three and one confirmed, two asked */
+    repairAgain: 109, /* 16 September 14 h: nobody has booked */
+    bike: 112, /* 11 September 14 h: booking 207, four, household 0608 */
+    postponed: 108,
+};
+const SEWING = 104; /* the house's */
+
+function stateOf(desk, id) {
+    return desk.value(`SELECT state FROM request_state WHERE request_id = ${id}`);
+}
+
+function startOf(desk, id) {
+    return desk.value(`SELECT starts_s FROM session WHERE request_id = ${id}`);
+}
+
+function at(local) {
+    return Date.parse(`${local.replace(' ', 'T')}:00+02:00`) / 1000;
+}
+
+async function send(page) {
+    await page.click('#session-form [type=submit]');
+    await page.waitForSelector('dialog', { state: 'detached' });
+}
+
+/* The only request that waits and is of that kind. */
+function waitingOf(desk, kind) {
+    return desk.value(`SELECT request_id FROM request_state WHERE waits = 1 AND kind = '${kind}'`);
+}
+
+function alone(desk) {
+    desk.exec("UPDATE partner SET agenda_rule = 'automatic' WHERE id = 1");
+}
+
+test('their own dates only, with how many booked, were told and said yes, and no contact', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await page.waitForSelector(`#date-${DATES.repair}`);
+    assert.match(await textOf(page, `#date-${DATES.repair}`), /6 inscrits, 6 prévenus, 4 oui/u);
+    assert.match(await textOf(page, '#rule'), /attendent le oui de la conciergerie/u);
+    const shown = await page.locator('[id^=date-]').evaluateAll((lines) => lines.map((one) => one.id));
+    assert.deepEqual(shown.toSorted(), Object.values(DATES).map((id) => `date-${id}`).toSorted());
+    await assertAccessible(page);
+    await shot(page, 'organiser-dates');
+    await page.click(`#date-${DATES.repair}`);
+    await page.waitForSelector('.detail-head');
+    const seen = await textOf(page, 'main');
+    for (const { family_name: family, phone } of desk.rows('SELECT family_name, phone FROM household_contact')) {
+        assert.ok(!seen.includes(family), family);
+        assert.ok(phone === '' || !seen.includes(phone));
+    }
+    assert.doesNotMatch(seen, /foyer \d{4}|ticket/u);
+});
+
+test('weekly dates with one left out wait for the concierge, who says yes to all of them', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await page.click('#new-date');
+    await page.waitForSelector('#new-form');
+    await page.selectOption('#activity_id', '8');
+    await page.waitForSelector('#date-2026-09-15');
+    await page.fill('#day', '2026-09-15');
+    await page.fill('#from', '17:00');
+    await page.fill('#to', '19:00');
+    await page.fill('#capacity', '6');
+    await page.check('[name=repeat][value="1"]');
+    await page.fill('#times', '3');
+    await page.locator('#times').blur();
+    await page.waitForSelector('#date-2026-09-22');
+    await page.uncheck('#date-2026-09-22');
+    await page.waitForSelector('#date-2026-10-06');
+    assert.match(await textOf(page, '#new-form'), /La conciergerie dit d’abord oui/u);
+    await assertAccessible(page);
+    await pressOn(page, '#create', '3 dates sont proposées');
+    const made = desk.rows("SELECT request_id FROM request_state WHERE kind = 'session'"
+        + " AND state = 'proposed' ORDER BY from_s").map((row) => row.request_id);
+    assert.equal(made.length, 3);
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #later
+expect no text "Vélo : freins et vitesses"`);
+
+    const nadia = await desk.open('01');
+    await go(nadia, `#/queue?request_id=${made[0]}`, '#yes');
+    assert.match(await textOf(nadia), /Proposé par Lucien, La Corde Alliée/u);
+    assert.ok(await nadia.isChecked('#with_following'));
+    await assertAccessible(nadia);
+    await shot(nadia, 'organiser-series');
+    await pressOn(nadia, '#yes', 'Publié');
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${made[2]}`, 'published');
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #later
+tap #session-${made[0]}
+expect text "Vélo : freins et vitesses"`);
+});
+
+test('what comes back says why at the next sign-in, until it is put right', async (t) => {
+    const desk = await startSmall(t);
+    const lucien = await desk.client('10');
+    const { body } = await lucien.post('/api/agenda/create', { activity_id: 8, capacity: 5,
+        starts: '2026-09-17T17:00', ends: '2026-09-17T19:00' });
+    assert.equal(body.state, 'proposed');
+    const id = body.session_id;
+    const nadia = await desk.open('01');
+    await go(nadia, `#/queue?request_id=${id}`, '#no');
+    await nadia.click('#no');
+    await nadia.check('dialog [value=room]');
+    await nadia.fill('dialog textarea', 'La salle est prise jusqu’à 18 h.');
+    await nadia.click('dialog [type=submit]');
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${id}`, 'returned');
+
+    const page = await desk.open('10');
+    const told = await textOf(page);
+    assert.match(told, /1 chose est revenue/u);
+    assert.match(told, /Pas de salle/u);
+    assert.match(told, /La salle est prise jusqu’à 18 h\./u);
+    await assertAccessible(page);
+    await shot(page, 'organiser-returned');
+    await page.click(`#mend-${id}`);
+    await page.waitForSelector('#act-change');
+    await page.click('#act-change');
+    await page.fill('#from', '18:00');
+    await page.fill('#to', '20:00');
+    await send(page);
+    await desk.until(`SELECT starts_s FROM session WHERE request_id = ${id}`, at('2026-09-17 18:00'));
+    await go(page, '#/dates');
+    assert.match(await textOf(page), /La salle est prise/u); /* changed, not yet proposed */
+    await go(page, `#/agenda?session_id=${id}`, '#act-publish');
+    await page.click('#act-publish');
+    await send(page);
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${id}`, 'proposed');
+    await go(page, '#/dates', '#rule');
+    assert.doesNotMatch(await textOf(page), /La salle est prise/u);
+});
+
+test('a move says whom it touches, waits, and is news for who booked once agreed to', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await go(page, `#/agenda?session_id=${DATES.bike}`, '#act-move');
+    assert.match(await textOf(page, '#act-move'),
+        /La conciergerie dit d’abord oui. 1 réservation .* La conciergerie les prévient/u);
+    await page.click('#act-move');
+    assert.match(await textOf(page, '#follows'), /1 réservation/u);
+    await page.fill('#day', '2026-09-18');
+    await page.selectOption('#reason', 'room');
+    await page.fill('#words', 'La cour est en travaux.');
+    await assertAccessible(page);
+    await send(page);
+    await page.waitForSelector('.toast:has-text("Proposé")');
+    assert.equal(await page.locator('.toast button:has-text("Annuler")').count(), 0);
+    const proposal = waitingOf(desk, 'amendment');
+    assert.equal(startOf(desk, DATES.bike), at('2026-09-11 14:00'));
+    await page.waitForSelector(`#withdraw-${proposal}`);
+    await shot(page, 'organiser-proposed');
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #day-3
+tap #session-${DATES.bike}
+expect text "vendredi 11 septembre"`);
+
+    const nadia = await desk.open('01');
+    await go(nadia, `#/queue?request_id=${proposal}`, '#yes');
+    assert.match(await textOf(nadia), /Nouvelle date : vendredi 18 septembre/u);
+    assert.match(await textOf(nadia, '#yes'), /1 réservation/u);
+    await assertAccessible(nadia);
+    await shot(nadia, 'organiser-amendment');
+    await pressOn(nadia, '#yes', 'Modifié');
+    await desk.until('SELECT state FROM request_state WHERE request_id = 207', 'to_reconfirm');
+    assert.equal(startOf(desk, DATES.bike), at('2026-09-18 14:00'));
+    await go(page, '#/dates', `#date-${DATES.bike}`);
+    assert.match(await textOf(page, `#date-${DATES.bike}`), /4 inscrits, 0 prévenu, 0 oui/u);
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Du nouveau pour vous"
+tap #request-207
+expect text "La cour est en travaux."`);
+    await go(page, '#/dates', `#date-${DATES.bike}`);
+    assert.match(await textOf(page, `#date-${DATES.bike}`), /4 inscrits, 4 prévenus, 0 oui/u);
+});
+
+test('a proposal that is refused says why until it is read; one may be taken back', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await go(page, `#/agenda?session_id=${DATES.repairAgain}`, '#act-change');
+    await page.click('#act-change');
+    await page.fill('#place', 'Jardin partagé');
+    await page.fill('#capacity', '12');
+    await send(page);
+    const first = waitingOf(desk, 'amendment');
+    await pressOn(page, `#withdraw-${first}`, 'Annulé');
+    assert.equal(stateOf(desk, first), 'cancelled');
+    await page.click('#act-change');
+    await page.fill('#place', 'Jardin partagé');
+    await send(page);
+    const second = waitingOf(desk, 'amendment');
+    const nadia = await desk.open('01');
+    await go(nadia, `#/queue?request_id=${second}`, '#no');
+    assert.match(await textOf(nadia), /Lieu : Jardin partagé/u);
+    await nadia.click('#no');
+    await nadia.check('dialog [value=not_clear]');
+    await nadia.click('dialog [type=submit]');
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${second}`, 'refused');
+    await go(page, '#/dates', `#read-${second}`);
+    assert.match(await textOf(page), /La conciergerie a dit non/u);
+    await pressOn(page, `#read-${second}`, 'comme à l’agenda');
+    assert.equal(await page.locator(`#read-${second}`).count(), 0);
+});
+
+test('postponing and cancelling hold at once, and who booked finds it', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await go(page, `#/agenda?session_id=${DATES.bike}`, '#act-postpone');
+    await page.click('#act-postpone');
+    await page.selectOption('#reason', 'weather');
+    await send(page);
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${DATES.bike}`, 'postponed');
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #day-3
+tap #session-${DATES.bike}
+expect text "Cette date est reportée"`);
+    await page.waitForSelector('#act-cancel');
+    await page.click('#act-cancel');
+    await page.selectOption('#reason', 'host_away');
+    await page.fill('#words', 'Notre mécanicien est malade.');
+    await send(page);
+    await desk.until(`SELECT state FROM request_state WHERE request_id = ${DATES.bike}`, 'cancelled');
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Du nouveau pour vous"
+tap #request-207
+expect text "Notre mécanicien est malade."`);
+    await page.waitForSelector('#undo-session'); /* their own act, for ten minutes */
+    await pressOn(page, '#undo-session', 'Annulé');
+    await desk.until('SELECT state FROM request_state WHERE request_id = 207', 'to_reconfirm');
+});
+
+test('a word to those who booked is read at the screen', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await go(page, `#/agenda?session_id=${DATES.bike}`, '#act-tell');
+    await page.click('#act-tell');
+    await page.fill('#words', 'Apportez une chambre à air <b>neuve</b>.');
+    await send(page);
+    await desk.until('SELECT state FROM notice WHERE request_id = 207', 'to_tell');
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Du nouveau pour vous"
+tap #request-207
+expect text "Apportez une chambre à air <b>neuve</b>."`);
+});
+
+test('a date is copied a week later, with its time, place and seats', async (t) => {
+    const desk = await startSmall(t);
+    alone(desk);
+    const page = await desk.open('10');
+    await go(page, `#/agenda?session_id=${DATES.repairAgain}`, '#copy-session');
+    await page.click('#copy-session');
+    await page.waitForSelector('#new-form');
+    assert.equal(await page.inputValue('#activity_id'), '2');
+    assert.equal(await page.inputValue('#day'), '2026-09-23');
+    assert.equal(await page.inputValue('#capacity'), '8');
+    await page.waitForSelector('#date-2026-09-23');
+    await page.click('#create');
+    await page.waitForSelector('#act-move');
+    assert.equal(desk.value('SELECT place FROM session ORDER BY request_id DESC LIMIT 1'),
+        'Atelier de la Conciergerie, rez-de-chaussée');
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #later
+tap #later
+expect text "Réparer son petit électroménager"`);
+});
+
+test('an association that the concierge trusts announces and moves alone', async (t) => {
+    const desk = await startSmall(t);
+    const nadia = await desk.open('01');
+    await go(nadia, '#/catalogue?part=partners&id=1', '#keeps_agenda_alone');
+    assert.match(await textOf(nadia), /1 personne les tient/u);
+    await nadia.check('#keeps_agenda_alone');
+    await nadia.click('#save');
+    await desk.until('SELECT agenda_rule FROM partner WHERE id = 1', 'automatic');
+    const page = await desk.open('10');
+    assert.match(await textOf(page, '#rule'), /tout de suite/u);
+    await go(page, `#/agenda?session_id=${DATES.repairAgain}`, '#act-move');
+    await page.click('#act-move');
+    await page.fill('#day', '2026-09-17');
+    await send(page);
+    await desk.until(`SELECT starts_s FROM session WHERE request_id = ${DATES.repairAgain}`,
+        at('2026-09-17 14:00'));
+    desk.kiosk(`tap "Ateliers et agenda"
+tap #later
+tap #session-${DATES.repairAgain}
+expect text "jeudi 17 septembre"`);
+});
+
+test('no page leads to another association’s date', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    await page.evaluate((to) => { location.hash = to; }, `#/agenda?session_id=${SEWING}`);
+    await page.waitForSelector('main .notice.bad');
+    assert.equal(await page.locator('[id^=act-]').count(), 0);
+    await go(page, '#/agenda?view=month');
+    assert.equal(await page.locator(`#session-${SEWING}`).count(), 0);
+    await page.evaluate(() => { location.hash = '#/queue'; });
+    await page.waitForSelector('#rule'); /* back where they begin */
+    assert.equal(await page.locator('#search').count(), 0);
+    const nadia = await desk.open('01');
+    assert.equal(await nadia.locator('#nav-dates').count(), 0);
+});
+
+test('their pages fit a phone and twice the size, and work by keyboard', async (t) => {
+    const desk = await startSmall(t);
+    for (const viewport of [{ width: 360, height: 740 }, { width: 720, height: 480 }]) {
+        const page = await desk.open('10', { viewport });
+        for (const hash of ['#/dates', `#/agenda?session_id=${DATES.bike}`, '#/agenda-new?activity_id=8',
+            '#/activities?activity_id=8']) {
+            await go(page, hash);
+            await assertFits(page, hash);
+        }
+        await assertAccessible(page);
+    }
+    const page = await desk.open('10');
+    await page.focus(`#date-${DATES.bike}`);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#act-tell');
+    await page.focus('#act-tell');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'act-tell');
+});
