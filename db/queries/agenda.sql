@@ -35,7 +35,8 @@ SELECT x.request_id, s.state, a.kind_code, coalesce(tt.text, a.title), tt.text I
          WHERE session_id = x.request_id AND holds = 1)),
     (SELECT reason_code FROM decision WHERE request_id = s.request_id AND no = s.no),
     a.price_cents, coalesce(a.subscriber_cents, -1),
-    a.id, coalesce(ts.text, a.summary), ts.text IS NULL, a.least_age, a.takes_children,
+    a.id, coalesce(ts.text, a.summary), ts.text IS NULL, a.spoken,
+    coalesce(tb.text, a.bring), tb.text IS NULL, a.least_age, a.takes_children,
     a.rule = 'automatic', x.sequence,
     (SELECT count(*) FROM request_state
      WHERE session_id = x.request_id AND state = 'waitlisted')
@@ -45,6 +46,7 @@ JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN translation AS tt ON tt.french = a.title AND tt.lang = :reader_lang
 LEFT JOIN translation AS tp ON tp.french = x.place AND tp.lang = :reader_lang
 LEFT JOIN translation AS ts ON ts.french = a.summary AND ts.lang = :reader_lang
+LEFT JOIN translation AS tb ON tb.french = a.bring AND tb.lang = :reader_lang
 LEFT JOIN partner AS p ON p.id = a.partner_id
 WHERE x.request_id = :session_id
     AND s.state IN ('published', 'to_decide', 'postponed', 'cancelled', 'held', 'counted');

@@ -50,6 +50,8 @@ enum err agenda_session(struct db *db, int64_t session_id, struct arena *arena,
         take_row(&q, arena, &session->row);
         session->activity_id = take_int(&q);
         session->summary = take_said(&q, arena);
+        take_code(&q, session->spoken, sizeof(session->spoken));
+        session->bring = take_said(&q, arena);
         session->least_age = (int)take_int(&q);
         session->takes_children = take_int(&q) != 0;
         session->is_automatic = take_int(&q) != 0;

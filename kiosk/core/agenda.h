@@ -35,7 +35,9 @@ struct agenda_session {
     struct agenda_row row;
     int64_t activity_id;
     const char *summary;
-    int least_age; /* 0: none */
+    char spoken[CODE_BYTES]; /* core/codes.h; "" French */
+    const char *bring;       /* what to bring; "" nothing */
+    int least_age;           /* 0: none */
     bool takes_children;
     bool is_automatic; /* a booking needs no answer */
     int sequence;      /* of its calendar entry */

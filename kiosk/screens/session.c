@@ -92,6 +92,29 @@ static void show_seats(const struct agenda_row *row, const struct scene *scene, 
                 });
 }
 
+/* In which language, and what to bring: what one has to know before coming. */
+static void show_before_coming(const struct session *session, const struct scene *scene,
+                               struct ui *ui)
+{
+    const struct agenda_session *shown = &session->session;
+    if (shown->spoken[0] != '\0') {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "spoken",
+                        .icon = UI_ICON_LANGUAGE,
+                        .color = UI_BLUE,
+                        .text = i18n_capital(scene->arena, words_spoken(shown->spoken)),
+                    });
+    }
+    if (shown->bring[0] != '\0') {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "bring",
+                        .icon = UI_ICON_SHOPPING,
+                        .color = UI_BLUE,
+                        .text = arena_printf(scene->arena, tr("To bring: %s"), shown->bring),
+                    });
+    }
+}
+
 static void show_facts(const struct session *session, const struct scene *scene, struct ui *ui)
 {
     const struct agenda_row *row = &session->session.row;
@@ -120,6 +143,7 @@ static void show_facts(const struct session *session, const struct scene *scene,
                     .color = UI_BLUE,
                     .text = common_price(scene, row->price_cents, row->subscriber_cents),
                 });
+    show_before_coming(session, scene, ui);
     ui_end(ui);
 }
 

@@ -18,6 +18,18 @@ static const struct word ACTIVITY_KINDS[] = {
     {"partner", N_("Partners’ hours"), UI_ICON_HANDSHAKE},
 };
 
+static const struct word SPOKEN[] = {
+    {"ar", N_("in Arabic"), UI_ICON_LANGUAGE},
+    {"de", N_("in German"), UI_ICON_LANGUAGE},
+    {"en", N_("in English"), UI_ICON_LANGUAGE},
+    {"es", N_("in Spanish"), UI_ICON_LANGUAGE},
+    {"it", N_("in Italian"), UI_ICON_LANGUAGE},
+    {"lsf", N_("in French sign language"), UI_ICON_LANGUAGE},
+    {"pt", N_("in Portuguese"), UI_ICON_LANGUAGE},
+    {"tr", N_("in Turkish"), UI_ICON_LANGUAGE},
+    {"uk", N_("in Ukrainian"), UI_ICON_LANGUAGE},
+};
+
 static const struct word SESSION_REASONS[] = {
     {"host_away", N_("the host cannot come"), UI_ICON_PERSON},
     {"room", N_("the room is not available"), UI_ICON_MEETING_ROOM},
@@ -86,6 +98,11 @@ enum ui_icon words_activity_icon(const char *code)
 {
     const struct word *word = find(ACTIVITY_KINDS, ARRAY_LEN(ACTIVITY_KINDS), code);
     return word == NULL ? UI_ICON_NONE : word->icon;
+}
+
+const char *words_spoken(const char *code)
+{
+    return text_of(find(SPOKEN, ARRAY_LEN(SPOKEN), code));
 }
 
 const char *words_session_reason(const char *code)

@@ -9,6 +9,8 @@
 /* "Ateliers", for filters. */
 const char *words_activity_kind(const char *code);
 enum ui_icon words_activity_icon(const char *code);
+/* The language that is spoken there, other than French: "en arabe". */
+const char *words_spoken(const char *code);
 /* Why a session is postponed or cancelled: "l’animateur est absent". */
 const char *words_session_reason(const char *code);
 /* Why the house is closed: "congés". */
