@@ -78,6 +78,13 @@ WHERE reading_id = :reading_id;
 DELETE FROM calendar_title
 WHERE reading_id = :reading_id;
 
+-- name: calendar_due
+-- By calendar_reading_open: what nobody confirmed for long; few, one by one.
+SELECT id
+FROM calendar_reading
+WHERE state = 'open' AND read_at_s <= :before_s
+LIMIT 1;
+
 -- name: calendar_load
 -- By primary keys; calendar_row's for the counts.
 SELECT r.partner_id, p.name, r.source, r.state, coalesce(r.staff_id, 0), r.read_at_s, r.version,
@@ -292,13 +299,13 @@ WHERE x.request_id = :session_id;
 -- name: calendar_set_activity
 -- By primary key. Another title is news for calendars.
 UPDATE session
-SET activity_id = :activity_id, sequence = sequence + 1
+SET activity_id = :activity_id, sequence = sequence + 1, revised_s = :now_s
 WHERE request_id = :session_id;
 
 -- name: calendar_set_summary
--- By primary keys.
+-- By primary keys. Other words are news for calendars.
 UPDATE activity
-SET summary = :summary
+SET summary = :summary, sequence = sequence + 1, revised_s = :now_s
 WHERE id = (SELECT activity_id FROM session WHERE request_id = :session_id);
 
 -- name: calendar_remember

@@ -55,6 +55,15 @@ static const struct admin_command COMMANDS[] = {
      "  VALUE             its new value: a number, of s, min, h or d where it is a time, or "
      "default\n" AT_HELP,
      admin_setting},
+    {"import", "look at an association's calendar (.ics), line by line, or take it over",
+     "  --db FILE\n"
+     "  --partner NAME    the association, as the partners name it\n"
+     "  FILE.ics          its calendar\n"
+     "  --confirm         take it over; without it nothing is written\n"
+     "  --staff NN        who takes it over; an organiser proposes what their rule says\n"
+     "  --lang fr|en      French if not given\n" AT_HELP
+     "\nExit code 1: nothing of the file can be read, and it is said why.\n",
+     admin_import},
     {"export", "write the agenda as a calendar (iCalendar) on standard output",
      "  --db FILE\n"
      "  --partner NAME    only its lines, as the partners name it\n" AT_HELP,

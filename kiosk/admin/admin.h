@@ -32,6 +32,7 @@ int admin_demo(int argc, char **argv);
 int admin_card(int argc, char **argv);
 int admin_staff(int argc, char **argv);
 int admin_setting(int argc, char **argv);
+int admin_import(int argc, char **argv);
 int admin_export(int argc, char **argv);
 
 /* Words of a command line as `--name value`, or `--name` alone for switches; words without a name

@@ -5,6 +5,8 @@
 
 #include "admin/admin.h"
 #include "base/exit.h"
+#include "base/log.h"
+#include "i18n/i18n.h"
 
 static void print_usage(FILE *out)
 {
@@ -15,11 +17,12 @@ static void print_usage(FILE *out)
     for (size_t i = 0; admin_at(i) != NULL; i++) {
         (void)fprintf(out, "  %-8s  %s\n", admin_at(i)->name, admin_at(i)->summary);
     }
-    (void)fputs("\nExit codes: 0 done; 1 a check found damage; 2 the command line cannot be\n"
-                "understood; 10 + n an error (11 busy, 13 impossible value, 14 not found,\n"
-                "15 exists already, 18 disk, 19 read-only, 20 disk full, 21 database newer than\n"
-                "this program, 22 not a Conciergerie database, 23 damaged, 24 clock wrong).\n",
-                out);
+    (void)fputs(
+        "\nExit codes: 0 done; 1 a check found damage, or a file cannot be read; 2 the command\n"
+        "line cannot be understood; 10 + n an error (11 busy, 13 impossible value, 14 not\n"
+        "found, 15 exists already, 18 disk, 19 read-only, 20 disk full, 21 database newer\n"
+        "than this program, 22 not a Conciergerie database, 23 damaged, 24 clock wrong).\n",
+        out);
 }
 
 int main(int argc, char **argv)
@@ -44,6 +47,9 @@ int main(int argc, char **argv)
     if (sodium_init() < 0) {
         (void)fprintf(stderr, "libsodium cannot start\n");
         return exit_code(ERR_IO);
+    }
+    if (i18n_init(LOCALE_DIR) != ERR_OK) {
+        log_info("no French texts in " LOCALE_DIR ": in English");
     }
     return command->run(argc - 2, argv + 2);
 }

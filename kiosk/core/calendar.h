@@ -18,6 +18,7 @@ enum {
     CALENDAR_LINES_BYTES = 16 << 20, /* of what the reader wrote, at most */
     CALENDAR_ROWS_MAX = 2000,        /* dates and problems of one calendar */
     CALENDAR_AHEAD_DAYS = 366,
+    CALENDAR_KEPT_DAYS = 14,        /* that nobody confirms; then sweep_run() forgets it */
     CALENDAR_ARENA_BYTES = 64 << 20 /* enough for all functions here */
 };
 
@@ -38,8 +39,8 @@ struct calendar_origin {
 
 /* Compares what the reader wrote with the agenda, and keeps it to be looked at; an earlier open
  * reading of that partner by the same person, from the same source, or of the same address, is
- * dropped. Opens its own
- * transaction. lines: borrowed. *reading_id: the new one.
+ * dropped. In a transaction of its own, or in the caller's, if one is open. lines: borrowed.
+ * *reading_id: the new one.
  * ERR_INVALID nothing of it can be taken over, and nothing was kept; refusal: the reader's own code
  * (kiosk/ical/lines.h, parts.h, zones.h, "sandbox"), "cut" it did not come to its end, "broken" not
  * what a reader writes, "too_many_dates" more than CALENDAR_ROWS_MAX, or "nothing" no date at all ·
@@ -154,9 +155,9 @@ struct calendar_done {
     unsigned reasons;             /* enum guard bits that failed there */
 };
 
-/* Everything or nothing, in one transaction of its own: the lines are compared anew, and if one of
- * them would do something else than was seen, nothing is done and they are kept as they are now.
- * Sessions come to be and change as if somebody did it at the desk: core/sessions.h,
+/* Everything or nothing, in one transaction, its own or the caller's: the lines are compared anew,
+ * and if one of them would do something else than was seen, nothing is done and they are kept as
+ * they are now. Sessions come to be and change as if somebody did it at the desk: core/sessions.h,
  * core/session_desk.h.
  * ERR_CONFLICT look again: calendar_rows() · ERR_NOT_FOUND no such reading, or it has ended ·
  * ERR_DENIED an organiser, of somebody else's; or guards failed · ERR_INVALID reason · as

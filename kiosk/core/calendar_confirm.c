@@ -68,18 +68,21 @@ static enum err run(struct db *db, const struct calendar_confirm *confirm, struc
 enum err calendar_confirm(struct db *db, const struct calendar_confirm *confirm,
                           struct calendar_done *done)
 {
+    const bool is_within = db_is_writing(db);
     size_t count = 0;
     bool is_other = false;
     const char *const *reasons = session_reason_codes(&count);
     *done = (struct calendar_done){0};
-    enum err err = edit_is_one_of(reasons, count, confirm->cancel_reason)
-                       ? house_begin(db, clock_now_s())
-                       : ERR_INVALID;
+    enum err err = edit_is_one_of(reasons, count, confirm->cancel_reason) ? ERR_OK : ERR_INVALID;
+    if (err == ERR_OK && !is_within) {
+        err = house_begin(db, clock_now_s());
+    }
     if (err != ERR_OK) {
         return err;
     }
     struct arena *arena = arena_create("calendar", CALENDAR_ARENA_BYTES);
-    err = db_end(db, run(db, confirm, arena, done, &is_other));
+    err = run(db, confirm, arena, done, &is_other);
+    err = is_within ? err : db_end(db, err);
     arena_destroy(arena);
     return err == ERR_OK && is_other ? ERR_CONFLICT : err;
 }

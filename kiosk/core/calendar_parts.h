@@ -18,8 +18,13 @@ enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origi
 /* Works out what would become of each line of a reading. Writes calendar_row, calendar_title. */
 enum err calendar_judge(struct db *db, int64_t reading_id, int64_t partner_id,
                         struct arena *arena) NODISCARD;
-/* The reading is over: its lines go. state: confirmed, dropped. */
+/* The reading is over: its lines go. state: confirmed, dropped, expired. */
 enum err calendar_end(struct db *db, int64_t reading_id, const char *state) NODISCARD;
+
+/* Readings that nobody confirmed in CALENDAR_KEPT_DAYS: whether there are any, which needs no
+ * transaction; they are forgotten. */
+enum err calendar_is_due(struct db *db, int64_t now_s, bool *is_due) NODISCARD;
+enum err calendar_expire(struct db *db, int64_t now_s) NODISCARD;
 
 /* A line, with what is needed to do what it says. */
 struct calendar_line {

@@ -270,25 +270,6 @@ static enum err add_reading(struct db *db, const struct calendar_origin *origin,
     return err;
 }
 
-enum err calendar_end(struct db *db, int64_t reading_id, const char *state)
-{
-    const enum query_id forget[] = {Q_CALENDAR_END_ROWS, Q_CALENDAR_END_TITLES};
-    struct query q = db_query(db, Q_CALENDAR_END);
-    query_int(&q, "reading_id", reading_id);
-    query_text(&q, "state", state);
-    query_int(&q, "now_s", clock_now_s());
-    enum err err = query_run(&q);
-    if (err == ERR_OK && db_changes(db) == 0) {
-        return ERR_NOT_FOUND;
-    }
-    for (size_t i = 0; err == ERR_OK && i < ARRAY_LEN(forget); i++) {
-        q = db_query(db, forget[i]);
-        query_int(&q, "reading_id", reading_id);
-        err = query_run(&q);
-    }
-    return err;
-}
-
 /* There is one at a time, so that nobody confirms what an older file said. */
 static enum err end_earlier(struct db *db, const struct calendar_origin *origin, int64_t reading_id)
 {
@@ -328,14 +309,16 @@ enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origi
 enum err calendar_stage(struct db *db, const struct calendar_origin *origin, const char *lines,
                         size_t len, char refusal[CODE_BYTES], int64_t *reading_id)
 {
+    const bool is_within = db_is_writing(db);
     *reading_id = 0;
     refusal[0] = '\0';
-    enum err err = house_begin(db, clock_now_s());
+    enum err err = is_within ? ERR_OK : house_begin(db, clock_now_s());
     if (err != ERR_OK) {
         return err;
     }
     struct arena *arena = arena_create("calendar", CALENDAR_ARENA_BYTES);
-    err = db_end(db, calendar_stage_lines(db, origin, lines, len, arena, refusal, reading_id));
+    err = calendar_stage_lines(db, origin, lines, len, arena, refusal, reading_id);
+    err = is_within ? err : db_end(db, err);
     arena_destroy(arena);
     *reading_id = err == ERR_OK ? *reading_id : 0;
     return err;

@@ -97,6 +97,7 @@ static enum err retitle(const struct writing *writing)
     struct query q = db_query(writing->db, Q_CALENDAR_SET_ACTIVITY);
     query_int(&q, "session_id", writing->line->row.session_id);
     query_int(&q, "activity_id", plan.activity_id);
+    query_int(&q, "now_s", clock_now_s());
     return query_run(&q);
 }
 
@@ -105,6 +106,7 @@ static enum err rewrite(const struct writing *writing)
     struct query q = db_query(writing->db, Q_CALENDAR_SET_SUMMARY);
     query_int(&q, "session_id", writing->line->row.session_id);
     query_text(&q, "summary", writing->line->summary);
+    query_int(&q, "now_s", clock_now_s());
     return query_run(&q);
 }
 

@@ -1,6 +1,7 @@
 /* What time decides: each row of the table is a query for what is due and the verbs that end it. */
 #include "base/clock.h"
 #include "base/log.h"
+#include "core/calendar_parts.h"
 #include "core/house.h"
 #include "core/query.h"
 #include "core/request_rows.h"
@@ -146,7 +147,8 @@ static enum err is_anything_due(struct db *db, int64_t now_s, bool *is_due)
     struct query q = db_query(db, Q_SWEEP_TICKETS_DUE);
     query_int(&q, "now_s", now_s);
     *is_due = query_step(&q);
-    return query_end(&q);
+    const enum err err = query_end(&q);
+    return err == ERR_OK && !*is_due ? calendar_is_due(db, now_s, is_due) : err;
 }
 
 static enum err sweep_all(struct db *db, int64_t now_s, int *count)
@@ -160,7 +162,7 @@ static enum err sweep_all(struct db *db, int64_t now_s, int *count)
         query_int(&q, "now_s", now_s);
         err = query_run(&q);
     }
-    return err;
+    return err == ERR_OK ? calendar_expire(db, now_s) : err;
 }
 
 enum err sweep_run(struct db *db, int *count)
