@@ -146,6 +146,10 @@ WHERE a.partner_id = :partner_id AND a.title = :title
 ORDER BY x.request_id
 LIMIT 1;
 
+-- name: calendar_own
+-- By the unique index of request.uid.
+SELECT EXISTS (SELECT 1 FROM request WHERE uid = :uid AND kind = 'session');
+
 -- name: calendar_session
 -- Primary keys; state_by_session for who comes or waits: one row.
 SELECT s.no, s.state, x.starts_s, x.ends_s, x.place, a.title, a.summary,

@@ -68,10 +68,12 @@ static enum err take_over(struct db *db, int64_t reading_id, struct actor actor,
         (void)printf("%s\n",
                      arena_printf(arena, tr("Done. New dates: %d · changed: %d · cancelled: %d"),
                                   done.made, done.changed, done.cancelled));
-        (void)printf("%s\n", arena_printf(arena,
-                                          trn("%ld person is to be told.",
-                                              "%ld people are to be told.", done.told),
-                                          (long)done.told));
+        if (done.told > 0) {
+            (void)printf("%s\n", arena_printf(arena,
+                                              trn("%ld person is to be told.",
+                                                  "%ld people are to be told.", done.told),
+                                              (long)done.told));
+        }
     } else if (done.refused_position != 0) {
         (void)fprintf(
             stderr, "%s\n",

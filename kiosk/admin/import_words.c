@@ -61,6 +61,7 @@ static const struct word REASONS[] = {
     {"tentative", N_("it is not certain yet")},
     {"past", N_("it has begun, or is over")},
     {"older", N_("what was read before is newer")},
+    {"own", N_("it comes from this house’s agenda: change it there")},
     {"twice", N_("it is in the calendar twice")},
     {"unknown", N_("it is cancelled, and was never announced here")},
     {"ended", N_("here it is over, or the house cancelled it")},

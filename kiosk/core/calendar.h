@@ -4,7 +4,7 @@
  * line with what the same calendar said last. It is looked at, perhaps days later, and then
  * confirmed or dropped; until it is confirmed nothing of the agenda changes, and the same calendar
  * again changes nothing. What the house decided since is kept: only what the calendar itself
- * changed is news. Absence cancels nothing. Source: db/README.md, "Calendars". */
+ * changed is news. Absence cancels nothing. Source: db/README.md, "Calendars that are read". */
 #pragma once
 
 #include <stdbool.h>
@@ -76,12 +76,12 @@ struct calendar_row {
     int line;     /* of the file; 0: it is not in it (CALENDAR_MISSING), or the file has none */
     enum calendar_verdict verdict;
     /* Of CALENDAR_LEFT_OUT: "private" not for everybody (no words of it are kept), "tentative" not
-     * certain yet, "past", "older" an earlier version than what was read last, "twice" in the
-     * calendar, "unknown" cancelled before anybody heard of it, "ended" the session is over, or the
-     * house cancelled it. Of CALENDAR_NOT_UNDERSTOOD: the reader's code (kiosk/ical/event.h,
-     * expand.h), "no_title", "no_hours" a whole day, "too_long" a day or more. Of
-     * CALENDAR_UNCHANGED: "adopted" it stands in the agenda already, and belongs to the calendar
-     * from now on; or "". */
+     * certain yet, "past", "older" an earlier version than what was read last, "own" it came
+     * from this house's agenda (core/feed.h), "twice" in the calendar, "unknown" cancelled before
+     * anybody heard of it, "ended" the session is over, or the house cancelled it. Of
+     * CALENDAR_NOT_UNDERSTOOD: the reader's code (kiosk/ical/event.h, expand.h), "no_title",
+     * "no_hours" a whole day, "too_long" a day or more. Of CALENDAR_UNCHANGED: "adopted" it stands
+     * in the agenda already, and belongs to the calendar from now on; or "". */
     char reason[CODE_BYTES];
     const char *detail;    /* of the reader's code: the property at fault, "BYSETPOS"; "" */
     unsigned changes;      /* enum calendar_change bits */

@@ -1,9 +1,12 @@
 /* What would become of each line: the calendar now, the calendar last time, the agenda. */
+#include <sodium.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "core/calendar_parts.h"
+#include "core/icalendar.h"
 #include "core/query.h"
+#include "core/uid.h"
 
 /* What one of the three says of a date. */
 struct said {
@@ -113,6 +116,25 @@ static enum err find_adoptable(const struct judging *judging, const struct judge
     return query_end(&q);
 }
 
+/* A date that this house's agenda gave away (core/feed.h), and that came back. */
+static enum err is_own(const struct judging *judging, const struct judged *line, bool *is_there)
+{
+    unsigned char uid[UID_BYTES];
+    size_t len = 0;
+    const char *end = NULL;
+    int64_t there = 0;
+    *is_there = false;
+    if (sodium_hex2bin(uid, sizeof(uid), line->uid, strlen(line->uid), NULL, &len, &end) != 0 ||
+        len != sizeof(uid) || strcmp(end, ICALENDAR_UID_END) != 0) {
+        return ERR_OK;
+    }
+    struct query q = db_query(judging->db, Q_CALENDAR_OWN);
+    query_blob(&q, "uid", uid, sizeof(uid));
+    const enum err err = query_one_int(&q, &there);
+    *is_there = there != 0;
+    return err;
+}
+
 /* ---- Comparing ---- */
 
 static unsigned differing(const struct said *a, const struct said *b)
@@ -186,9 +208,17 @@ static struct verdict of_known(const struct judged *line, const struct known *kn
 static enum err judge(const struct judging *judging, const struct judged *line, struct known *known,
                       struct verdict *verdict)
 {
+    bool came_back = false;
     enum err err = line->fault[0] == '\0' ? find_known(judging, line, known) : ERR_OK;
-    const bool may_adopt = err == ERR_OK && line->fault[0] == '\0' && known->session_id == 0 &&
-                           !line->is_cancelled && line->now.starts_s > judging->now_s;
+    const bool is_unknown = line->fault[0] == '\0' && known->session_id == 0;
+    if (err == ERR_OK && is_unknown) {
+        err = is_own(judging, line, &came_back);
+    }
+    if (err != ERR_OK || came_back) {
+        *verdict = left_out("own");
+        return err;
+    }
+    const bool may_adopt = is_unknown && !line->is_cancelled && line->now.starts_s > judging->now_s;
     if (may_adopt) {
         err = find_adoptable(judging, line, known);
     }

@@ -221,6 +221,28 @@ static void another_associations_identifier_never_touches_this_one(void **state)
     assert_int_equal(state_now(world, choir.session), STATE_PUBLISHED);
 }
 
+static void what_came_from_this_houses_agenda_is_not_doubled(void **state)
+{
+    struct world *world = *state;
+    const int64_t own = add_session(world, build_activity(world, "desk"), "2026-09-15T14:00", 8);
+    world_exec(world,
+               "CREATE TABLE probe AS SELECT lower(hex(uid)) AS hex FROM request"
+               " WHERE id = %lld",
+               (long long)own);
+    char hex[33] = "";
+    for (int i = 0; i < 32; i++) {
+        hex[i] = (char)world_int(world, "SELECT unicode(substr(hex, %d, 1)) FROM probe", i + 1);
+    }
+    const char *uid = arena_printf(world->arena, "%s@conciergerie", hex);
+    const int64_t partner = build_partner(world, "La Corde");
+    const int64_t reading = stage_one(world, partner, (struct dated){.uid = uid});
+    assert_verdict(row_of(world, reading, 0), CALENDAR_LEFT_OUT, "own");
+    hex[0] = hex[0] == '0' ? '1' : '0'; /* nobody's, or another house's */
+    const char *other = arena_printf(world->arena, "%s@conciergerie", hex);
+    assert_verdict(row_of(world, stage_one(world, partner, (struct dated){.uid = other}), 0),
+                   CALENDAR_NEW, "");
+}
+
 /* ---- Series ---- */
 
 static void a_series_that_moves_as_a_whole_keeps_its_sessions(void **state)
@@ -300,6 +322,7 @@ int main(void)
         CASE(an_older_calendar_changes_nothing),
         CASE(what_has_begun_is_never_changed),
         CASE(another_associations_identifier_never_touches_this_one),
+        CASE(what_came_from_this_houses_agenda_is_not_doubled),
         CASE(a_series_that_moves_as_a_whole_keeps_its_sessions),
         CASE(one_moved_date_of_a_series_is_known_by_its_place_in_it),
         CASE(a_date_that_becomes_a_series_and_one_that_is_left_of_it_are_the_same),
