@@ -1,8 +1,3 @@
--- name: calendar_partner
--- By primary keys: whether there is such a partner, and whether this person works for it.
-SELECT EXISTS (SELECT 1 FROM partner WHERE id = :partner_id),
-    EXISTS (SELECT 1 FROM staff WHERE id = :staff_id AND partner_id = :partner_id);
-
 -- name: calendar_reading_add
 INSERT INTO calendar_reading (partner_id, source, staff_id, address_id, read_at_s)
 VALUES (:partner_id, :source, :staff_id, :address_id, :now_s);
@@ -320,8 +315,9 @@ VALUES (:session_id, :partner_id, :calendar, :uid, :key_s, :sequence, :is_cancel
 ON CONFLICT (session_id) DO UPDATE
 SET calendar = excluded.calendar, uid = excluded.uid, key_s = excluded.key_s,
     sequence = excluded.sequence, is_cancelled = excluded.is_cancelled,
-    starts_s = excluded.starts_s, ends_s = excluded.ends_s, title = excluded.title,
-    place = excluded.place, summary = excluded.summary, read_at_s = excluded.read_at_s;
+    starts_s = excluded.starts_s, ends_s = excluded.ends_s,
+    title = iif(:keeps_words, title, excluded.title), place = excluded.place,
+    summary = iif(:keeps_words, summary, excluded.summary), read_at_s = excluded.read_at_s;
 
 -- name: calendar_forget
 -- By primary key.

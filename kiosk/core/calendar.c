@@ -7,6 +7,7 @@
 #include "core/codes.h"
 #include "core/edit_parts.h"
 #include "core/house.h"
+#include "core/organiser.h"
 #include "core/query.h"
 #include "core/sessions.h"
 
@@ -42,20 +43,13 @@ struct calendar_span calendar_span(void)
 
 enum err calendar_may(struct db *db, int64_t partner_id, const struct actor *actor)
 {
-    bool is_there = false;
-    bool is_theirs = false;
-    struct query q = db_query(db, Q_CALENDAR_PARTNER);
+    int64_t is_there = 0;
+    int64_t own_id = 0;
+    struct query q = db_query(db, Q_ACTIVITY_PARTNER);
     query_int(&q, "partner_id", partner_id);
-    query_int_or_null(&q, "staff_id", actor->staff_id);
-    if (query_step(&q)) {
-        is_there = take_int(&q) != 0;
-        is_theirs = take_int(&q) != 0;
-    }
-    const enum err err = query_end(&q);
-    if (err != ERR_OK || !is_there) {
-        return err != ERR_OK ? err : ERR_NOT_FOUND;
-    }
-    return actor->who != WHO_ORGANISER || is_theirs ? ERR_OK : ERR_DENIED;
+    enum err err = query_one_int(&q, &is_there);
+    err = err == ERR_OK ? organiser_partner(db, actor, &own_id) : err;
+    return err == ERR_OK && actor->who == WHO_ORGANISER && own_id != partner_id ? ERR_DENIED : err;
 }
 
 /* ---- Looking ---- */
@@ -200,7 +194,8 @@ enum err calendar_open(struct db *db, int64_t reading_id, const struct actor *ac
                                                : calendar_may(db, reading->partner_id, actor);
 }
 
-static enum err choose(struct db *db, int64_t reading_id, const struct calendar_title *choice)
+static enum err choose(struct db *db, int64_t reading_id, const struct calendar_title *choice,
+                       const struct actor *actor)
 {
     struct query q = db_query(db, Q_CALENDAR_CHOOSE);
     query_int(&q, "reading_id", reading_id);
@@ -209,7 +204,7 @@ static enum err choose(struct db *db, int64_t reading_id, const struct calendar_
     }
     query_text(&q, "kind", choice->kind);
     query_int(&q, "capacity", choice->capacity);
-    query_text(&q, "rule", choice->rule);
+    query_text(&q, "rule", actor->who == WHO_ORGANISER ? "desk" : choice->rule);
     const enum err err = query_run(&q);
     return err == ERR_OK && db_changes(db) == 0 ? ERR_NOT_FOUND : err;
 }
@@ -227,7 +222,7 @@ static enum err choose_or_drop(struct db *db, int64_t reading_id,
     err = calendar_open(db, reading_id, &actor, arena, &reading);
     if (err == ERR_OK) {
         err = choice == NULL ? calendar_end(db, reading_id, "dropped")
-                             : choose(db, reading_id, choice);
+                             : choose(db, reading_id, choice, &actor);
     }
     arena_destroy(arena);
     return db_end(db, err);

@@ -132,9 +132,10 @@ struct calendar_title {
 /* By title. Gives an arena array. */
 enum err calendar_titles(struct db *db, int64_t reading_id, struct arena *arena,
                          struct calendar_title **titles, int *count) NODISCARD;
-/* title NULL: for all of the reading. Opens its own transaction. ERR_INVALID no such kind or rule,
- * or a capacity that cannot be · ERR_NOT_FOUND no such title, or the reading has ended ·
- * ERR_DENIED an organiser, of somebody else's. */
+/* title NULL: for all of the reading. The rule is not an organiser's to choose: "desk" then. Opens
+ * its own transaction. ERR_INVALID no such kind or rule, or a capacity that cannot be ·
+ * ERR_NOT_FOUND no such title, or the reading has ended · ERR_DENIED an organiser, of somebody
+ * else's. */
 enum err calendar_choose(struct db *db, int64_t reading_id, const struct calendar_title *choice,
                          struct actor actor) NODISCARD;
 
@@ -150,9 +151,11 @@ struct calendar_confirm {
 struct calendar_done {
     int made, changed, cancelled; /* sessions */
     int proposed;                 /* of these: they wait for the desk's yes */
-    int told;                     /* notices written */
-    int refused_position;         /* the line that refused, and with it all; 0: none did */
-    unsigned reasons;             /* enum guard bits that failed there */
+    int words_kept; /* titles and descriptions that are the concierge's to change: core/organiser.h
+                     */
+    int told;       /* notices written */
+    int refused_position; /* the line that refused, and with it all; 0: none did */
+    unsigned reasons;     /* enum guard bits that failed there */
 };
 
 /* Everything or nothing, in one transaction, its own or the caller's: the lines are compared anew,

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "core/calendar_parts.h"
 #include "core/edit_parts.h"
+#include "core/organiser.h"
 #include "core/query.h"
 #include "core/session_desk.h"
 #include "core/session_parts.h"
@@ -14,6 +15,7 @@ struct writing {
     const struct calendar_reading *reading;
     const struct calendar_line *line;
     struct calendar_done *done;
+    bool *is_proposed; /* it only waits for the concierge's yes */
 };
 
 /* ---- Activities ---- */
@@ -129,6 +131,7 @@ static enum err act(const struct writing *writing, enum verb verb, const char *r
     const enum err err = session_act(writing->db, &what, &done);
     writing->done->told += done.told;
     writing->done->reasons = done.outcome.reasons;
+    *writing->is_proposed |= done.is_proposed;
     return err;
 }
 
@@ -147,6 +150,7 @@ static enum err change(const struct writing *writing, const char *place, int64_t
     const enum err err = session_change(writing->db, &what, &done);
     writing->done->told += done.told;
     writing->done->reasons = done.outcome.reasons;
+    *writing->is_proposed |= done.is_proposed;
     return err;
 }
 
@@ -168,8 +172,9 @@ static enum err redate(const struct writing *writing)
                : change(writing, NULL, row->starts_s, row->ends_s);
 }
 
-/* What the calendar said of it: the next reading is compared with that. */
-static enum err remember(const struct writing *writing, int64_t session_id)
+/* What the calendar said of it: the next reading is compared with that. keeps_words: what it says
+ * of title and words was not done, and is news again the next time. */
+static enum err remember(const struct writing *writing, int64_t session_id, bool keeps_words)
 {
     const struct calendar_line *line = writing->line;
     struct query q = db_query(writing->db, Q_CALENDAR_REMEMBER);
@@ -186,6 +191,7 @@ static enum err remember(const struct writing *writing, int64_t session_id)
     query_text(&q, "place", line->row.place);
     query_text(&q, "summary", line->summary);
     query_int(&q, "read_at_s", writing->reading->read_at_s);
+    query_int(&q, "keeps_words", keeps_words);
     return query_run(&q);
 }
 
@@ -210,40 +216,75 @@ static enum err write_new(const struct writing *writing)
     if (err == ERR_OK) {
         err = sessions_add(writing->db, &plan, VERB_PUBLISH, writing->confirm->actor, &session_id);
     }
-    writing->done->made += err == ERR_OK;
-    return err == ERR_OK ? remember(writing, session_id) : err;
+    struct request session;
+    err = err == ERR_OK ? session_load(writing->db, session_id, &session) : err;
+    if (err != ERR_OK) {
+        return err;
+    }
+    *writing->is_proposed = session.state == STATE_PROPOSED;
+    writing->done->made++;
+    return remember(writing, session_id, false);
+}
+
+/* Words wait for nobody, so those that residents read are the concierge's to change, where an
+ * association's dates wait for a yes. Source: db/README.md, "Organisers". */
+static enum err may_reword(const struct writing *writing, bool *may)
+{
+    struct request session;
+    const enum err err = session_load(writing->db, writing->line->row.session_id, &session);
+    *may = true;
+    if (err != ERR_OK || (flow_state_flags(KIND_SESSION, session.state) & STATE_UNSEEN) != 0) {
+        return err;
+    }
+    return organiser_may_alone(writing->db, &writing->confirm->actor, may);
+}
+
+/* What was sent back and is put right is proposed again. */
+static enum err submit_again(const struct writing *writing)
+{
+    struct request session;
+    const enum err err = session_load(writing->db, writing->line->row.session_id, &session);
+    return err == ERR_OK && session.state == STATE_RETURNED ? act(writing, VERB_PUBLISH, "", 0, 0)
+                                                            : err;
 }
 
 static enum err write_changed(const struct writing *writing)
 {
+    enum { WORDING = CALENDAR_TITLE | CALENDAR_WORDS };
     const struct calendar_row *row = &writing->line->row;
-    enum err err = ERR_OK;
-    if ((row->changes & CALENDAR_TITLE) != 0) {
+    bool may = true;
+    enum err err = (row->changes & WORDING) != 0 ? may_reword(writing, &may) : ERR_OK;
+    const unsigned changes = may ? row->changes : row->changes & ~(unsigned)WORDING;
+    if (err == ERR_OK && (changes & CALENDAR_TITLE) != 0) {
         err = retitle(writing);
     }
-    if (err == ERR_OK && (row->changes & CALENDAR_WORDS) != 0) {
+    if (err == ERR_OK && (changes & CALENDAR_WORDS) != 0) {
         err = rewrite(writing);
     }
-    if (err == ERR_OK && (row->changes & CALENDAR_DATE) != 0) {
+    if (err == ERR_OK && (changes & CALENDAR_DATE) != 0) {
         err = redate(writing);
     }
-    if (err == ERR_OK && (row->changes & CALENDAR_PLACE) != 0) {
+    if (err == ERR_OK && (changes & CALENDAR_PLACE) != 0) {
         err = change(writing, row->place, 0, 0);
     }
-    writing->done->changed += err == ERR_OK;
-    return err == ERR_OK ? remember(writing, row->session_id) : err;
+    if (err == ERR_OK && changes != 0) {
+        err = submit_again(writing);
+    }
+    writing->done->changed += err == ERR_OK && changes != 0;
+    writing->done->words_kept += err == ERR_OK && !may;
+    return err == ERR_OK ? remember(writing, row->session_id, !may) : err;
 }
 
 static enum err write_cancelled(const struct writing *writing)
 {
     const enum err err = act(writing, VERB_CANCEL, writing->confirm->cancel_reason, 0, 0);
     writing->done->cancelled += err == ERR_OK;
-    return err == ERR_OK ? remember(writing, writing->line->row.session_id) : err;
+    return err == ERR_OK ? remember(writing, writing->line->row.session_id, false) : err;
 }
 
 static enum err write_unchanged(const struct writing *writing)
 {
-    return remember(writing, writing->line->row.session_id);
+    return remember(writing, writing->line->row.session_id, false);
 }
 
 enum err calendar_write(struct db *db, const struct calendar_confirm *confirm,
@@ -256,6 +297,10 @@ enum err calendar_write(struct db *db, const struct calendar_confirm *confirm,
         [CALENDAR_CANCELLED] = write_cancelled,
         [CALENDAR_UNCHANGED] = write_unchanged,
     };
-    const struct writing writing = {db, confirm, reading, line, done};
-    return writers[line->row.verdict] == NULL ? ERR_OK : writers[line->row.verdict](&writing);
+    bool is_proposed = false;
+    const struct writing writing = {db, confirm, reading, line, done, &is_proposed};
+    const enum err err =
+        writers[line->row.verdict] == NULL ? ERR_OK : writers[line->row.verdict](&writing);
+    done->proposed += is_proposed;
+    return err;
 }
