@@ -47,6 +47,17 @@ static void what_is_cut_short_or_no_line_keeps_nothing(void **state)
     }
 }
 
+static void wherever_it_is_cut_it_is_noticed(void **state)
+{
+    enum { STEP = 13 };
+    struct world *world = *state;
+    const char *whole = calendar_of(world, (struct dated[]){{0}, {.uid = "b@x"}}, 2);
+    for (size_t len = 0; len < strlen(whole); len += STEP) {
+        const char *part = arena_printf(world->arena, "%.*s", (int)len, whole);
+        expect_refusal(world, part, "cut");
+    }
+}
+
 static void more_dates_than_an_agenda_holds_are_refused(void **state)
 {
     struct world *world = *state;
@@ -186,6 +197,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(what_is_cut_short_or_no_line_keeps_nothing),
+        CASE(wherever_it_is_cut_it_is_noticed),
         CASE(more_dates_than_an_agenda_holds_are_refused),
         CASE(what_cannot_be_taken_over_says_why_and_the_rest_can),
         CASE(an_event_that_cannot_be_read_is_named_with_its_line),
