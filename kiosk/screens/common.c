@@ -217,6 +217,22 @@ const char *common_price(const struct scene *scene, int64_t cents, int64_t subsc
                         money_euros(arena, subscriber_cents), money_euros(arena, cents));
 }
 
+void common_calendar(struct ui *ui, const char *vevent, double size_mm, bool is_private)
+{
+    if (vevent[0] == '\0') {
+        return;
+    }
+    ui_begin_card(ui, (struct ui_box){0});
+    ui_begin_row(ui, (struct ui_box){0});
+    ui_qr(ui, "event", tr("Code for the calendar of a phone"), vevent, size_mm, is_private);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    ui_text(ui, UI_BOLD, tr("For your phone’s calendar"));
+    ui_text(ui, UI_SMALL, tr("Point the camera at this code: the date enters by itself."));
+    ui_end(ui);
+    ui_end(ui);
+    ui_end(ui);
+}
+
 static struct ui_pill session_pill(const struct scene *scene, const struct agenda_row *row)
 {
     enum { FEW_SEATS = 3 };

@@ -31,6 +31,9 @@ const char *common_people(const struct scene *scene, int adults, int children);
 const char *common_number(const struct scene *scene, const char *digits);
 /* What it costs: "Gratuit pour les foyers abonnés, sinon 2 €". subscriber_cents -1: the same. */
 const char *common_price(const struct scene *scene, int64_t cents, int64_t subscriber_cents);
+/* A card with the code of a calendar entry (core/vevent.h), of about this size; nothing for "".
+ * is_private: it is somebody's. */
+void common_calendar(struct ui *ui, const char *vevent, double size_mm, bool is_private);
 
 /* A session in a list, in a card. */
 void common_session_row(struct ui *ui, const struct scene *scene, const struct agenda_row *row,

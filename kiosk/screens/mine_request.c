@@ -12,6 +12,7 @@
 #include "screens/words.h"
 
 enum { DO_ACT = 1 };
+enum { EVENT_WIDE_MM = 56, EVENT_HIGH_MM = 70 };
 
 struct mine_request {
     int64_t request_id;
@@ -186,24 +187,6 @@ static void show_hint(struct ui *ui, const struct mine_request *s)
     }
 }
 
-static void show_event(struct ui *ui, const struct mine_request *s)
-{
-    enum { WIDE_MM = 56, HIGH_MM = 70 };
-    if (s->vevent[0] == '\0') {
-        return;
-    }
-    ui_begin_card(ui, (struct ui_box){0});
-    ui_begin_row(ui, (struct ui_box){0});
-    ui_qr(ui, "event", tr("Code for the calendar of a phone"), s->vevent,
-          ui_is_landscape(ui) ? WIDE_MM : HIGH_MM);
-    ui_begin_column(ui, (struct ui_box){.grow = 1});
-    ui_text(ui, UI_BOLD, tr("For your phone’s calendar"));
-    ui_text(ui, UI_SMALL, tr("Point the camera at this code: the date enters by itself."));
-    ui_end(ui);
-    ui_end(ui);
-    ui_end(ui);
-}
-
 /* Yes across, the rest side by side. Whoever is asked, or was told no, may see somebody instead. */
 static void show_buttons(struct ui *ui, const struct mine_request *s)
 {
@@ -243,7 +226,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = ui_is_landscape(ui) ? 2 : 0});
     mine_show_reasons(ui, s->reasons);
-    show_event(ui, s);
+    common_calendar(ui, s->vevent, ui_is_landscape(ui) ? EVENT_WIDE_MM : EVENT_HIGH_MM, true);
     if (ui_is_landscape(ui)) {
         ui_spacer(ui);
     }

@@ -1,12 +1,13 @@
 /* One session: what it is, when, for whom; how many come. */
 #include "core/agenda.h"
+#include "core/vevent.h"
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/booking.h"
 #include "screens/common.h"
 #include "screens/words.h"
 
-enum { PEOPLE_MAX = 10, LONG_LIST = 12 };
+enum { PEOPLE_MAX = 10, LONG_LIST = 12, EVENT_WIDE_MM = 84, EVENT_HIGH_MM = 124 };
 
 enum { DO_ADULTS = 1, DO_CHILDREN, DO_ASK, DO_DATES };
 
@@ -14,7 +15,8 @@ struct session {
     int64_t session_id;
     struct agenda_session session;
     int adults, children;
-    bool is_known; /* who asks: no question about it */
+    const char *vevent; /* of free entry, while it takes place; else "" */
+    bool is_known;      /* who asks: no question about it */
 };
 
 static void enter(void *state, struct visit *visit, int64_t arg)
@@ -34,7 +36,12 @@ static enum err load(void *state, struct visit *visit)
 {
     struct session *session = state;
     session->is_known = visit->actor.household_id != 0;
-    return agenda_session(visit->db, session->session_id, visit->rows, &session->session);
+    enum err err =
+        vevent_write_session(visit->db, session->session_id, visit->rows, &session->vevent);
+    if (err == ERR_OK || err == ERR_NOT_FOUND) {
+        err = agenda_session(visit->db, session->session_id, visit->rows, &session->session);
+    }
+    return err;
 }
 
 /* ---- What it is ---- */
@@ -278,7 +285,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct session *session = state;
     const bool is_open = agenda_is_open(&session->session.row, scene->now_s);
-    const bool is_full = is_full_for(session);
+    const bool is_full = is_open && is_full_for(session);
     common_header(ui, scene, tr("Workshops and agenda"),
                   is_open ? common_progress(scene, 1, session->is_known ? 2 : 3) : NULL);
     show_banner(session, scene, ui);
@@ -291,7 +298,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     if (session->session.summary[0] != '\0' && !(is_full && ui_is_landscape(ui))) {
         ui_text(ui, UI_BODY, session->session.summary);
     }
-    if (is_open && is_full) {
+    if (is_full) {
         show_waiting(session, scene, ui);
     }
     if (is_open) {
@@ -302,6 +309,8 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         ui_spacer(ui);
         show_dates(ui);
     }
+    common_calendar(ui, session->vevent, ui_is_landscape(ui) ? EVENT_WIDE_MM : EVENT_HIGH_MM,
+                    false);
     ui_end(ui);
     ui_end(ui);
 }

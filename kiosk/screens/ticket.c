@@ -108,7 +108,7 @@ static void show_code(const char *id, const char *name, const char *code, const 
     ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 2, .grow = 1});
     /* whole pixels a module make codes of one size differ a little: what is below them must not */
     ui_begin_column(ui, (struct ui_box){.min_height_mm = size_mm, .justify = UI_CENTER});
-    ui_qr(ui, id, name, code, size_mm);
+    ui_qr(ui, id, name, code, size_mm, true);
     ui_end(ui);
     show_centered(ui, UI_SMALL, UI_COLOR_NONE, under);
     ui_end(ui);

@@ -404,9 +404,10 @@ void ui_keypad(struct ui *ui, int verb, bool is_shielded);
 /* ---- Tickets ---- */
 
 /* QR code with its quiet zone of 4 modules on white, whole pixels a module, as large as fits
- * size_mm, centred. name: spoken ("Code du ticket"). Private. Text beyond what a QR code of level M
- * holds is a bug of the caller. */
-void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm);
+ * size_mm, centred. name: spoken ("Code du ticket"). Text beyond what a QR code of level M holds is
+ * a bug of the caller. */
+void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm,
+           bool is_private);
 
 enum ui_step_state { UI_STEP_AHEAD, UI_STEP_CURRENT, UI_STEP_DONE };
 struct ui_step {

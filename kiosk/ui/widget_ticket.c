@@ -34,7 +34,8 @@ static QRcode *encode(const char *text)
     return code;
 }
 
-void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm)
+void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm,
+           bool is_private)
 {
     QRcode *code = encode(text);
     if (!code) {
@@ -55,10 +56,10 @@ void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, do
     qr->qr.module_px = module_px > 1 ? module_px : 1;
     paper->pad_x = paper->pad_y = QUIET_MODULES * qr->qr.module_px;
     struct ui_node *node = element_set_node(ui, paper, UI_ROLE_IMAGE, id, name, NULL);
-    node->is_private = true;
+    node->is_private = is_private;
     element_close(ui);
     element_close(ui);
-    explicit_bzero(code->data, bytes); /* it opens a request */
+    explicit_bzero(code->data, bytes); /* it may open a request */
     QRcode_free(code);
 }
 

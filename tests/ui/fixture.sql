@@ -86,7 +86,7 @@ INSERT INTO new_session VALUES
 
 INSERT INTO request(id, uid, kind, channel, lang, asked_at_s, recorded_at_s, for_whom, is_private,
     is_danger)
-SELECT id, randomblob(16), 'session', 'desk', 'fr', unixepoch('2026-09-01'),
+SELECT id, CAST(printf('session-%08d', id) AS BLOB), 'session', 'desk', 'fr', unixepoch('2026-09-01'),
     unixepoch('2026-09-01'), 'self', 0, 0
 FROM new_session;
 INSERT INTO session(request_id, activity_id, starts_s, ends_s, place, capacity, moved_from_s)

@@ -298,7 +298,7 @@ void support_ticket(struct ui *ui)
     ui_text(ui, UI_BODY, "mercredi 9 septembre, 14\u00a0h · 1 adulte");
     ui_begin_card(ui, (struct ui_box){.align = UI_CENTER, .pad_mm = 8});
     ui_qr(ui, "code", "Code du ticket", "T1ABCDEFGHJKMNPQRSTVWXYZ0123",
-          ui_is_landscape(ui) ? 80 : 165);
+          ui_is_landscape(ui) ? 80 : 165, true);
     ui_text(ui, UI_TICKET, "407\u00a0312");
     ui_text(ui, UI_SMALL, "Gardez ce numéro, ou une photo de ce code");
     ui_end(ui);
