@@ -95,13 +95,20 @@ SELECT id, activity_id, unixepoch(starts), unixepoch(ends), place, nullif(capaci
 FROM new_session;
 INSERT INTO decision(request_id, no, happened_at_s, recorded_at_s, who, verb, from_state, to_state,
     reason_code, from_s, until_s, holds)
-SELECT id, 1, unixepoch('2026-09-01'), unixepoch('2026-09-01'), 'house', 'publish', '', state,
+SELECT id, 1, unixepoch('2026-09-01'), unixepoch('2026-09-01'), 'house', 'publish', '', 'published',
+    '', unixepoch(starts), unixepoch(ends), 0
+FROM new_session
+UNION ALL
+SELECT id, 2, unixepoch('2026-09-01'), unixepoch('2026-09-01'), 'house',
+    iif(state = 'cancelled', 'cancel', 'postpone'), 'published', state,
     reason, unixepoch(starts), unixepoch(ends), 0
-FROM new_session;
+FROM new_session
+WHERE state <> 'published'
+ORDER BY 2;
 INSERT INTO request_state(request_id, no, kind, state, since_s, rank_s, waits, is_ended, is_danger,
     from_s, until_s, adults, children, holds)
-SELECT id, 1, 'session', state, unixepoch('2026-09-01'), unixepoch('2026-09-01'), 0,
-    state = 'cancelled', 0, unixepoch(starts), unixepoch(ends), 0, 0, 0
+SELECT id, 1 + (state <> 'published'), 'session', state, unixepoch('2026-09-01'),
+    unixepoch('2026-09-01'), 0, state = 'cancelled', 0, unixepoch(starts), unixepoch(ends), 0, 0, 0
 FROM new_session;
 
 -- Bookings of other households.

@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "core/unshown.h"
-#include "support_db.h"
+#include "support_session.h"
 
 static const char *const STARTS = "2026-09-09T14:00";
 
@@ -78,6 +78,31 @@ static void free_entry_has_nothing_to_book(void **state)
     assert_false(agenda_is_open(&session.row, at(WORLD_NOW)));
 }
 
+static void a_draft_that_was_given_up_is_shown_to_nobody(void **state)
+{
+    struct world *world = *state;
+    struct agenda_row *rows = NULL;
+    struct agenda_session session;
+    struct outcome outcome;
+    int64_t draft_id = 0;
+    const int64_t activity_id = build_activity(world, "desk");
+    const int64_t told_id = add_session(world, activity_id, STARTS, 8);
+    const struct session_plan plan = {.activity_id = activity_id,
+                                      .starts_s = at(STARTS),
+                                      .ends_s = at("2026-09-09T16:00"),
+                                      .place = ""};
+    assert_int_equal(db_begin(world->db), ERR_OK);
+    assert_int_equal(
+        db_end(world->db, sessions_add(world->db, &plan, VERB_DRAFT, desk(NADIA), &draft_id)),
+        ERR_OK);
+    assert_int_equal(move_by(world, draft_id, VERB_CANCEL, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(move_by(world, told_id, VERB_CANCEL, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(list(world, WORLD_NOW, "2026-09-20T00:00", "", &rows), 1);
+    assert_int_equal(rows[0].session_id, told_id);
+    assert_int_equal(agenda_session(world->db, told_id, world->arena, &session), ERR_OK);
+    assert_int_equal(agenda_session(world->db, draft_id, world->arena, &session), ERR_NOT_FOUND);
+}
+
 static void an_unknown_session_is_not_found(void **state)
 {
     struct world *world = *state;
@@ -141,6 +166,7 @@ int main(void)
         WORLD_TEST(a_kind_leaves_out_the_others),
         WORLD_TEST(what_holds_seats_is_counted_and_what_is_left_is_theirs_who_wait),
         WORLD_TEST(free_entry_has_nothing_to_book),
+        WORLD_TEST(a_draft_that_was_given_up_is_shown_to_nobody),
         WORLD_TEST(an_unknown_session_is_not_found),
         WORLD_TEST(other_dates_have_room_for_all_and_begin_later),
         WORLD_TEST(a_ticket_that_never_showed_is_found_within_its_time),
