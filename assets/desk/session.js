@@ -1,7 +1,8 @@
 /* Who is signed in, and how one signs in, out, and changes the password.
  *
  * GET /api/me: {"site": {"name", "zone", "district"}, "now_s", "csrf", "must_change", "staff":
- * {"staff_id", "number", "first_name", "role", "is_at_desk"}}. */
+ * {"staff_id", "number", "first_name", "role", "partner_id", "is_at_desk"}}. partner_id:
+ * an organiser's association; 0. */
 import { getOnce, onExpired, post, postOnce, useToken } from './api.js';
 import { openDialog } from './dialog.js';
 import { fill, h, icon } from './dom.js';

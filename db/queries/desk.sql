@@ -51,7 +51,8 @@ SELECT json_object(
     'csrf', :csrf,
     'must_change', :must_change,
     'staff', json_object('staff_id', s.id, 'number', s.number, 'first_name', s.first_name,
-        'role', s.role, 'is_at_desk', EXISTS (SELECT 1 FROM presence
+        'role', s.role, 'partner_id', coalesce(s.partner_id, 0),
+        'is_at_desk', EXISTS (SELECT 1 FROM presence
                                               WHERE staff_id = s.id AND ended_s IS NULL)))
 FROM site
 JOIN staff AS s ON s.id = :staff_id

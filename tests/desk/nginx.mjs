@@ -115,6 +115,14 @@ test('events come through as they happen', async () => {
   assert.match(text, /"reason_code":"wish"/);
 });
 
+test('the calendar comes through to anybody, and is not sent twice', async () => {
+  const first = await request('/agenda.ics');
+  assert.equal(first.status, 200);
+  assert.match(first.text, /^BEGIN:VCALENDAR\r\n/);
+  const again = await request('/agenda.ics', {headers: {'If-None-Match': first.headers.etag}});
+  assert.equal(again.status, 304);
+});
+
 test('NUL bytes, doubtful lengths and strangers are refused', async () => {
   const head = `Host: ${NAME}\r\nConnection: close\r\n`;
   assert.match(await raw(`GET /api/me\0 HTTP/1.1\r\n${head}\r\n`), /^HTTP\/1\.1 400/);

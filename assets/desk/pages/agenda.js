@@ -1,9 +1,10 @@
 /* The agenda: a week or a month, by day; at the right, what was chosen. */
 import { get } from '../api.js';
+import { calendarAddress } from '../calendar_address.js';
 import { h, icon } from '../dom.js';
 import { N_, atKey, capital, civil, dayKey, dayKeyPlus, longDay, now_s, t, times } from '../i18n.js';
 import { chips, empty, hash, line, list, pageHead, split } from '../parts.js';
-import { may } from '../session.js';
+import { may, whoAmI } from '../session.js';
 import { ACTIVITY_KINDS } from '../words.js';
 import { sessionDetail } from './agenda_session.js';
 import { isStopped, seatsShort, sessionPill } from './agenda_words.js';
@@ -133,6 +134,7 @@ function build(data, page) {
         pageHead(t('Agenda'), { tools }),
         h('div', { class: 'stack' }, filters(data, params, page), rangeBar(data, params)),
         data.lines.length === 0 ? empty(t('Nothing takes place on these days.')) : byDay(data, params),
+        calendarAddress(may('concierge') ? Number(params.of_partner_id ?? 0) : whoAmI().staff.partner_id),
     ], data.session && sessionDetail(data.session, data.people, data.proposals.lines,
         page, params));
 }
