@@ -3,7 +3,7 @@
  * residents' screen; the same file again; dates that move, go, or are not understood. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CHOIR, PARTNER, REPAIR, openImport, read, repair, sessions, takeOver } from './ical.mjs';
+import { CHOIR, PARTNER, REPAIR, calendar, openImport, read, repair, sessions, takeOver } from './ical.mjs';
 import { startSmall } from './small_house.mjs';
 import { assertAccessible, assertFits, go, pressOn, shot, textOf } from './support.mjs';
 
@@ -154,6 +154,20 @@ test('words of a file are shown as they are, never run', async (t) => {
     assert.equal(desk.value('SELECT title FROM activity ORDER BY id DESC LIMIT 1'), title);
     assert.equal(desk.value('SELECT place FROM session ORDER BY request_id DESC LIMIT 1'),
         '"><script>alert(2)</script>');
+});
+
+test('a file is dropped anywhere on the page', async (t) => {
+    const desk = await startSmall(t);
+    const page = await openImport(desk, '10');
+    const transfer = await page.evaluateHandle((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'agenda.ics', { type: 'text/calendar' }));
+        return data;
+    }, calendar(CHOIR));
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer: transfer });
+    assert.equal(await page.locator('.drop.is-over').count(), 1);
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: transfer });
+    await page.waitForSelector('#group-new');
 });
 
 test('a calendar that was read is found again after leaving the page', async (t) => {

@@ -20,15 +20,27 @@ async function refusal(page, content, name) {
     return (await textOf(page, '#said')).trim();
 }
 
-/* Without a browser: a file as `number` sends it. */
-async function send(desk, number, content, query = '') {
-    const login = await signIn(desk.url, number, PASSWORD);
+/* Without a browser: a file as somebody who signed in sends it. */
+async function sendAs(desk, login, content, query) {
     const answer = await fetch(`${desk.url}/api/calendar/read${query}`, {
         method: 'POST', body: content,
         headers: { Cookie: `desk=${login.cookie}`, Origin: desk.url, 'X-Token': login.csrf,
             'Content-Type': 'text/calendar' },
     });
     return { status: answer.status, body: await answer.json() };
+}
+
+async function send(desk, number, content, query = '') {
+    return sendAs(desk, await signIn(desk.url, number, PASSWORD), content, query);
+}
+
+/* All at the same moment. */
+async function sendAtOnce(desk, numbers, content) {
+    const logins = [];
+    for (const number of numbers) {
+        logins.push(await signIn(desk.url, number, PASSWORD));
+    }
+    return Promise.all(logins.map((login) => sendAs(desk, login, content, `?partner_id=${PARTNER}`)));
 }
 
 /* ---- Who may ---- */
@@ -101,13 +113,15 @@ test('a file that is no calendar, or too much of one, ends in a sentence', async
     assert.equal(sessions(desk), before);
 });
 
+/* Rules that look for dates there are none of. */
+const HEAVY = calendar(...Array.from({ length: 3000 }, (_, i) => ({
+    ...CHOIR, uid: `heavy-${i}`, lines: ['RRULE:FREQ=DAILY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=30'] })));
+
 test('others are answered while a calendar is read', async (t) => {
     const desk = await startSmall(t);
     const nadia = await desk.client('01');
-    const heavy = calendar(...Array.from({ length: 3000 }, (_, i) => ({
-        ...CHOIR, uid: `heavy-${i}`, lines: ['RRULE:FREQ=DAILY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=30'] })));
     let isReading = true;
-    const reading = send(desk, '10', heavy).finally(() => { isReading = false; });
+    const reading = send(desk, '10', HEAVY).finally(() => { isReading = false; });
     let longest = 0;
     for (let i = 0; isReading && i < 1000; i++) {
         const began = performance.now();
@@ -120,11 +134,16 @@ test('others are answered while a calendar is read', async (t) => {
     assert.ok(longest < 1500, `${longest} ms`);
 });
 
+test('two calendars are read at a time', async (t) => {
+    const desk = await startSmall(t, { sql: OTHER });
+    const answers = await sendAtOnce(desk, ['01', '02', '10', '11'], HEAVY);
+    assert.ok(answers.some((answer) => answer.status === 503 && answer.body.error === 'busy'));
+    assert.ok(answers.some((answer) => answer.status === 200));
+});
+
 test('a person reads one calendar at a time', async (t) => {
     const desk = await startSmall(t);
-    const heavy = calendar(...Array.from({ length: 3000 }, (_, i) => ({
-        ...CHOIR, uid: `heavy-${i}`, lines: ['RRULE:FREQ=DAILY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=30'] })));
-    const answers = await Promise.all([1, 2, 3].map(() => send(desk, '10', heavy)));
+    const answers = await sendAtOnce(desk, ['10', '10', '10'], HEAVY);
     assert.ok(answers.some((answer) => answer.status === 503 && answer.body.error === 'busy'));
     assert.ok(answers.some((answer) => answer.status === 200));
 });

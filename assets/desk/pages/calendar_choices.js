@@ -41,16 +41,16 @@ function fieldsOf(page, reading, title, chosen, id) {
 
 function chooser(page, reading, chosen, id) {
     return h('fieldset', { class: 'calendar-choice' },
-        h('legend', {}, chosen.title, ' ', h('span', { class: 'soft' },
-            tn('{n} date', '{n} dates', chosen.dates))),
+        h('legend', {}, t('New activity: {title}', { title: chosen.title }), ' ',
+            h('span', { class: 'soft' }, tn('{n} date', '{n} dates', chosen.dates))),
         fieldsOf(page, reading, chosen.title, chosen, id));
 }
 
-/* For each new activity; with several, first for all at once. */
+/* For each new activity; with many, first for all at once. */
 export function choices({ reading, titles }, page) {
-    return titles.length > 0 && h('section', { class: 'card', id: 'choices' },
-        h('h2', {}, tn('A new activity', '{n} new activities', titles.length)),
-        titles.length > 1 && h('fieldset', { class: 'calendar-choice' },
-            h('legend', {}, t('All alike')), fieldsOf(page, reading, null, titles[0], 'all')),
+    return titles.length > 0 && h('div', { class: 'calendar-choices', id: 'choices' },
+        titles.length > 2 && h('fieldset', { class: 'calendar-choice' },
+            h('legend', {}, t('All new activities alike')),
+            fieldsOf(page, reading, null, titles[0], 'all')),
         titles.map((chosen, i) => chooser(page, reading, chosen, i)));
 }

@@ -134,7 +134,9 @@ function otherLink() {
 function ended({ reading }) {
     const result = done.get(reading.reading_id);
     if (reading.state !== 'confirmed') {
-        return [notice('info', t('This calendar was left aside: nothing of it was written.')),
+        return [notice('info', reading.state === 'expired'
+            ? t('Nobody decided about this calendar for two weeks: please read it again.')
+            : t('This calendar was left aside: nothing of it was written.')),
             h('div', { class: 'buttons' }, otherLink(), agendaLink())];
     }
     return [notice('ok', h('p', {}, t('This calendar is taken over.')),
@@ -164,7 +166,9 @@ function notices(data) {
 
 async function confirm({ reading }, page) {
     const reason = document.getElementById('reason');
-    if (reason !== null && !reason.reportValidity()) {
+    if (reason?.value === '') {
+        reason.closest('details').open = true;
+        reason.reportValidity();
         return;
     }
     await page.act(async () => {
@@ -194,7 +198,7 @@ function reasonField() {
 }
 
 function answersOf(data, page) {
-    const { reading, rows } = data;
+    const { reading } = data;
     const leave = button('close', t('Leave it aside'), () => drop(data, page), { id: 'drop' });
     if (reading.writes === 0) {
         return [notice('info', reading.counts.unchanged > 0
@@ -202,11 +206,9 @@ function answersOf(data, page) {
             : t('Nothing of it can be taken over.')),
         h('div', { class: 'buttons' }, leave, agendaLink())];
     }
-    return h('div', { class: 'answers calendar-answers' },
-        reading.counts.cancelled > 0 && reasonField(),
-        h('div', { class: 'buttons' },
-            bigButton({ id: 'confirm', look: 'main', label: t('Take it over'),
-                sub: consequenceOf(reading, rows), act: () => confirm(data, page) }), leave));
+    return h('div', { class: 'buttons answers calendar-answers' },
+        bigButton({ id: 'confirm', look: 'main', label: t('Take it over'),
+            sub: consequenceOf(data), act: () => confirm(data, page) }), leave);
 }
 
 function look(data, page) {
@@ -216,7 +218,9 @@ function look(data, page) {
     return column(
         pageHead(t('A calendar to look at'), { sub, tools: reading.state === 'open' && otherLink() }),
         reading.state !== 'open' ? ended(data) : [
-            notices(data), choices(data, page), preview(data), answersOf(data, page)]);
+            notices(data),
+            preview(data, { new: choices(data, page), cancelled: reasonField() }),
+            answersOf(data, page)]);
 }
 
 async function load(params) {

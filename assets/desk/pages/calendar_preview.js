@@ -56,7 +56,8 @@ function rowList(rows) {
     return h('ul', { class: 'calendar-rows' }, rows.map(rowLine));
 }
 
-function group(readingId, verdict, rows) {
+/* more: what is to be decided about all of them. */
+function group(readingId, verdict, rows, more) {
     const { title, iconName, text } = groupOf(verdict);
     const key = `${readingId}-${verdict}`;
     const rest = rows.slice(SHOWN);
@@ -64,14 +65,14 @@ function group(readingId, verdict, rows) {
         fold(key, OPEN.has(verdict),
             h('span', { class: 'calendar-head' }, icon(iconName), h('h2', {}, title),
                 h('span', { class: 'pill' }, String(rows.length))),
-            text && h('p', { class: 'soft' }, text),
+            text && h('p', { class: 'soft' }, text), more,
             rowList(rows.slice(0, SHOWN)),
             rest.length > 0 && fold(`${key}-rest`, false,
                 tn('{n} more', '{n} more', rest.length), rowList(rest))));
 }
 
-/* All lines, by what becomes of them. */
-export function preview({ reading, rows }) {
+/* All lines, by what becomes of them. more: by verdict, what is to be decided about such lines. */
+export function preview({ reading, rows }, more) {
     return VERDICTS.map((verdict) => group(reading.reading_id, verdict,
-        rows.filter((row) => row.verdict === verdict)));
+        rows.filter((row) => row.verdict === verdict), more[verdict]));
 }

@@ -88,6 +88,7 @@ const LEFT_OUT = {
     tentative: N_('Not sure yet. Once it is confirmed in your calendar, send the file again.'),
     past: N_('It is over.'),
     older: N_('A newer file was read before: choose the last one.'),
+    own: N_('It comes from this house’s agenda: it stands there already.'),
     twice: N_('It stands in the file twice: once is enough.'),
     unknown: N_('Cancelled before it was announced: there is nothing to do.'),
     ended: N_('It is over, or the house has cancelled it: it stays so.'),
@@ -119,7 +120,7 @@ export function reasonOf(row) {
 
 /* What was taken for granted, where somebody should look again. */
 const NOTES = {
-    hour: N_('Without an end: one hour is taken.'),
+    hour: N_('Without an end: it is shown as one hour long.'),
     zone_unknown: N_('In an unknown time zone: check the hour.'),
     no_uid: N_('If you change its title or its date, it comes as something new.'),
     title_cut: N_('The title was too long: it is cut.'),
@@ -145,7 +146,7 @@ function sumOf(rows, count) {
 }
 
 /* "12 dates will appear, 1 is moved: 4 people will be told." What waits for a yes tells nobody yet. */
-export function consequenceOf({ counts, is_asked: isAsked }, rows) {
+export function consequenceOf({ reading: { counts }, is_asked: isAsked, rows }) {
     const isMoved = (row) => row.verdict === 'changed' && row.changes.includes('date');
     const moved = sumOf(rows, isMoved);
     const others = counts.changed - moved;
