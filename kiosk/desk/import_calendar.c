@@ -5,6 +5,7 @@
 #include "calendar/reader.h"
 #include "core/calendar.h"
 #include "core/house.h"
+#include "core/organiser.h"
 #include "desk/lists.h"
 #include "desk/route.h"
 
@@ -144,9 +145,12 @@ static const char *title_of(struct exchange *exchange, const struct calendar_tit
                         title->rule, title->dates);
 }
 
+/* is_asked: what it makes and changes waits for the concierge. */
 static enum err answer_reading(struct exchange *exchange, struct arena *arena)
 {
     struct calendar_reading reading;
+    bool may_alone = true;
+    const struct actor actor = exchange_actor(exchange);
     struct calendar_row *rows = NULL;
     struct calendar_title *titles = NULL;
     int count = 0;
@@ -154,6 +158,7 @@ static enum err answer_reading(struct exchange *exchange, struct arena *arena)
     const int64_t id = field_int(exchange, "reading_id");
     enum err err = exchange->field_err;
     err = err == ERR_OK ? load_reading(exchange, id, arena, &reading) : err;
+    err = err == ERR_OK ? organiser_may_alone(exchange->db, &actor, &may_alone) : err;
     err = err == ERR_OK ? calendar_rows(exchange->db, id, arena, &rows, &count) : err;
     err = err == ERR_OK ? calendar_titles(exchange->db, id, arena, &titles, &title_count) : err;
     if (err != ERR_OK) {
@@ -167,10 +172,10 @@ static enum err answer_reading(struct exchange *exchange, struct arena *arena)
     for (int i = 0; i < title_count; i++) {
         title_texts[i] = title_of(exchange, &titles[i]);
     }
-    exchange->json =
-        arena_printf(exchange->arena, "{\"reading\":%s,\"rows\":%s,\"titles\":%s}",
-                     reading_of(exchange, &reading), lists_join(exchange, row_texts, count),
-                     lists_join(exchange, title_texts, title_count));
+    exchange->json = arena_printf(
+        exchange->arena, "{\"reading\":%s,\"is_asked\":%d,\"rows\":%s,\"titles\":%s}",
+        reading_of(exchange, &reading), !may_alone, lists_join(exchange, row_texts, count),
+        lists_join(exchange, title_texts, title_count));
     return ERR_OK;
 }
 

@@ -122,6 +122,30 @@ test('what the calendar cancels is cancelled, with one reason', async (t) => {
 expect text "à cause de la météo"`);
 });
 
+test('under the rule of their association, an organiser asks the concierge or decides alone', async (t) => {
+    const desk = await startSmall(t);
+    const page = await openImport(desk, '10');
+    await read(page, repair('20260909T140000', '20260909T160000'));
+    await takeOver(page);
+    await page.click('#other-file');
+    await page.waitForSelector('#file');
+    const file = [CHOIR, repair('20260910T150000', '20260910T170000')];
+    await read(page, ...file);
+    assert.match(await textOf(page, '#confirm'),
+        /4 dates attendent l’accord de la conciergerie\. Personne à prévenir\./u);
+    desk.exec(`UPDATE partner SET agenda_rule = 'automatic' WHERE id = ${PARTNER}`);
+    await go(page, await page.evaluate(() => location.hash));
+    assert.match(await textOf(page, '#confirm'),
+        /3 dates paraîtront, 1 date est déplacée : 6 personnes seront prévenues\./u);
+    desk.exec(`UPDATE partner SET agenda_rule = 'desk' WHERE id = ${PARTNER}`);
+    await takeOver(page);
+    assert.match(await textOf(page), /4 dates attendent l’accord de la conciergerie\./u);
+    assert.deepEqual(desk.rows(`SELECT DISTINCT state FROM request_state AS s JOIN session AS x USING (request_id)
+        JOIN activity AS a ON a.id = x.activity_id WHERE a.title = 'Chorale du mardi'`), [{ state: 'proposed' }]);
+    assert.equal(desk.value(`SELECT datetime(starts_s, 'unixepoch') FROM session
+        WHERE request_id = ${REPAIR}`), '2026-09-09 12:00:00');
+});
+
 test('what changed meanwhile is looked at again before anything is written', async (t) => {
     const desk = await startSmall(t);
     const page = await openImport(desk);
