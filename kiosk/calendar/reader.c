@@ -2,9 +2,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +14,7 @@
 #include "base/err.h"
 #include "base/exit.h"
 #include "base/log.h"
+#include "calendar/process.h"
 
 enum {
     ROOM_BYTES = 64 << 10, /* at first, and each time doubled */
@@ -37,54 +36,6 @@ struct calendar_reader {
 
 /* ---- The process ---- */
 
-/* The last part of this program's own path, replaced. */
-static bool find_beside(char path[PATH_MAX])
-{
-    static const char name[] = "conciergerie-ical";
-    const ssize_t len = readlink("/proc/self/exe", path, PATH_MAX - 1);
-    if (len <= 0) {
-        return false;
-    }
-    path[len] = '\0';
-    char *last = strrchr(path, '/');
-    if (last == NULL || (size_t)(last + 1 - path) + sizeof(name) > PATH_MAX) {
-        return false;
-    }
-    memcpy(last + 1, name, sizeof(name));
-    return true;
-}
-
-/* It gets its end of the socket and standard error, none of our signals' settings, nothing else. */
-static int spawn(const char *program, char *const arguments[], int fd, pid_t *pid)
-{
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none;
-    sigset_t usual;
-    (void)sigemptyset(&none);
-    (void)sigfillset(&usual);
-    int code = posix_spawn_file_actions_init(&actions);
-    if (code != 0) {
-        return code;
-    }
-    code = posix_spawnattr_init(&attributes);
-    if (code == 0) {
-        (void)posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-        (void)posix_spawnattr_setsigmask(&attributes, &none);
-        (void)posix_spawnattr_setsigdefault(&attributes, &usual);
-        if (posix_spawn_file_actions_adddup2(&actions, fd, STDIN_FILENO) != 0 ||
-            posix_spawn_file_actions_adddup2(&actions, fd, STDOUT_FILENO) != 0 ||
-            posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1) != 0) {
-            code = ENOMEM;
-        }
-        code =
-            code == 0 ? posix_spawn(pid, program, &actions, &attributes, arguments, environ) : code;
-        (void)posix_spawnattr_destroy(&attributes);
-    }
-    (void)posix_spawn_file_actions_destroy(&actions);
-    return code;
-}
-
 static void over(struct calendar_reader *reader, const char *fault)
 {
     reader->is_over = true;
@@ -101,7 +52,7 @@ static void start(struct calendar_reader *reader, const struct calendar_reader_o
     char until[NUMBER_BYTES];
     int ends[2];
     const char *program = options->program;
-    if (program == NULL && find_beside(beside)) {
+    if (program == NULL && process_beside("conciergerie-ical", beside)) {
         program = beside;
     }
     (void)snprintf(from, sizeof(from), "%" PRId64, options->from_s);
@@ -112,8 +63,7 @@ static void start(struct calendar_reader *reader, const struct calendar_reader_o
         over(reader, "no_reader");
         return;
     }
-    /* posix_spawn() does not change them: POSIX only could not say so. */
-    const int code = spawn(program, (char *const *)arguments, ends[1], &reader->pid);
+    const int code = process_start(arguments, ends[1], ends[1], -1, &reader->pid);
     (void)close(ends[1]);
     if (code != 0) {
         log_error("calendar: no reading process: %s", strerrorname_np(code));
@@ -226,17 +176,15 @@ static bool is_well(int status)
            (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == EXIT_FAILED_CHECK);
 }
 
-/* 127: what was started is no program. */
 static void look_for_end(struct calendar_reader *reader)
 {
-    enum { NOT_FOUND = 127 };
     int status = 0;
     const pid_t ended = waitpid(reader->pid, &status, WNOHANG);
     if (ended == 0) {
         return;
     }
     reader->pid = 0;
-    const bool is_missing = WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND;
+    const bool is_missing = WIFEXITED(status) && WEXITSTATUS(status) == PROCESS_NOT_FOUND;
     over(reader, is_well(status) ? "" : is_missing ? "no_reader" : "ended");
 }
 
