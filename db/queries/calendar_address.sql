@@ -35,6 +35,12 @@ WHERE coalesce(tried_at_s, 0) <= :before_s
 ORDER BY tried_at_s, id
 LIMIT :most;
 
+-- name: calendar_address_report
+-- No table: what the fetching process said.
+SELECT json_extract(report, '$.is'), json_extract(report, '$.code'), json_extract(report, '$.etag'),
+    json_extract(report, '$.modified')
+FROM (SELECT iif(json_valid(:line), :line, '{}') AS report);
+
 -- name: calendar_address_said
 -- By calendar_row's primary key: what a reading proposes, in one text; some hundred lines.
 SELECT coalesce(group_concat(verdict || char(31) || reason || char(31) || uid || char(31) || key_s

@@ -49,6 +49,13 @@ static const struct admin_command COMMANDS[] = {
      "  --password        a temporary password for the desk's page; without --add, a new one\n"
      "                    for whoever has that --number\n" AT_HELP,
      admin_staff},
+    {"calendars", "read the addresses at which associations keep their calendars",
+     "  --db FILE\n"
+     "  --all             not only those that were last tried an hour ago\n"
+     "  --private         also machines of the house's own network\n"
+     "  --ca FILE         certificates of the authorities to trust (PEM), not the "
+     "machine's\n" AT_HELP,
+     admin_calendars},
     {"setting", "list the figures of the house's rules, or change one",
      "  --db FILE\n"
      "  NAME              only this one\n"

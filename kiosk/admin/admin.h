@@ -29,6 +29,7 @@ int admin_init(int argc, char **argv);
 int admin_migrate(int argc, char **argv);
 int admin_check(int argc, char **argv);
 int admin_demo(int argc, char **argv);
+int admin_calendars(int argc, char **argv);
 int admin_card(int argc, char **argv);
 int admin_staff(int argc, char **argv);
 int admin_setting(int argc, char **argv);

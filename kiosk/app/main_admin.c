@@ -15,7 +15,7 @@ static void print_usage(FILE *out)
                 "       conciergerie --version\n\n",
                 out);
     for (size_t i = 0; admin_at(i) != NULL; i++) {
-        (void)fprintf(out, "  %-8s  %s\n", admin_at(i)->name, admin_at(i)->summary);
+        (void)fprintf(out, "  %-9s  %s\n", admin_at(i)->name, admin_at(i)->summary);
     }
     (void)fputs(
         "\nExit codes: 0 done; 1 a check found damage, or a file cannot be read; 2 the command\n"

@@ -132,6 +132,29 @@ enum err calendar_address_due(struct db *db, bool all, struct arena *arena,
     return query_end(&q);
 }
 
+enum err calendar_address_report(struct db *db, const char *line, struct arena *arena,
+                                 struct calendar_report *report)
+{
+    char is[CODE_BYTES] = "";
+    *report = (struct calendar_report){.etag = "", .modified = ""};
+    struct query q = db_query(db, Q_CALENDAR_ADDRESS_REPORT);
+    query_text(&q, "line", line);
+    if (query_step(&q)) {
+        take_code(&q, is, sizeof(is));
+        take_code(&q, report->failure, sizeof(report->failure));
+        report->etag = take_text(&q, arena);
+        report->modified = take_text(&q, arena);
+    }
+    const enum err err = query_end(&q);
+    report->is_unchanged = strcmp(is, "unchanged") == 0;
+    const bool is_well = report->is_unchanged || strcmp(is, "read") == 0;
+    const bool is_clear = is_well ? report->failure[0] == '\0' : report->failure[0] != '\0';
+    if (!is_clear) {
+        (void)snprintf(report->failure, sizeof(report->failure), "ended");
+    }
+    return err;
+}
+
 /* Of what went well. */
 struct good {
     int64_t said; /* print of what it proposes; 0 nothing */

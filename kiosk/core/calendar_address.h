@@ -47,6 +47,15 @@ struct calendar_due {
 enum err calendar_address_due(struct db *db, bool all, struct arena *arena,
                               struct calendar_due **list, int *count) NODISCARD;
 
+/* What the fetching process said, its line of JSON (kiosk/app/main_fetch.c). */
+struct calendar_report {
+    bool is_unchanged;
+    char failure[CODE_BYTES]; /* "" it was read, or is unchanged; "ended" it said nothing clear */
+    const char *etag, *modified; /* what the site gave with it; "" */
+};
+enum err calendar_address_report(struct db *db, const char *line, struct arena *arena,
+                                 struct calendar_report *report) NODISCARD;
+
 struct calendar_taken {
     const char *source; /* "address", "openagenda" */
     const char *lines;  /* kiosk/ical/rows.h */

@@ -297,6 +297,7 @@ enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origi
                               int64_t *reading_id)
 {
     struct staging staging = {.db = db, .arena = arena, .refusal = refusal};
+    refusal[0] = '\0';
     enum err err = calendar_may(db, origin->partner_id, &origin->actor);
     err = err == ERR_OK ? add_reading(db, origin, &staging.reading_id) : err;
     err = err == ERR_OK ? take_lines(&staging, lines, len) : err;

@@ -325,6 +325,31 @@ static void what_is_not_understood_is_counted_even_without_proposals(void **stat
     assert_int_equal(fact(world, address, "not_understood"), 1);
 }
 
+static void what_the_fetching_process_said_is_clear_or_a_failure(void **state)
+{
+    struct world *world = *state;
+    static const struct {
+        const char *line, *failure;
+        bool is_unchanged;
+    } cases[] = {
+        {"{\"is\":\"read\",\"etag\":\"W/\\\"a\\\"\",\"modified\":\"\"}", "", false},
+        {"{\"is\":\"unchanged\"}", "", true},
+        {"{\"is\":\"failure\",\"code\":\"tls\"}", "tls", false},
+        {"{\"is\":\"failure\"}", "ended", false},
+        {"{\"is\":\"more\"}", "ended", false},
+        {"{\"is\":", "ended", false},
+        {"", "ended", false},
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct calendar_report report;
+        assert_int_equal(calendar_address_report(world->db, cases[i].line, world->arena, &report),
+                         ERR_OK);
+        assert_string_equal(report.failure, cases[i].failure);
+        assert_int_equal(report.is_unchanged, cases[i].is_unchanged);
+        assert_string_equal(report.etag, i == 0 ? "W/\"a\"" : "");
+    }
+}
+
 int main(void)
 {
 #define IN_WORLD(test) cmocka_unit_test_setup_teardown(test, world_setup, world_teardown)
@@ -341,6 +366,7 @@ int main(void)
         IN_WORLD(changes_land_as_proposals_and_nothing_by_itself),
         IN_WORLD(the_same_proposals_are_not_made_again_while_they_wait_or_once_dropped),
         IN_WORLD(two_addresses_of_one_partner_do_not_drop_each_others_readings),
+        IN_WORLD(what_the_fetching_process_said_is_clear_or_a_failure),
         IN_WORLD(what_is_not_understood_is_counted_even_without_proposals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
