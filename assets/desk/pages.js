@@ -28,6 +28,7 @@
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
 import agendaNew from './pages/agenda_new.js';
+import calendarAddresses from './pages/calendar_addresses.js';
 import calendarImport from './pages/calendar_import.js';
 import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
@@ -80,6 +81,7 @@ export const PAGES = [
     loansNew,
     agendaNew,
     calendarImport,
+    calendarAddresses,
     activities,
     servicesTake,
     householdNew,

@@ -8,6 +8,7 @@ extern const struct route_table routes_account;
 extern const struct route_table routes_agenda;
 extern const struct route_table routes_agenda_acts;
 extern const struct route_table routes_attendance;
+extern const struct route_table routes_calendar_addresses;
 extern const struct route_table routes_catalogue;
 extern const struct route_table routes_enter;
 extern const struct route_table routes_feed;
@@ -35,6 +36,7 @@ static const struct route_table *const TABLES[] = {
     &routes_agenda,
     &routes_agenda_acts,
     &routes_attendance,
+    &routes_calendar_addresses,
     &routes_catalogue,
     &routes_enter,
     &routes_feed,

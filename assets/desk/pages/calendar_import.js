@@ -109,8 +109,11 @@ function readingLine(reading) {
 
 function start({ readings, partners }, page) {
     return column(
-        pageHead(t('Import a calendar'), { tools: h('a', { class: 'button plain', href: hash('agenda') },
-            icon('back'), t('To the agenda')) }),
+        pageHead(t('Import a calendar'), { tools: [
+            h('a', { class: 'button', id: 'calendar-addresses', href: hash('calendar-addresses') },
+                icon('clock'), t('Read by itself, at an address')),
+            h('a', { class: 'button plain', href: hash('agenda') }, icon('back'), t('To the agenda')),
+        ] }),
         readings.length > 0 && h('section', { class: 'card', id: 'open-readings' },
             h('h2', {}, t('Read, and not decided yet')), list(readings.map(readingLine))),
         partners && field({ id: 'partner_id', label: t('Whose calendar is it?'), type: 'select',

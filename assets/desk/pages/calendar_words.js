@@ -105,6 +105,11 @@ const NOT_UNDERSTOOD = {
     rule: N_('This repetition is not understood: add the dates one by one.'),
     too_often: N_('It repeats too often: give it an end, or add the dates one by one.'),
     too_many_dates: N_('It has too many dates: make several of it.'),
+    no_uid: N_('OpenAgenda gives it no number: it cannot be known again.'),
+    no_timings: N_('It has no dates here: give the address with detailed=1.'),
+    date: N_('One of its dates is not understood: write it anew in OpenAgenda.'),
+    not_event: N_('This is not an event.'),
+    paged: N_('OpenAgenda gave only a part of the agenda: add size=300 to the address.'),
 };
 
 export function reasonOf(row) {
@@ -126,6 +131,9 @@ const NOTES = {
     title_cut: N_('The title was too long: it is cut.'),
     place_cut: N_('The place was too long: it is cut.'),
     words_cut: N_('The description was too long: it is cut.'),
+    postponed: N_('Postponed in OpenAgenda, without a new date yet: this date does not take place.'),
+    online: N_('It takes place online now.'),
+    full: N_('Full, says OpenAgenda: look at the seats here.'),
 };
 
 export function notesOf(row) {
