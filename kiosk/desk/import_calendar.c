@@ -1,10 +1,12 @@
 /* An association's calendar: its file is read beside the loop, then looked at, and taken over or
  * left aside. An organiser reads and decides their own association's, and no other. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "calendar/reader.h"
 #include "core/calendar.h"
 #include "core/house.h"
+#include "core/openagenda.h"
 #include "core/organiser.h"
 #include "desk/lists.h"
 #include "desk/route.h"
@@ -26,21 +28,16 @@ static enum err refuse(struct exchange *exchange, const char *code)
     return ERR_OK;
 }
 
-static enum err stage(struct exchange *exchange)
+static enum err stage_lines(struct exchange *exchange, const char *source, const char *lines,
+                            size_t len)
 {
     char refusal[CODE_BYTES];
     int64_t reading_id = 0;
-    size_t len = 0;
-    const char *fault = calendar_reader_fault(exchange->reader);
-    if (fault[0] != '\0') {
-        return refuse(exchange, fault);
-    }
     const struct calendar_origin origin = {
         .partner_id = partner_of(exchange),
-        .source = "file",
+        .source = source,
         .actor = exchange_actor(exchange),
     };
-    const char *lines = calendar_reader_lines(exchange->reader, &len);
     const enum err err = calendar_stage(exchange->db, &origin, lines, len, refusal, &reading_id);
     if (err == ERR_INVALID && refusal[0] != '\0') {
         return refuse(exchange, refusal);
@@ -48,11 +45,42 @@ static enum err stage(struct exchange *exchange)
     return err == ERR_OK ? exchange_answer_int(exchange, "reading_id", reading_id) : err;
 }
 
+static enum err stage(struct exchange *exchange)
+{
+    size_t len = 0;
+    const char *fault = calendar_reader_fault(exchange->reader);
+    if (fault[0] != '\0') {
+        return refuse(exchange, fault);
+    }
+    const char *lines = calendar_reader_lines(exchange->reader, &len);
+    return stage_lines(exchange, "file", lines, len);
+}
+
+/* SQLite's JSON reads it, within what a value may hold: there is nothing to wait for. */
+static enum err stage_openagenda(struct exchange *exchange)
+{
+    char *lines = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&lines, &len);
+    if (out == NULL) {
+        return ERR_FULL;
+    }
+    enum err err =
+        openagenda_read(exchange->db, exchange->file, exchange->file_len, calendar_span(), out);
+    err = fclose(out) != 0 && err == ERR_OK ? ERR_IO : err;
+    err = err == ERR_OK ? stage_lines(exchange, "openagenda", lines, len) : err;
+    free(lines);
+    return err;
+}
+
 static enum err read_file(struct exchange *exchange)
 {
     if (partner_of(exchange) <= 0 || exchange->field_err != ERR_OK) {
         exchange->field = "partner_id";
         return ERR_INVALID;
+    }
+    if (openagenda_is_json(exchange->file, exchange->file_len)) {
+        return stage_openagenda(exchange);
     }
     struct house_site site;
     const enum err err = house_site(exchange->db, exchange->arena, &site);

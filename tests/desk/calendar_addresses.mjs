@@ -177,3 +177,25 @@ test('an address is given up after a question; what waited goes, the agenda stay
   assert.equal(desk.sql('SELECT state FROM calendar_reading WHERE id = 77'), 'dropped');
   assert.equal(desk.sql('SELECT count(*) FROM session'), sessions);
 });
+
+test('OpenAgenda’s JSON goes the same way as a file', async () => {
+  const {cookie, csrf} = await desk.signIn('10');
+  const send = async (json) => (await fetch(`${desk.url}/api/calendar/read`, {
+    method: 'POST', body: typeof json === 'string' ? json : JSON.stringify(json),
+    headers: {Cookie: `desk=${cookie}`, Origin: desk.url, 'X-Token': csrf,
+      'Content-Type': 'text/calendar'},
+  })).json();
+  const {reading_id} = await send({total: 3, events: [
+    {uid: 1, title: {fr: 'Couture'}, status: 5,
+      timings: [{begin: '2026-09-15T14:00:00+0200', end: '2026-09-15T16:00:00+0200'}]},
+    {uid: 2, title: {fr: 'Tricot'}}]});
+  await go(organiser, `#/calendar-import?reading=${reading_id}`, '#confirm');
+  const text = await textOf(organiser);
+  assert.match(text, /Couture/u);
+  assert.match(text, /Complet, dit OpenAgenda/u);
+  assert.match(text, /detailed=1/u);
+  assert.match(text, /size=300/u);
+  assert.deepEqual(await send('{"events":3}'), {refusal: 'not_openagenda'});
+  assert.deepEqual(await send(`{"events":[${'0,'.repeat(3 << 20)}0]}`), {refusal: 'too_big'});
+  assert.equal((await fetch(`${desk.url}/health`)).status, 200);
+});

@@ -82,8 +82,8 @@ function takeDrops(zone, page) {
 
 function dropZone(page) {
     const zone = h('section', { class: 'card drop' },
-        field({ id: 'file', label: t('The calendar, an .ics file'), type: 'file',
-            accept: '.ics,.ical,.ifb,text/calendar',
+        field({ id: 'file', label: t('The calendar: an .ics file, or the JSON of OpenAgenda'), type: 'file',
+            accept: '.ics,.ical,.ifb,.json,text/calendar,application/json',
             hint: t('Choose it here, or drop it on the page. Most calendars give it under “Export”.'),
             onchange: (event) => {
                 const [file] = event.target.files;

@@ -17,6 +17,7 @@ const REFUSALS = {
     page: N_('This is a web page, not a calendar. In your calendar, choose “Export”.'),
     binary: N_('This is not a calendar. In your calendar, choose “Export”.'),
     not_calendar: N_('There is no calendar in this file. In your calendar, choose “Export”.'),
+    not_openagenda: N_('This is no agenda of OpenAgenda: export it anew, as JSON.'),
     charset: N_('The letters in this file cannot be read: export it anew.'),
     nothing: N_('This calendar has no date within the coming year.'),
     slow: N_('This file takes too long to read: export fewer months.'),
