@@ -40,8 +40,7 @@ SELECT request.id, request_state.since_s, request.direction, request.category_co
     EXISTS (SELECT 1
             FROM request AS reply
             CROSS JOIN request_state AS own ON own.request_id = reply.id AND own.is_ended = 0
-            CROSS JOIN request_owner ON request_owner.request_id = reply.id
-                AND request_owner.household_id = :household_id
+                AND own.household_id = :household_id
             WHERE reply.parent_id = request.id AND reply.direction = 'reply')
 FROM request
 JOIN request_state ON request_state.request_id = request.id

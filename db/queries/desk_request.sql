@@ -1,5 +1,6 @@
 -- name: desk_request
--- Primary keys, remark_once, request_by_version, request_by_parent: everything about one request.
+-- Primary keys, remark_once, request_by_version, request_by_parent,
+-- household_event_by_household: everything about one request.
 -- What is only for its asker is not shown to somebody of the same household.
 SELECT json_object(
     'channel', q.channel, 'lang', q.lang, 'asked_at_s', q.asked_at_s,
@@ -15,6 +16,12 @@ SELECT json_object(
                               WHERE request_id = q.id AND returned_at_s IS NULL), 0),
     'passed_by', (SELECT first_name FROM staff WHERE id = s.not_staff_id),
     'is_passed_by_me', coalesce(s.not_staff_id = :staff_id, 0),
+    'is_unclaimable', EXISTS (SELECT 1 FROM household_event AS claim
+                              WHERE claim.household_id = s.household_id AND claim.code = 'claimed'
+                                  AND claim.number = q.id AND claim.at_s >= :since_s
+                                  AND claim.at_s >= (SELECT since_s FROM request_owner
+                                                     WHERE request_id = q.id
+                                                     ORDER BY no DESC LIMIT 1)),
     'is_own', coalesce(line.household_id = :own_household_id, 0),
     'version_of', q.version_of,
     'replaced_by', (SELECT id FROM request WHERE version_of = q.id ORDER BY id DESC LIMIT 1),

@@ -43,7 +43,8 @@ WHERE id = :staff_id;
 SELECT count(*)
 FROM request AS r
 WHERE r.uid >= :since_uid AND r.recorded_at_s > :since_s AND r.channel = 'screen'
-    AND NOT EXISTS (SELECT 1 FROM request_owner WHERE request_id = r.id);
+    AND NOT EXISTS (SELECT 1 FROM request_state
+                    WHERE request_id = r.id AND household_id IS NOT NULL);
 
 -- name: guard_waiting_for_item
 -- By state_waiting_items.

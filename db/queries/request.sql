@@ -39,6 +39,25 @@ VALUES (:request_id,
     1 + coalesce((SELECT max(no) FROM request_owner WHERE request_id = :request_id), 0),
     :household_id, :now_s);
 
+-- name: request_owner_last
+-- The last two by primary key, and household_event_by_household: who has it, since when, who had it
+-- before (0: a guest), and whether that was a claim.
+SELECT coalesce(own.household_id, 0), own.since_s, coalesce(before.household_id, 0),
+    EXISTS (SELECT 1 FROM household_event
+            WHERE household_id = own.household_id AND code = 'claimed'
+                AND number = own.request_id AND at_s >= own.since_s)
+FROM request_owner AS own
+LEFT JOIN request_owner AS before ON before.request_id = own.request_id AND before.no = own.no - 1
+WHERE own.request_id = :request_id
+ORDER BY own.no DESC
+LIMIT 1;
+
+-- name: state_set_hold
+-- By primary key; one row.
+UPDATE request_state
+SET hold_ends_s = :hold_ends_s
+WHERE request_id = :request_id;
+
 -- name: decision_insert
 INSERT INTO decision (request_id, no, happened_at_s, recorded_at_s, who, staff_id, verb, from_state,
     to_state, reason_code, session_id, copy_id, from_s, until_s, adults, children, holds,

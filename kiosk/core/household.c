@@ -353,15 +353,21 @@ enum err household_draw_pin(struct db *db, const struct pin_key *key, struct pin
 }
 
 static enum err claim(struct db *db, int64_t request_id, int64_t household_id,
-                      int64_t seen_household_id)
+                      int64_t seen_household_id, int64_t staff_id)
 {
     struct request request;
-    const enum err err = request_load(db, request_id, &request);
+    enum err err = request_load(db, request_id, &request);
     if (err != ERR_OK) {
         return err;
     }
     if (request.household_id != seen_household_id || request.household_id == household_id) {
         return ERR_CONFLICT;
+    }
+    if (seen_household_id != 0) { /* else one could decide what one gave away */
+        err = household_must_be_others(db, seen_household_id, staff_id);
+        if (err != ERR_OK) {
+            return err;
+        }
     }
     struct query q = db_query(db, Q_REQUEST_OWNER_INSERT);
     query_int(&q, "request_id", request_id);
@@ -380,6 +386,6 @@ enum err household_claim(struct db *db, int64_t household_id, const char *ticket
     if (err != ERR_OK) {
         return err;
     }
-    err = claim(db, *request_id, household_id, seen_household_id);
+    err = claim(db, *request_id, household_id, seen_household_id, staff_id);
     return end_with(db, err, household_id, staff_id, "claimed", *request_id);
 }

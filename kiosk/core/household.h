@@ -94,7 +94,8 @@ enum err household_draw_pin(struct db *db, const struct pin_key *key, struct pin
 /* A guest's request, by its ticket's number, becomes this household's; or one that belongs to
  * another, given to it by mistake. seen_household_id: whose it was when the desk looked; 0: a
  * guest's. ERR_INVALID not a number · ERR_NOT_FOUND none such · ERR_CONFLICT it is somebody else's,
- * or this household's already. Writes request_owner. */
+ * or this household's already · ERR_DENIED it is their own household's. Taken back by
+ * request_unclaim(). Writes request_owner. */
 enum err household_claim(struct db *db, int64_t household_id, const char *ticket_number,
                          int64_t seen_household_id, int64_t staff_id,
                          int64_t *request_id) NODISCARD;

@@ -213,9 +213,18 @@ enum err request_remark(struct db *db, int64_t request_id, const char *code,
 enum err remark_set_seen(struct db *db, int64_t remark_id, bool is_seen) NODISCARD;
 
 /* A guest's request becomes a household's: the actor shows both the ticket's code and a card, or is
- * the desk. ERR_DENIED · ERR_CONFLICT it is somebody's already. */
+ * the desk. Opens its own transaction. ERR_DENIED · ERR_CONFLICT it is somebody's already ·
+ * ERR_NOT_FOUND no such household, or it left. Writes request_owner, household_event. */
 enum err request_claim(struct db *db, int64_t request_id, int64_t household_id,
                        struct actor actor) NODISCARD;
+/* Takes the last claim back, made at the screen or at the desk, while SETTING_UNDO_S: the request
+ * is again whose it was before, or a guest's, whose hold ends as if asked for now. For the desk.
+ * seen_household_id: whose it is by mistake. Opens its own transaction. ERR_DENIED too late,
+ * nothing was claimed, it is their own household's, or whose it was has left · ERR_CONFLICT it is
+ * no longer that household's. Writes request_owner, household_event. Source: db/README.md,
+ * "Guests". */
+enum err request_unclaim(struct db *db, int64_t request_id, int64_t seen_household_id,
+                         struct actor actor) NODISCARD;
 
 /* The ticket's first frame is on the screen. In a transaction of its own, or in the caller's. */
 enum err ticket_shown(struct db *db, int64_t request_id) NODISCARD;

@@ -88,6 +88,19 @@ static enum err limit_hold(struct db *db, struct request *after)
     return err == ERR_NOT_FOUND ? ERR_OK : err;
 }
 
+enum err rows_limit_hold(struct db *db, const struct request *request)
+{
+    struct request after = *request;
+    const enum err err = limit_hold(db, &after);
+    if (err != ERR_OK || after.hold_ends_s == request->hold_ends_s) {
+        return err;
+    }
+    struct query q = db_query(db, Q_STATE_SET_HOLD);
+    query_int(&q, "request_id", after.id);
+    query_int_or_null(&q, "hold_ends_s", after.hold_ends_s);
+    return query_run(&q);
+}
+
 static enum err write_state(struct db *db, const struct request *after, bool is_first)
 {
     struct query q = db_query(db, is_first ? Q_STATE_INSERT : Q_STATE_UPDATE);

@@ -1,4 +1,4 @@
-/* Taking back: undo within ten minutes, reopen later, claim a guest's request, remarks. */
+/* Taking back: undo within ten minutes, reopen later, remarks. */
 #include <string.h>
 
 #include "base/clock.h"
@@ -382,30 +382,4 @@ enum err remark_set_seen(struct db *db, int64_t remark_id, bool is_seen)
 {
     const enum err err = house_begin(db, clock_now_s());
     return err == ERR_OK ? db_end(db, set_seen(db, remark_id, is_seen)) : err;
-}
-
-enum err request_claim(struct db *db, int64_t request_id, int64_t household_id, struct actor actor)
-{
-    struct request request;
-    enum err err = house_begin(db, clock_now_s());
-    if (err != ERR_OK) {
-        return err;
-    }
-    err = request_load(db, request_id, &request);
-    const bool shows_both = actor.token_request_id == request_id && actor.has_card &&
-                            actor.household_id == household_id;
-    if (err == ERR_OK && actor.who != WHO_DESK && !shows_both) {
-        err = ERR_DENIED;
-    }
-    if (err == ERR_OK && request.household_id != 0) {
-        err = ERR_CONFLICT;
-    }
-    if (err == ERR_OK) {
-        struct query q = db_query(db, Q_REQUEST_OWNER_INSERT);
-        query_int(&q, "request_id", request_id);
-        query_int(&q, "household_id", household_id);
-        query_int(&q, "now_s", clock_now_s());
-        err = query_run(&q);
-    }
-    return db_end(db, err);
 }

@@ -36,6 +36,7 @@ static enum err answer_request(struct exchange *exchange)
     struct query q = db_query(exchange->db, Q_DESK_REQUEST);
     exchange_bind(exchange, &q);
     query_int(&q, "request_id", request_id);
+    query_int(&q, "since_s", exchange->now_s - setting_get(exchange->db, SETTING_UNDO_S));
     enum err err = json_take(exchange, &q, &more);
     if (err == ERR_OK) {
         err = strcmp(more, "null") == 0 ? ERR_NOT_FOUND
@@ -223,9 +224,19 @@ static enum err claim_request(struct exchange *exchange)
         err = people_find_household(exchange->db, number, &household_id);
         exchange->field = "household";
     }
-    return err == ERR_OK
-               ? request_claim(exchange->db, request_id, household_id, exchange_actor(exchange))
-               : err;
+    if (err == ERR_OK) {
+        err = request_claim(exchange->db, request_id, household_id, exchange_actor(exchange));
+    }
+    return err == ERR_OK ? exchange_answer_int(exchange, "household_id", household_id) : err;
+}
+
+static enum err unclaim_request(struct exchange *exchange)
+{
+    const int64_t request_id = field_int(exchange, "request_id");
+    const int64_t household_id = field_int(exchange, "household_id");
+    return exchange->field_err == ERR_OK
+               ? request_unclaim(exchange->db, request_id, household_id, exchange_actor(exchange))
+               : exchange->field_err;
 }
 
 ROUTE_TABLE(routes_request, {METHOD_GET, "/api/request", ROLE_CONCIERGE, .act = answer_request},
@@ -233,4 +244,5 @@ ROUTE_TABLE(routes_request, {METHOD_GET, "/api/request", ROLE_CONCIERGE, .act = 
             {METHOD_POST, "/api/request/reopen", ROLE_CONCIERGE, .act = reopen_request},
             {METHOD_POST, "/api/request/correct", ROLE_CONCIERGE, .act = correct_request},
             {METHOD_POST, "/api/request/reprint", ROLE_CONCIERGE, .act = reprint},
-            {METHOD_POST, "/api/request/claim", ROLE_CONCIERGE, .act = claim_request});
+            {METHOD_POST, "/api/request/claim", ROLE_CONCIERGE, .act = claim_request},
+            {METHOD_POST, "/api/request/unclaim", ROLE_CONCIERGE, .act = unclaim_request});

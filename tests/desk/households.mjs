@@ -291,6 +291,16 @@ test('a guest’s ticket becomes theirs, and shows under their number at the kio
   const request = desk.sql(`SELECT request_id FROM ticket WHERE number = '${desk.accounts.guest.number}'`);
   assert.equal(desk.sql(`SELECT household_id FROM request_state WHERE request_id = ${request}`),
     idOf('0777'));
+  await undo(page);
+  await toast(page, 'Annulé');
+  assert.equal(desk.sql(`SELECT count(household_id) FROM request_state WHERE request_id = ${request}`), '0');
+  desk.kiosk(`scan "${desk.accounts.guest.code}"
+expect screen mine_request`);
+  await page.click('#claim');
+  await page.fill('dialog #ticket', desk.accounts.guest.number);
+  await yes(page, 'Regarder');
+  await yes(page, 'C’est à eux');
+  await toast(page, 'Le ticket est à eux');
   await page.locator(`#request-${request}`).waitFor();
   desk.kiosk(`${enter('0777')}
 tap #request-${request}

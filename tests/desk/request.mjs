@@ -203,14 +203,25 @@ test('what ended is opened again with a reason, as it was', async () => {
     'mistake');
 });
 
-test('a guest’s request is given to a household', async () => {
+test('a guest’s request is given to a household, and taken back', async () => {
   const id = one(`SELECT request_id FROM request_state WHERE household_id IS NULL AND is_ended = 0
     AND kind = 'enquiry' LIMIT 1`);
+  const owner = () => desk.sql(`SELECT coalesce(h.number, 'nobody') FROM request_state AS s
+    LEFT JOIN household AS h ON h.id = s.household_id WHERE s.request_id = ${id}`);
+  const give = async () => {
+    await open(`request?request_id=${id}`);
+    await nadia.fill('#household', '0233');
+    await press('#claim-form button', 'demande du foyer');
+    assert.equal(owner(), '0233');
+  };
+  await give();
+  await press('.toast button:has-text("Annuler")', 'Annulé');
+  assert.equal(owner(), 'nobody');
+  await give();
   await open(`request?request_id=${id}`);
-  await nadia.fill('#household', '0233');
-  await press('#claim-form button', 'demande du foyer');
-  assert.equal(desk.sql(`SELECT h.number FROM request_state AS s JOIN household AS h
-    ON h.id = s.household_id WHERE s.request_id = ${id}`), '0233');
+  await press('#unclaim', 'Annulé');
+  assert.equal(owner(), 'nobody');
+  await give();
   desk.kiosk(`scan "${desk.accounts.household['0233'].card}"
 expect screen mine`);
 });

@@ -309,7 +309,12 @@ export async function claimTicket(household, page) {
         await page.act(() => post('/api/household/claim', {
             household_id: household.household_id, ticket: found.ticket,
             seen_household_id: found.household_id,
-        }), { done: t('The ticket is theirs.') });
+        }), {
+            done: t('The ticket is theirs.'),
+            undo: ({ request_id }) => post('/api/request/unclaim', {
+                request_id, household_id: household.household_id,
+            }),
+        });
     }
 }
 

@@ -62,6 +62,7 @@ const EVENTS = {
     card_lost: N_('card lost'),
     pin: N_('PIN made'),
     claimed: N_('ticket claimed'),
+    unclaimed: N_('ticket given back'),
     merged_into: N_('merged into another household'),
     merged_from: N_('another household merged in'),
     unmerged: N_('merge taken back'),

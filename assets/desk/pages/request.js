@@ -163,13 +163,29 @@ async function reprint(line, page) {
     }
 }
 
-/* A guest's request becomes a household's. */
+/* A guest's request becomes a household's; for ten minutes it can be a guest's again, also when
+ * somebody claimed it at the screen. */
+function unclaim(request_id, household_id) {
+    return post('/api/request/unclaim', { request_id, household_id });
+}
+
+function claimedFact(line, page) {
+    return h('p', { class: 'fact' }, icon('card'), h('span', {},
+        t('Claimed for household {number}.', { number: line.household }), ' ',
+        button('undo', t('Take back'), () => page.act(
+            () => unclaim(line.request_id, line.household_id), { done: t('Taken back.') }),
+        { id: 'unclaim' })));
+}
+
 function claimForm(line, page) {
     return form({
         id: 'claim-form', cls: 'tools',
         act: (values) => page.act(() => post('/api/request/claim', {
             request_id: line.request_id, household: values.household.trim(),
-        }), { done: t('It is the household’s now.') }),
+        }), {
+            done: t('It is the household’s now.'),
+            undo: ({ household_id }) => unclaim(line.request_id, household_id),
+        }),
     },
     field({
         id: 'household', label: t('Give it to household no.'), required: true, maxlength: '4',
@@ -188,6 +204,7 @@ function ticketCard(line, page) {
             hasSlipOf(line.request_id) && printLink(t('Print the ticket'), 'print/slip',
                 { request_id: line.request_id }),
             button('print', t('Print it again…'), () => reprint(line, page), { id: 'reprint' })),
+        line.is_unclaimable === 1 && line.is_own === 0 && claimedFact(line, page),
         !line.household_id && claimForm(line, page));
 }
 

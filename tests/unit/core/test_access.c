@@ -1,6 +1,8 @@
 /* Who may see, do and decide. */
 #include "support_ask.h"
 
+#include "base/clock.h"
+
 static void nobody_decides_for_their_own_household(void **state)
 {
     struct world *world = *state;
@@ -92,6 +94,65 @@ static void a_guests_ticket_is_claimed_by_card_once(void **state)
     assert_true(request.holds);
 }
 
+static struct request loaded(struct world *world, int64_t id)
+{
+    struct request request;
+    assert_int_equal(request_load(world->db, id, &request), ERR_OK);
+    return request;
+}
+
+static void a_claim_is_taken_back_and_the_guests_hold_ends_again(void **state)
+{
+    struct world *world = *state;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const int64_t id = must_ask(world, seats(session_id, 1, 0, guest())).request_id;
+    const int64_t hold_ends_s = loaded(world, id).hold_ends_s;
+    struct actor card = member(home);
+    card.token_request_id = id;
+    assert_true(hold_ends_s > 0);
+    assert_int_equal(request_unclaim(world->db, id, home, desk(NADIA)), ERR_CONFLICT);
+    assert_int_equal(request_claim(world->db, id, home, card), ERR_OK);
+    assert_int_equal(request_unclaim(world->db, id, home, card), ERR_DENIED); /* the desk alone */
+    assert_int_equal(request_unclaim(world->db, id, 0, desk(NADIA)), ERR_CONFLICT);
+    assert_int_equal(request_unclaim(world->db, id, home, desk(NADIA)), ERR_OK);
+    assert_int_equal(loaded(world, id).household_id, 0);
+    assert_int_equal(loaded(world, id).hold_ends_s, hold_ends_s);
+    assert_true(loaded(world, id).holds);
+    assert_int_equal(
+        world_int(world, "SELECT count(*) FROM household_event WHERE code = 'unclaimed'"), 1);
+    assert_int_equal(request_unclaim(world->db, id, home, desk(NADIA)), ERR_CONFLICT);
+    assert_int_equal(request_claim(world->db, id, home, card), ERR_OK); /* and claimed again */
+    clock_advance_ms((10 * 60 + 1) * 1000);
+    assert_int_equal(request_unclaim(world->db, id, home, desk(NADIA)), ERR_DENIED); /* too late */
+    assert_int_equal(loaded(world, id).household_id, home);
+}
+
+static void only_a_claim_is_taken_back(void **state)
+{
+    struct world *world = *state;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const int64_t own = must_ask(world, seats(session_id, 1, 0, member(home))).request_id;
+    const int64_t id = must_ask(world, seats(session_id, 1, 0, guest())).request_id;
+    assert_int_equal(request_unclaim(world->db, own, home, desk(NADIA)), ERR_DENIED);
+    assert_int_equal(request_claim(world->db, id, home, desk(KARIM)), ERR_OK);
+    world_exec(world, "UPDATE staff SET household_id = %d WHERE id = %d", (int)home, KARIM);
+    assert_int_equal(request_unclaim(world->db, id, home, desk(KARIM)), ERR_DENIED); /* their own */
+    assert_int_equal(request_unclaim(world->db, id, home, desk(NADIA)), ERR_OK);
+}
+
+static void a_household_that_left_claims_nothing(void **state)
+{
+    struct world *world = *state;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const int64_t id = must_ask(world, seats(session_id, 1, 0, guest())).request_id;
+    world_exec(world, "UPDATE household SET left_at_s = 1 WHERE id = %d", (int)home);
+    assert_int_equal(request_claim(world->db, id, home, desk(NADIA)), ERR_NOT_FOUND);
+    assert_int_equal(loaded(world, id).household_id, 0);
+}
+
 static void a_remark_is_made_once_and_where_it_makes_sense(void **state)
 {
     struct world *world = *state;
@@ -117,6 +178,9 @@ int main(void)
         TEST(who_may_see_and_do_depends_on_what_was_shown),
         TEST(a_number_shows_and_a_pin_answers_but_only_more_cancels),
         TEST(a_guests_ticket_is_claimed_by_card_once),
+        TEST(a_claim_is_taken_back_and_the_guests_hold_ends_again),
+        TEST(only_a_claim_is_taken_back),
+        TEST(a_household_that_left_claims_nothing),
         TEST(a_remark_is_made_once_and_where_it_makes_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

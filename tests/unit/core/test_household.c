@@ -239,6 +239,17 @@ static void a_guests_ticket_is_claimed_and_a_wrong_claim_passed_on(void **state)
                                (int)receipt.request_id),
                      maya);
     assert_int_equal(world_int(world, "SELECT max(no) FROM request_owner"), 2);
+    clock_advance_ms(60 * 1000);
+    assert_int_equal(request_unclaim(world->db, id, maya, desk(NADIA)), ERR_OK); /* passed back */
+    assert_int_equal(world_int(world,
+                               "SELECT household_id FROM request_state WHERE request_id = %d",
+                               (int)receipt.request_id),
+                     paul);
+    assert_int_equal(request_unclaim(world->db, id, paul, desk(NADIA)), ERR_DENIED); /* not twice */
+    assert_int_equal(household_claim(world->db, maya, receipt.number, paul, NADIA, &id), ERR_OK);
+    world_exec(world, "UPDATE staff SET household_id = %d WHERE id = %d", (int)maya, KARIM);
+    assert_int_equal(household_claim(world->db, paul, receipt.number, maya, KARIM, &id),
+                     ERR_DENIED); /* nobody gives away their own */
     assert_int_equal(household_claim(world->db, 999, receipt.number, maya, NADIA, &id),
                      ERR_NOT_FOUND);
 }
