@@ -1,12 +1,13 @@
 /* One box for number, name and thing. GET /api/search?q= answers {"lines": [{"type", "id", …}]};
  * type: request, household, item (or one copy of it), session, service. */
 import { get } from './api.js';
-import { fill, h, icon, name } from './dom.js';
+import { h, icon, name } from './dom.js';
+import { finder } from './finder.js';
 import { longTime, t, tn } from './i18n.js';
+import { field } from './parts.js';
 import { openRecord } from './records.js';
 import { stateWord, ticketNumber, titleOf } from './words.js';
 
-const WAIT_MS = 250;
 const ICONS = { request: 'queue', household: 'home', item: 'lend', session: 'agenda', service: 'parcel' };
 
 /* What a line says, and below it: a list of texts and names. */
@@ -23,100 +24,40 @@ const SAYS = {
     service: (line) => [[line.title], [t('Service')]],
 };
 
+/* One row of what was found. */
 function says(line) {
     const [title, detail] = SAYS[line.type](line);
-    return h('span', {}, h('b', {}, title), h('span', { class: 'sub' }, detail));
+    return [icon(ICONS[line.type], 'search'),
+        h('span', {}, h('b', {}, title), h('span', { class: 'sub' }, detail))];
 }
 
-/* The box and its answers, as a combobox: arrows choose, Enter opens, Escape closes. */
+const ask = async (q) => (await get('/api/search', { q })).lines;
+
+/* The box and its answers; what is chosen opens. */
 export function searchBox() {
-    let timer = 0;
-    let asked = 0;
-    let lines = [];
-    let chosen = -1;
-    const results = h('ul', { id: 'found', class: 'found', role: 'listbox', hidden: true,
-        'aria-label': t('Found') });
-    const said = h('p', { class: 'sr', role: 'status' });
     const input = h('input', {
-        id: 'search', type: 'search', role: 'combobox', autocomplete: 'off', spellcheck: 'false',
-        maxlength: '60', placeholder: t('Search'), 'aria-label': t('Search: number, name, thing'),
-        'aria-controls': 'found', 'aria-expanded': 'false', 'aria-autocomplete': 'list',
+        id: 'search', type: 'search', placeholder: t('Search'),
+        'aria-label': t('Search: number, name, thing'),
     });
+    return h('div', { class: 'search', role: 'search' }, icon('search'), input, finder({
+        input, ask, says, isOver: true,
+        take: (line) => openRecord(line.type, line.id),
+    }));
+}
 
-    function close() {
-        results.hidden = true;
-        chosen = -1;
-        input.setAttribute('aria-expanded', 'false');
-        input.removeAttribute('aria-activedescendant');
-    }
+/* A box that finds one type only, wherever one is to be chosen: take is given its line. id: of the
+ * box. isLeftOut: (line) => which are not offered. props: of its field. */
+export function recordFinder({ id, type, take, isLeftOut = () => false, ...props }) {
+    const box = field({ id, ...props });
+    return [box, finder({
+        input: box.querySelector('input'), says, take,
+        ask: async (q) => (await ask(q)).filter((one) => one.type === type && !isLeftOut(one)),
+        rowId: (one) => [id, one.number ?? one.id, one.copy_number].filter(Boolean).join('-'),
+    })];
+}
 
-    function open(line) {
-        close();
-        input.value = '';
-        openRecord(line.type, line.id);
-    }
-
-    function choose(next) {
-        chosen = lines.length === 0 ? -1 : (next + lines.length) % lines.length;
-        [...results.children].forEach((element, i) => {
-            element.setAttribute('aria-selected', String(i === chosen));
-        });
-        if (chosen >= 0) {
-            input.setAttribute('aria-activedescendant', `found-${chosen}`);
-            results.children[chosen].scrollIntoView({ block: 'nearest' });
-        }
-    }
-
-    function show() {
-        fill(results, lines.length === 0
-            ? h('li', { class: 'none', role: 'option', 'aria-disabled': 'true' }, t('Nothing found'))
-            : lines.map((line, i) => h('li', {
-                id: `found-${i}`, role: 'option', 'aria-selected': 'false',
-                onmousedown: (event) => event.preventDefault(), onclick: () => open(line),
-            }, icon(ICONS[line.type], 'search'), says(line))));
-        results.hidden = false;
-        input.setAttribute('aria-expanded', 'true');
-        fill(said, lines.length === 0 ? t('Nothing found') : t('{n} found', { n: lines.length }));
-        chosen = -1;
-    }
-
-    async function ask() {
-        const mine = asked += 1;
-        const q = input.value.trim();
-        if (q.length < 2) {
-            close();
-            return;
-        }
-        try {
-            const answer = await get('/api/search', { q });
-            if (mine === asked) {
-                lines = answer.lines;
-                show();
-            }
-        } catch {
-            close();
-        }
-    }
-
-    input.addEventListener('input', () => {
-        clearTimeout(timer);
-        timer = setTimeout(ask, WAIT_MS);
+export function householdFinder(props) {
+    return recordFinder({
+        type: 'household', label: t('Household: number or name'), class: 'name', ...props,
     });
-    input.addEventListener('keydown', async (event) => {
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-            event.preventDefault();
-            choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
-        } else if (event.key === 'Escape') {
-            close();
-        } else if (event.key === 'Enter') {
-            event.preventDefault();
-            clearTimeout(timer);
-            await ask();
-            if (lines.length > 0 && !results.hidden) {
-                open(lines[Math.max(chosen, 0)]);
-            }
-        }
-    });
-    input.addEventListener('blur', close);
-    return h('div', { class: 'search', role: 'search' }, icon('search'), input, results, said);
 }

@@ -14,7 +14,7 @@ const nadia = await desk.page('01');
 const open = (hash) => go(nadia, `#/${hash}`);
 const choose = async (number) => {
   await nadia.fill('#asker-search', number);
-  await nadia.click(`#household-${number}`);
+  await nadia.click(`#asker-search-${number}`);
   await nadia.waitForSelector('#person_id');
 };
 // Sends the form, and gives the request that it made.
@@ -92,6 +92,33 @@ test('a card held to the scanner says for whom; afterwards it opens its record a
   await open('today');
   await scan(nadia, desk.accounts.household['0233'].card);
   await waitUntil(nadia, () => location.hash.startsWith('#/households'));
+});
+
+test('a household is looked up with the keyboard alone, and the form waits meanwhile', async () => {
+  const before = newest();
+  await open('enter?kind=booking');
+  const at = () => nadia.getAttribute('#asker-search', 'aria-activedescendant');
+  await nadia.focus('#asker-search');
+  await nadia.keyboard.type('personne-de-ce-nom', {delay: 60}); // slower than a scanner
+  await nadia.waitForSelector('#asker-search-found .none:has-text("Rien trouvé")');
+  await nadia.keyboard.press('Enter');
+  assert.equal(await nadia.inputValue('#asker-search'), 'personne-de-ce-nom');
+  await nadia.keyboard.press('Escape');
+  assert.equal(await nadia.getAttribute('#asker-search', 'aria-expanded'), 'false');
+  await nadia.fill('#asker-search', '023');
+  await nadia.waitForSelector('#asker-search-found [role=option] >> nth=1');
+  const ids = await nadia.locator('#asker-search-found li').evaluateAll((rows) => rows.map((row) => row.id));
+  assert.deepEqual(await violations(nadia), []);
+  await nadia.keyboard.press('ArrowUp');
+  assert.equal(await at(), ids.at(-1));
+  await nadia.keyboard.press('ArrowDown');
+  assert.equal(await at(), ids[0]);
+  await nadia.keyboard.press('ArrowDown');
+  assert.equal(await at(), ids[1]);
+  await nadia.keyboard.press('Enter');
+  await nadia.waitForSelector(`#asker:has-text("${ids[1].slice(-4)}")`);
+  assert.ok(await nadia.evaluate(() => document.activeElement.id === 'person_id'));
+  assert.equal(newest(), before);
 });
 
 test('what changes meanwhile takes nothing away that is begun while the page is loaded anew', async () => {

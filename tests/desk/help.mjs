@@ -101,7 +101,7 @@ test('somebody is proposed, both say yes for themselves, and only then are they 
   assert.deepEqual(await violations(page), []);
   await press('Quelqu’un d’autre');
   await page.getByLabel('Foyer : numéro ou nom').fill('0087');
-  await page.locator('#helper-0087').click();
+  await page.locator('#helper-search-0087').click();
   await page.getByRole('dialog').getByRole('button', {name: 'Demander aux deux'}).click();
   await said('Proposé. Il faut le demander aux deux.');
   const reply = sql(`SELECT max(id) FROM request WHERE parent_id = ${id}`);

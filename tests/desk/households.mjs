@@ -313,9 +313,8 @@ test('the same people twice become one, and two again', async () => {
   await registerFamily(page, '0778', 'Zyrabeni', 'Mehdi');
   await openHousehold(page, '0777');
   await page.click('#merge');
-  await page.fill('dialog #words', 'mehdi');
-  await yes(page, 'Chercher');
-  await page.locator('dialog .wide-choice', {hasText: '0778'}).click();
+  await page.fill('dialog #other', 'mehdi');
+  await page.click('#other-0778');
   await page.locator('dialog', {hasText: 'Réunir 0778 et 0777'}).waitFor();
   assert.deepEqual(await violations(page), []);
   await yes(page, 'Les réunir');

@@ -210,13 +210,13 @@ test('at the counter, for a household: found, handed out, on its screen', async 
     const page = await desk.open('01');
     await go(page, '#/loans/new', '#item-search');
     await page.fill('#item-search', 'perc');
-    await page.click('#item-1');
+    await page.click('#item-search-1');
     await page.waitForSelector('[name=copy_id]');
     /* No. 1 is not lent today, no. 2 is in maintenance: both can be told apart from what is free. */
     assert.equal(await page.locator('[name=copy_id]').count(), 2);
     await page.check('[name=copy_id][value="801"]');
     await page.fill('#asker-search', '0412');
-    await page.click('#household-0412');
+    await page.click('#asker-search-0412');
     await page.waitForSelector('#person_id');
     await page.check('#part-0');
     await page.check('#part-2');
@@ -283,7 +283,7 @@ test('nobody lends to the own household', async (t) => {
     const page = await desk.open('02'); /* Karim, of 0507 */
     await go(page, '#/loans/new?item_id=1', '#asker-search');
     await page.fill('#asker-search', '0507');
-    await page.click('#household-0507');
+    await page.click('#asker-search-0507');
     await page.waitForSelector('#person_id');
     await page.click('#send');
     await page.waitForSelector('.trouble-place .notice:has-text("une collègue décide")');

@@ -47,7 +47,7 @@ test('what is found opens with the keyboard', async () => {
   const {number} = desk.accounts.guest;
   await open('today');
   await nadia.fill('#search', number);
-  await nadia.waitForSelector('#found-0');
+  await nadia.waitForSelector('#search-found-0');
   await nadia.keyboard.press('Enter');
   await at('#/request?request_id=');
   await nadia.waitForSelector(`.number-big:has-text("${number.slice(0, 3)}")`);

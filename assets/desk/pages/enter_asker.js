@@ -1,13 +1,12 @@
 /* For whom a request is entered: a household, found by number or name or by its card, or somebody
  * without. */
 import { get, post } from '../api.js';
-import { fill, h, icon, name } from '../dom.js';
+import { fill, h, name } from '../dom.js';
 import { t, tn } from '../i18n.js';
 import { button, fact, field, notice, panel } from '../parts.js';
 import { openScanned } from '../records.js';
 import { receiveScans } from '../scan.js';
-
-const WAIT_MS = 250;
+import { householdFinder } from '../search.js';
 
 function persons(asker) {
     return h('div', { class: 'field' }, h('label', { for: 'person_id' }, t('Who asks?')),
@@ -41,38 +40,6 @@ function guestFields() {
     ];
 }
 
-/* The box by which a household is looked for, and its answers. */
-function searchFields(choose) {
-    const results = h('ul', { class: 'lines asker-found', id: 'asker-found' });
-    let timer = 0;
-    let asked = 0;
-    const look = async (text) => {
-        const mine = asked += 1;
-        const lines = text.trim().length < 2 ? []
-            : (await get('/api/search', { q: text.trim() })).lines;
-        if (mine !== asked) {
-            return;
-        }
-        fill(results, lines.filter((one) => one.type === 'household').map((one) => h('li', {},
-            h('button', {
-                type: 'button', class: 'plain wide-choice', id: `household-${one.number}`,
-                onclick: () => choose(one.id),
-            }, icon('home'), h('span', {}, h('b', {}, one.number), ' ', name(one.family_name), ' ',
-                name(one.persons, 'span', { class: 'sub' }))))));
-    };
-    return [
-        field({
-            id: 'asker-search', label: t('Household: number or name'), autocomplete: 'off',
-            maxlength: '60', class: 'name',
-            oninput: (event) => {
-                clearTimeout(timer);
-                timer = setTimeout(() => look(event.target.value), WAIT_MS);
-            },
-        }),
-        results,
-    ];
-}
-
 /* asker: a household that is known already; null: nobody yet. */
 export function askerCard(asker, page) {
     const place = h('div', { class: 'stack', id: 'asker' });
@@ -86,9 +53,10 @@ export function askerCard(asker, page) {
         show(await get('/api/enter/asker', { household_id }));
         place.querySelector('select').focus();
     };
+    const search = () => householdFinder({ id: 'asker-search', take: (one) => choose(one.id) });
     function forget() {
         id.value = '';
-        fill(place, searchFields(choose), guestFields());
+        fill(place, search(), guestFields());
         place.querySelector('input').focus();
     }
     /* A card held to the scanner says who it is. Until that is known, the page waits with being built
@@ -108,7 +76,7 @@ export function askerCard(asker, page) {
         document.dispatchEvent(new Event('settled'));
     }), page.until);
     if (asker === null) {
-        fill(place, searchFields(choose), guestFields());
+        fill(place, search(), guestFields());
     } else {
         show(asker);
     }

@@ -1,11 +1,12 @@
 /* What is done with a helping hand: each act asks what it still needs, says what follows, and can be
  * taken back. */
-import { get, post } from '../api.js';
+import { post } from '../api.js';
 import { chooseReason, confirm, dialogFoot, openDialog } from '../dialog.js';
-import { fill, h, icon, name } from '../dom.js';
+import { fill, h, icon } from '../dom.js';
 import { dayKey, now_s, t, timeKey, tn } from '../i18n.js';
 import { check, field, notice, wordsOf } from '../parts.js';
 import { choosePartner } from '../partners.js';
+import { householdFinder } from '../search.js';
 import { HELP_CLOSINGS, REFUSALS_OF, doneWord, errorWord, helpWord, reasonChoices } from
     '../words.js';
 
@@ -118,32 +119,12 @@ export async function propose(data, page, household_id) {
 export async function proposeOther(data, page) {
     const found = await openDialog({
         title: t('Somebody else'),
-        build: (close) => {
-            const results = h('ul', { class: 'lines', id: 'helpers-found' });
-            let asked = 0;
-            const look = async (text) => {
-                const mine = asked += 1;
-                const lines = text.trim().length < 2 ? []
-                    : (await get('/api/search', { q: text.trim() })).lines;
-                if (mine === asked) {
-                    fill(results, lines.filter((one) => one.type === 'household' &&
-                        one.id !== data.help.root_household_id).map((one) => h('li', {},
-                        h('button', {
-                            type: 'button', class: 'plain wide-choice', id: `helper-${one.number}`,
-                            onclick: () => close(one),
-                        }, icon('home'), h('span', {}, h('b', {}, one.number), ' ',
-                            name(one.family_name), ' ',
-                            name(one.persons, 'span', { class: 'sub' }))))));
-                }
-            };
-            return [
-                h('p', {}, t('They are told, and say yes or no for themselves.')),
-                field({
-                    id: 'helper-search', label: t('Household: number or name'), autocomplete: 'off',
-                    maxlength: '60', class: 'name', autofocus: true,
-                    oninput: (event) => look(event.target.value),
-                }), results];
-        },
+        build: (close) => [
+            h('p', {}, t('They are told, and say yes or no for themselves.')),
+            householdFinder({
+                id: 'helper-search', autofocus: true, take: close,
+                isLeftOut: (one) => one.id === data.help.root_household_id,
+            })],
     });
     if (found !== null) {
         await propose(data, page, found.id);

@@ -6,9 +6,9 @@ import { fill, h, icon, name } from '../dom.js';
 import { atKey, centsOf, dayKey, dayKeyPlus, euros, fullDay, t, tn } from '../i18n.js';
 import { choice, field, form } from '../parts.js';
 import { kindWord, stateWord, ticketNumber, titleOf, whenOf } from '../words.js';
+import { householdFinder } from '../search.js';
 import { askAndSend, contactFields, personFields, showError } from './household_form.js';
 import { printOnce } from './household_secret.js';
-import { familyOf } from './household_words.js';
 
 /* What a form sent is done: says so, and shows the page anew. */
 function done(page, words, undo = null) {
@@ -324,26 +324,12 @@ export async function claimTicket(household, page) {
 function askOther(household) {
     return openDialog({
         title: t('The same people twice'),
-        build: (close) => {
-            const results = h('div', { class: 'stack', 'aria-live': 'polite' });
-            const look = async ({ words }) => {
-                const { lines } = await get('/api/households', { search: words.trim() });
-                const others = lines.filter((one) => !one.left_at_s &&
-                    one.household_id !== household.household_id);
-                fill(results, others.length === 0 ? h('p', {}, t('No household like that.'))
-                    : others.slice(0, 8).map((one) => h('button', {
-                        type: 'button', class: 'wide-choice', onclick: () => close(one),
-                    }, icon('home'), h('span', {}, h('b', {}, one.number, ' · ', name(familyOf(one))),
-                        name([one.first_names, one.address].filter(Boolean).join(' · '), 'span',
-                            { class: 'sub' })))));
-            };
-            return [h('p', {}, t('Which one is to become part of household {number}?',
-                { number: household.number })),
-            form({ id: 'other-form', act: look },
-                field({ id: 'words', label: t('Number, name, street, telephone'), type: 'search',
-                    required: true, class: 'name', autocomplete: 'off', autofocus: true }),
-                h('button', { type: 'submit' }, icon('search'), t('Search'))), results];
-        },
+        build: (close) => [h('p', {}, t('Which one is to become part of household {number}?',
+            { number: household.number })),
+        householdFinder({
+            id: 'other', label: t('Number, name, street, telephone'), autofocus: true, take: close,
+            isLeftOut: (one) => one.id === household.household_id,
+        })],
     });
 }
 
@@ -359,7 +345,7 @@ export async function merge(household, page) {
         yes: t('Make them one'),
     });
     if (yes) {
-        const from_id = other.household_id;
+        const from_id = other.id;
         await page.act(() => post('/api/household/merge', {
             from_id, into_id: household.household_id,
         }), {

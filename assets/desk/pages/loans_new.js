@@ -5,41 +5,21 @@ import { fill, h, icon } from '../dom.js';
 import { N_, atKey, capital, euros, longTime, now_s, t, timeKey, tn } from '../i18n.js';
 import { check, choice, column, fact, field, form, hash, notice, pageHead, panel } from
     '../parts.js';
+import { recordFinder } from '../search.js';
 import { toast } from '../toast.js';
 import { errorWord, stateWord, ticketNumber } from '../words.js';
 import { askerCard, askerOf } from './enter_asker.js';
 import { paperCard, paperOf } from './enter_paper.js';
 import { keepSlip } from './print_slip.js';
 
-const WAIT_MS = 250;
-
 /* ---- Which thing ---- */
 
-function itemSearch() {
-    const results = h('ul', { class: 'lines', id: 'items-found' });
-    let timer = 0;
-    let asked = 0;
-    const look = async (text) => {
-        const mine = asked += 1;
-        const lines = text.trim().length < 2 ? []
-            : (await get('/api/search', { q: text.trim() })).lines;
-        if (mine === asked) {
-            fill(results, lines.filter((one) => one.type === 'item').map((one) => h('li', {}, h('a', {
-                class: 'line', id: `item-${one.id}`, href: hash('loans/new', { item_id: one.id }),
-            }, icon('lend'), h('span', { class: 'line-words' }, h('b', {}, one.title))))));
-        }
-    };
-    return [
-        field({
-            id: 'item-search', label: t('Which thing?'), autocomplete: 'off', maxlength: '60',
-            hint: t('The beginning of its name'), type: 'search',
-            oninput: (event) => {
-                clearTimeout(timer);
-                timer = setTimeout(() => look(event.target.value), WAIT_MS);
-            },
-        }),
-        results,
-    ];
+function itemSearch(page) {
+    return recordFinder({
+        id: 'item-search', type: 'item', label: t('Which thing?'),
+        hint: t('The beginning of its name'),
+        take: ({ id, copy_id }) => page.go('loans/new', { item_id: id, copy_id }),
+    });
 }
 
 function copyChoice(item, wanted) {
@@ -139,7 +119,7 @@ function build({ item }, page) {
             tools: h('a', { class: 'button', href: hash('enter', { kind: 'loan' }) }, icon('edit'),
                 t('Enter a request')),
         }),
-        item === null ? panel(t('What?'), itemSearch()) : form({
+        item === null ? panel(t('What?'), itemSearch(page)) : form({
             id: 'lend-form', cls: 'stack', act: (values, element) => send(values, element, item, page),
         },
         itemCard(item, page),
