@@ -27,6 +27,7 @@
 
 import activities from './pages/activities.js';
 import agenda from './pages/agenda.js';
+import agendaMore from './pages/agenda_more.js';
 import agendaNew from './pages/agenda_new.js';
 import calendarAddresses from './pages/calendar_addresses.js';
 import calendarImport from './pages/calendar_import.js';
@@ -82,6 +83,7 @@ export const PAGES = [
     agendaNew,
     calendarImport,
     calendarAddresses,
+    agendaMore,
     activities,
     servicesTake,
     householdNew,

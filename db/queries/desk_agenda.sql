@@ -59,6 +59,12 @@ SELECT json_set(json_object(
               FROM request_state AS b
               WHERE b.session_id = line.request_id AND b.holds = 1 AND b.state = 'confirmed'),
     '$.weeks', coalesce((SELECT weeks FROM session_series WHERE id = line.series_id), 0),
+    '$.series_end', (SELECT json_object('starts_s', e.starts_s, 'ends_s', e.ends_s,
+                                        'place', e.place, 'capacity', coalesce(e.capacity, 0))
+                     FROM session AS e
+                     WHERE e.series_id = line.series_id
+                     ORDER BY e.starts_s DESC, e.request_id DESC
+                     LIMIT 1),
     '$.following', (SELECT count(*) FROM session AS f
                     JOIN request_state AS fs ON fs.request_id = f.request_id AND fs.is_ended = 0
                     WHERE f.series_id = line.series_id

@@ -8,6 +8,18 @@ VALUES (:session_id, :activity_id, :starts_s, :ends_s, :place, :capacity, :least
 INSERT INTO session_series (weeks)
 VALUES (:weeks);
 
+-- name: series_last
+-- Primary keys, then session_by_series backwards: the last date of a session's series, whatever
+-- became of it; at most one row.
+SELECT x.series_id, v.weeks, x.activity_id, x.starts_s, x.ends_s, coalesce(x.capacity, 0),
+    x.least_people, x.place
+FROM session AS own
+JOIN session_series AS v ON v.id = own.series_id
+JOIN session AS x ON x.series_id = own.series_id
+WHERE own.request_id = :session_id
+ORDER BY x.starts_s DESC, x.request_id DESC
+LIMIT 1;
+
 -- name: session_following
 -- Primary key, then session_by_series from there on: the living sessions of the series after this
 -- one, in their order.

@@ -153,3 +153,68 @@ enum err series_add(struct db *db, const struct session_plan *plan, const struct
     *count = err == ERR_OK ? taking_place : 0;
     return err;
 }
+
+enum err series_end(struct db *db, int64_t session_id, struct arena *arena, struct series_end *end)
+{
+    *end = (struct series_end){.place = ""};
+    struct query q = db_query(db, Q_SERIES_LAST);
+    query_int(&q, "session_id", session_id);
+    const bool found = query_step(&q);
+    if (found) {
+        end->series_id = take_int(&q);
+        end->weeks = (int)take_int(&q);
+        end->activity_id = take_int(&q);
+        end->starts_s = take_int(&q);
+        end->ends_s = take_int(&q);
+        end->capacity = (int)take_int(&q);
+        end->least_people = (int)take_int(&q);
+        end->place = take_text(&q, arena);
+    }
+    const enum err err = query_end(&q);
+    return err != ERR_OK ? err : found ? ERR_OK : ERR_NOT_FOUND;
+}
+
+/* Inside the caller's transaction: nobody else lengthens it meanwhile. */
+static enum err extend(struct db *db, int64_t session_id, const struct series_rule *rule,
+                       enum verb verb, struct actor actor, struct arena *arena, int64_t *first_id,
+                       int *count)
+{
+    struct series_date dates[SERIES_DATES_MAX];
+    struct series_end end;
+    int date_count = 0;
+    enum err err = series_end(db, session_id, arena, &end);
+    if (err == ERR_OK && (rule->weeks != end.weeks || rule->starts_s <= end.starts_s)) {
+        err = ERR_INVALID;
+    }
+    if (err == ERR_OK) {
+        err = series_dates(db, rule, dates, &date_count);
+    }
+    *count = count_taking_place(dates, date_count);
+    if (err != ERR_OK || *count == 0) {
+        return err != ERR_OK ? err : ERR_INVALID;
+    }
+    const struct session_plan plan = {
+        .activity_id = end.activity_id,
+        .place = end.place,
+        .capacity = end.capacity,
+        .least_people = end.least_people,
+        .series_id = end.series_id,
+    };
+    return add_all(db, plan, dates, date_count, verb, actor, first_id);
+}
+
+enum err series_extend(struct db *db, int64_t session_id, const struct series_rule *rule,
+                       enum verb verb, struct actor actor, int64_t *first_id, int *count)
+{
+    *first_id = 0;
+    *count = 0;
+    enum err err = house_begin(db, clock_now_s());
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct arena *arena = arena_create("series", 1 << 12);
+    err = db_end(db, extend(db, session_id, rule, verb, actor, arena, first_id, count));
+    arena_destroy(arena);
+    *count = err == ERR_OK ? *count : 0;
+    return err;
+}

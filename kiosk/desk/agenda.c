@@ -157,6 +157,14 @@ static enum err show_dates(struct exchange *exchange)
     return exchange_answer(exchange, &q);
 }
 
+static enum err answer_created(struct exchange *exchange, int64_t first_id, int count)
+{
+    struct query q = db_query(exchange->db, Q_DESK_AGENDA_CREATED);
+    query_int(&q, "session_id", first_id);
+    query_int(&q, "sessions", count);
+    return exchange_answer(exchange, &q);
+}
+
 static enum err create(struct exchange *exchange)
 {
     int64_t session_id = 0;
@@ -174,13 +182,21 @@ static enum err create(struct exchange *exchange)
         err = series_add(exchange->db, &plan, &rule, is_draft ? VERB_DRAFT : VERB_PUBLISH,
                          exchange_actor(exchange), &session_id, &count);
     }
-    if (err != ERR_OK) {
-        return err;
-    }
-    struct query q = db_query(exchange->db, Q_DESK_AGENDA_CREATED);
-    query_int(&q, "session_id", session_id);
-    query_int(&q, "sessions", count);
-    return exchange_answer(exchange, &q);
+    return err == ERR_OK ? answer_created(exchange, session_id, count) : err;
+}
+
+/* A series goes on after its last date. */
+static enum err extend(struct exchange *exchange)
+{
+    int64_t first_id = 0;
+    int count = 0;
+    const int64_t session_id = field_int(exchange, "session_id");
+    const struct series_rule rule = read_rule(exchange);
+    const enum err err = exchange->field_err == ERR_OK
+                             ? series_extend(exchange->db, session_id, &rule, VERB_PUBLISH,
+                                             exchange_actor(exchange), &first_id, &count)
+                             : exchange->field_err;
+    return err == ERR_OK ? answer_created(exchange, first_id, count) : err;
 }
 
 ROUTE_TABLE(routes_agenda, {METHOD_GET, "/api/agenda", ROLE_ORGANISER, .act = list_sessions},
@@ -190,4 +206,5 @@ ROUTE_TABLE(routes_agenda, {METHOD_GET, "/api/agenda", ROLE_ORGANISER, .act = li
             {METHOD_GET, "/api/agenda/activity", ROLE_ORGANISER, .act = show_activity},
             {METHOD_GET, "/api/agenda/dates", ROLE_ORGANISER, .act = show_dates},
             {METHOD_GET, "/api/agenda/organiser", ROLE_ORGANISER, .query = Q_DESK_ORGANISER},
-            {METHOD_POST, "/api/agenda/create", ROLE_ORGANISER, .act = create});
+            {METHOD_POST, "/api/agenda/create", ROLE_ORGANISER, .act = create},
+            {METHOD_POST, "/api/agenda/extend", ROLE_CONCIERGE, .act = extend});

@@ -85,6 +85,28 @@ test('a date every week is looked at, made, moved with those after it, and taken
     await desk.until(`SELECT starts_s FROM session WHERE request_id = ${made[2].request_id}`,
         made[2].starts_s);
     desk.kiosk('tap "Ateliers et agenda"\nexpect screen agenda');
+
+    /* And it goes on, after its last date. */
+    await go(page, `#/agenda?session_id=${made[0].request_id}`);
+    await page.click('#more-dates');
+    await page.waitForSelector('#date-2026-12-08');
+    assert.equal(await page.inputValue('#day'), '2026-11-17');
+    await page.uncheck('#date-2026-11-24');
+    await page.waitForSelector('#date-2026-12-15');
+    await assertAccessible(page);
+    await shot(page, 'agenda-more');
+    await page.click('#create');
+    await page.waitForSelector('#act-move');
+    assert.deepEqual(desk.rows(`SELECT date(starts_s, 'unixepoch', 'localtime') AS day, capacity, place
+        FROM session WHERE series_id IS NOT NULL AND starts_s > ${made[2].starts_s} ORDER BY starts_s`),
+    ['2026-11-17', '2026-12-01', '2026-12-08', '2026-12-15'].map((day) => (
+        { day, capacity: 6, place: 'Cour <b>du fond</b>' })));
+    await go(page, `#/agenda-more?session_id=${made[0].request_id}`);
+    await page.fill('#day', '2026-11-03'); /* what is there already is not made again */
+    await page.locator('#day').blur();
+    await page.click('#create');
+    await page.waitForSelector('.toast.trouble');
+    assert.equal(desk.value('SELECT count(*) FROM session WHERE series_id IS NOT NULL'), 7);
 });
 
 test('who has booked is asked again when a date moves, and sees it at the screen', async (t) => {

@@ -1,14 +1,11 @@
 /* A new date, or one every week: the dates are shown before anything is written, and each can be
  * left out. */
-import { ApiError, get, post } from '../api.js';
-import { fill, h, icon } from '../dom.js';
-import { N_, atKey, capital, dayKey, dayKeyPlus, longDay, now_s, t, timeKey, times, tn } from '../i18n.js';
+import { get, post } from '../api.js';
+import { h, icon } from '../dom.js';
+import { N_, atKey, dayKey, dayKeyPlus, now_s, t, timeKey, tn } from '../i18n.js';
 import { card, check, choice, column, empty, field, form, hash, notice, pageHead } from
     '../parts.js';
-import { errorWord } from '../words.js';
-import { datesOf } from './agenda_dialogs.js';
-
-const USUAL_TIMES = 8;
+import { dayFields, followDates, ruleOf, untilFields } from './agenda_dates.js';
 
 /* The same day of the week, as soon as can be. */
 function nextLike(starts_s) {
@@ -33,70 +30,6 @@ function usualOf(activity, copied) {
     } : { day, from: '14:00', to: '16:00', place: '', capacity: 0, least_people: 0 };
 }
 
-/* What the form says, as the server takes it. */
-function ruleOf(values, skips) {
-    return {
-        ...datesOf(values), place: values.place, weeks: values.repeat === 'once' ? 1 : Number(values.repeat),
-        ...(values.repeat === 'once' ? { times: 1 }
-            : values.ends === 'times' ? { times: Number(values.times) }
-                : { until: values.until || values.day }),
-        skips_closed: values.skips_closed === 'on' ? 1 : 0, skips: [...skips].join(','),
-    };
-}
-
-/* ---- The dates, before they are made ---- */
-
-function dateLine(date, skips, again) {
-    const day = dayKey(date.starts_s);
-    const isClosed = date.is_closed === 1;
-    const isByHouse = date.is_left_out === 1 && !skips.has(day);
-    return check({
-        id: `date-${day}`, label: capital(longDay(date.starts_s)),
-        checked: date.is_left_out === 0, disabled: isByHouse,
-        sub: [times(date.starts_s, date.ends_s), isClosed && t('the house is closed'),
-            date.clash && t('at the same place: {title}', { title: date.clash })]
-            .filter(Boolean).join(' · '),
-        onchange: (event) => {
-            if (event.target.checked) {
-                skips.delete(day);
-            } else {
-                skips.add(day);
-            }
-            again();
-        },
-    });
-}
-
-function wordOf(error) {
-    return error.error === 'invalid' ? t('Please look at the day and the times again.')
-        : error.error === 'full' ? t('That is more than sixty dates: please end it earlier.')
-            : errorWord(error);
-}
-
-/* Shows the dates of the form in `place`; how many take place, for the button. */
-async function showDates(element, skips, place, send) {
-    const values = Object.fromEntries(new FormData(element));
-    const focused = document.activeElement?.id;
-    try {
-        const { lines } = await get('/api/agenda/dates', ruleOf(values, skips));
-        const count = lines.filter((date) => date.is_left_out === 0).length;
-        fill(place, h('div', { class: 'stack' }, lines.map((date) => dateLine(date, skips,
-            () => showDates(element, skips, place, send)))));
-        send.disabled = count === 0;
-        fill(send, icon('check'), count > 1 ? tn('Create {n} date', 'Create {n} dates', count)
-            : t('Create this date'));
-    } catch (error) {
-        if (!(error instanceof ApiError)) {
-            throw error;
-        }
-        fill(place, h('p', { class: 'error' }, icon('warning'), wordOf(error)));
-        send.disabled = true;
-    }
-    if (focused?.startsWith('date-')) {
-        document.getElementById(focused)?.focus();
-    }
-}
-
 /* ---- The form ---- */
 
 function part(title, ...children) {
@@ -113,29 +46,8 @@ function activityField(activities, chosen, page) {
     });
 }
 
-function whenFields(usual) {
-    return [
-        field({ id: 'day', label: t('First day'), type: 'date', required: true, value: usual.day }),
-        h('div', { class: 'row' },
-            field({ id: 'from', label: t('From'), type: 'time', required: true, value: usual.from }),
-            field({ id: 'to', label: t('Until'), type: 'time', required: true, value: usual.to })),
-    ];
-}
-
 function repeatFields() {
-    const often = field({ id: 'times', label: t('How many times'), type: 'number', min: '1',
-        max: '60', value: String(USUAL_TIMES) });
-    const until = field({ id: 'until', label: t('Last day'), type: 'date' });
-    until.hidden = true;
-    const more = h('div', { class: 'stack', hidden: true },
-        choice({ name: 'ends', legend: t('Until when?'), value: 'times',
-            options: [['times', t('So many times')], ['until', t('Until a day')]],
-            onchange: (event) => {
-                often.hidden = event.target.value !== 'times';
-                until.hidden = !often.hidden;
-            } }),
-        often, until,
-        check({ id: 'skips_closed', label: t('Not while the house is closed'), checked: true }));
+    const more = h('div', { class: 'stack', hidden: true }, untilFields());
     return [
         choice({
             name: 'repeat', legend: t('How often?'), value: 'once',
@@ -201,7 +113,7 @@ function build({ activities, places, copied, is_alone: isAlone }, page) {
         t('Create this date'));
     const element = form({ id: 'new-form', cls: 'stack', act: (values) => create(values, skips, page) },
         part(t('What'), activityField(activities, chosen, page)),
-        part(t('When'), whenFields(usual), repeatFields()),
+        part(t('When'), dayFields(usual), repeatFields()),
         part(t('Where, and for how many'), placeFields(usual, places)),
         part(t('Dates'), dates),
         isAlone === 1 ? null : notice('info', h('p', {},
@@ -210,13 +122,7 @@ function build({ activities, places, copied, is_alone: isAlone }, page) {
             sub: t('Nobody sees it before it is published.') }),
         h('div', { class: 'buttons' }, send,
             h('a', { class: 'button plain', href: hash('agenda') }, t('Go back'))));
-    const again = () => showDates(element, skips, dates, send);
-    element.addEventListener('change', (event) => {
-        if (!event.target.id.startsWith('date-') && event.target.id !== 'activity_id') {
-            again();
-        }
-    });
-    again();
+    followDates(element, skips, dates, send);
     return column(pageHead(t('New date')), element);
 }
 

@@ -1,7 +1,7 @@
 /* A session's own page, at the right of the agenda: what it is, what can be done with it and what
  * follows from that, who comes. */
 import { post } from '../api.js';
-import { h } from '../dom.js';
+import { h, icon } from '../dom.js';
 import { age, longTime, t, tn } from '../i18n.js';
 import { backToList, bigButton, button, buttons, card, detailHead, fact, hash, notice,
     wordsOf } from '../parts.js';
@@ -80,7 +80,10 @@ function factsCard(session) {
         session.bring && fact('parcel', t('To bring: %s', [session.bring])),
         series && fact('calendar', series),
         session.summary && h('p', {}, session.summary),
-        buttons(h('a', { class: 'button plain', id: 'copy-session',
+        buttons(may('concierge') && session.series_id > 0 && h('a', {
+            class: 'button', id: 'more-dates',
+            href: hash('agenda-more', { session_id: session.session_id }),
+        }, icon('add'), t('More dates…')), h('a', { class: 'button plain', id: 'copy-session',
             href: hash('agenda-new', { copy: session.session_id }) }, t('Copy this date')),
         h('a', { class: 'button plain', id: 'to-activity',
             href: hash('activities', { activity_id: session.activity_id }) },

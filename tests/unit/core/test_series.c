@@ -126,6 +126,76 @@ static void one_date_is_no_series_and_no_date_is_an_error(void **state)
         ERR_INVALID);
 }
 
+static int64_t build_series(struct world *world, int times)
+{
+    int64_t first_id = 0;
+    int count = 0;
+    const struct session_plan plan = {.activity_id = build_activity(world, "desk"),
+                                      .place = "Atelier",
+                                      .capacity = 8,
+                                      .least_people = 3};
+    const struct series_rule rule = weekly("2026-09-15T14:00", "2026-09-15T16:00", times);
+    assert_int_equal(
+        series_add(world->db, &plan, &rule, VERB_PUBLISH, desk(NADIA), &first_id, &count), ERR_OK);
+    return first_id;
+}
+
+static void a_series_is_lengthened_as_its_last_date_was(void **state)
+{
+    struct world *world = *state;
+    int64_t first_new_id = 0;
+    int count = 0;
+    const int64_t first_id = build_series(world, 2);
+    struct series_rule rule = weekly("2026-09-29T14:00", "2026-09-29T16:00", 2);
+    rule.skips[0] = at("2026-10-06T00:00");
+    rule.skip_count = 1;
+    world_exec(world, "UPDATE session SET place = 'Jardin', capacity = 6 WHERE request_id = %d",
+               (int)nth_of_series(world, first_id, 1));
+    assert_int_equal(series_extend(world->db, first_id, &rule, VERB_PUBLISH, desk(NADIA),
+                                   &first_new_id, &count),
+                     ERR_OK);
+    assert_int_equal(count, 2);
+    assert_int_equal(nth_of_series(world, first_id, 2), first_new_id);
+    const int64_t last_id = nth_of_series(world, first_id, 3);
+    assert_int_equal(session_value(world, last_id, "starts_s"), at("2026-10-13T14:00"));
+    assert_int_equal(session_value(world, last_id, "place = 'Jardin'"), 1);
+    assert_int_equal(session_value(world, last_id, "capacity"), 6);
+    assert_int_equal(session_value(world, last_id, "least_people"), 3);
+    assert_int_equal(state_now(world, last_id), STATE_PUBLISHED);
+}
+
+static void what_does_not_go_on_after_the_last_date_is_no_lengthening(void **state)
+{
+    struct world *world = *state;
+    int64_t id = 0;
+    int count = 0;
+    const int64_t first_id = build_series(world, 3);
+    const int64_t alone_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    const struct series_rule fine = weekly("2026-10-06T14:00", "2026-10-06T16:00", 1);
+    struct series_rule rules[3] = {fine, fine, fine};
+    rules[0] = weekly("2026-09-29T14:00", "2026-09-29T16:00", 1); /* its last date once more */
+    rules[1].weeks = 2;
+    rules[2].times = 0;
+    rules[2].until_s = at("2026-10-07T00:00");
+    rules[2].skips[0] = rules[2].starts_s;
+    rules[2].skip_count = 1; /* nothing takes place */
+    for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
+        assert_int_equal(series_extend(world->db, first_id, &rules[i], VERB_PUBLISH, desk(NADIA),
+                                       &id, &count),
+                         ERR_INVALID);
+        assert_int_equal(count, 0);
+    }
+    assert_int_equal(
+        series_extend(world->db, alone_id, &fine, VERB_PUBLISH, desk(NADIA), &id, &count),
+        ERR_NOT_FOUND);
+    struct series_rule endless = fine;
+    endless.times = SERIES_MAX + 1;
+    assert_int_equal(
+        series_extend(world->db, first_id, &endless, VERB_PUBLISH, desk(NADIA), &id, &count),
+        ERR_FULL);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM session"), 4);
+}
+
 static void plans_that_cannot_be_are_refused(void **state)
 {
     struct world *world = *state;
@@ -163,6 +233,8 @@ int main(void)
         TEST(rules_that_cannot_be_are_refused),
         TEST(all_dates_are_published_together_or_none_is),
         TEST(one_date_is_no_series_and_no_date_is_an_error),
+        TEST(a_series_is_lengthened_as_its_last_date_was),
+        TEST(what_does_not_go_on_after_the_last_date_is_no_lengthening),
         TEST(plans_that_cannot_be_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
