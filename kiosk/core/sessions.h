@@ -78,10 +78,9 @@ struct series_end {
 /* session_id: any one of the series. place: in the arena. ERR_NOT_FOUND it is of no series. */
 enum err series_end(struct db *db, int64_t session_id, struct arena *arena,
                     struct series_end *end) NODISCARD;
-/* The series goes on, all dates or none: activity, place and seats are those of its last date. rule:
- * begins after that one, in the series' own weeks. Otherwise as series_add. Source: db/README.md,
- * "The agenda". ERR_NOT_FOUND it is of no series · ERR_INVALID also a rule that begins before its
- * end, or has other weeks. */
+/* The series goes on, all dates or none: activity, place and seats are those of its last date.
+ * rule: begins after that one, in the series' own weeks. Otherwise as series_add. Source:
+ * db/README.md, "The agenda". ERR_NOT_FOUND it is of no series · ERR_INVALID also a rule that
+ * begins before its end, or has other weeks. */
 enum err series_extend(struct db *db, int64_t session_id, const struct series_rule *rule,
-                       enum verb verb, struct actor actor, int64_t *first_id,
-                       int *count) NODISCARD;
+                       enum verb verb, struct actor actor, int64_t *first_id, int *count) NODISCARD;

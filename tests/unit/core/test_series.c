@@ -151,9 +151,9 @@ static void a_series_is_lengthened_as_its_last_date_was(void **state)
     rule.skip_count = 1;
     world_exec(world, "UPDATE session SET place = 'Jardin', capacity = 6 WHERE request_id = %d",
                (int)nth_of_series(world, first_id, 1));
-    assert_int_equal(series_extend(world->db, first_id, &rule, VERB_PUBLISH, desk(NADIA),
-                                   &first_new_id, &count),
-                     ERR_OK);
+    assert_int_equal(
+        series_extend(world->db, first_id, &rule, VERB_PUBLISH, desk(NADIA), &first_new_id, &count),
+        ERR_OK);
     assert_int_equal(count, 2);
     assert_int_equal(nth_of_series(world, first_id, 2), first_new_id);
     const int64_t last_id = nth_of_series(world, first_id, 3);
@@ -180,9 +180,9 @@ static void what_does_not_go_on_after_the_last_date_is_no_lengthening(void **sta
     rules[2].skips[0] = rules[2].starts_s;
     rules[2].skip_count = 1; /* nothing takes place */
     for (size_t i = 0; i < ARRAY_LEN(rules); i++) {
-        assert_int_equal(series_extend(world->db, first_id, &rules[i], VERB_PUBLISH, desk(NADIA),
-                                       &id, &count),
-                         ERR_INVALID);
+        assert_int_equal(
+            series_extend(world->db, first_id, &rules[i], VERB_PUBLISH, desk(NADIA), &id, &count),
+            ERR_INVALID);
         assert_int_equal(count, 0);
     }
     assert_int_equal(
