@@ -43,7 +43,8 @@ struct household_back {
 enum err household_return(struct db *db, int64_t household_id, int64_t staff_id,
                           struct household_back *back) NODISCARD;
 
-/* Forgets who they were: names, address, telephone, PIN, how they like the screen, search; also of
- * those merged into it. Only of one that left. Requests and figures stay, without names. ERR_DENIED
- * it lives here · ERR_CONFLICT it was merged: forget what it became. */
+/* Forgets who they were: names, address, telephone, PIN, how they like the screen, search, and
+ * every word of their requests; also of those merged into it. Only of one that left. Requests and
+ * figures stay, without names and words. ERR_DENIED it lives here · ERR_CONFLICT it was merged:
+ * forget what it became. */
 enum err household_forget(struct db *db, int64_t household_id, int64_t staff_id) NODISCARD;

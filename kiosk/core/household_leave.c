@@ -231,6 +231,9 @@ static enum err forget(struct db *db, int64_t household_id, int64_t staff_id)
         err = run(db, erasures[i], household_id, 0);
     }
     if (err == ERR_OK) {
+        err = rows_forget(db, 0, household_id);
+    }
+    if (err == ERR_OK) {
         err = household_index_tidy(db);
     }
     return err == ERR_OK ? household_note(db, household_id, staff_id, "forgotten", 0, NULL) : err;

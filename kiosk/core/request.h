@@ -226,6 +226,12 @@ enum err request_claim(struct db *db, int64_t request_id, int64_t household_id,
 enum err request_unclaim(struct db *db, int64_t request_id, int64_t seen_household_id,
                          struct actor actor) NODISCARD;
 
+/* Forgets who asked and every word that was said: first name, telephone, what was asked and
+ * answered, noted and reported. The request, its decisions and figures stay. For the desk. Opens
+ * its own transaction. ERR_NOT_FOUND · ERR_DENIED it has not ended. Source: db/README.md,
+ * "Households". */
+enum err request_forget(struct db *db, int64_t request_id, struct actor actor) NODISCARD;
+
 /* The ticket's first frame is on the screen. In a transaction of its own, or in the caller's. */
 enum err ticket_shown(struct db *db, int64_t request_id) NODISCARD;
 /* A lost ticket: the same number with a new code; the old code opens nothing any more. For the

@@ -28,6 +28,8 @@ struct step {
 
 /* Inserts or updates: decision, words, request_state, notice, act, the ticket's end. */
 enum err rows_write_step(struct db *db, const struct step *step) NODISCARD;
+/* Erases every word and contact of one request, or of all of a household's; 0: not that. */
+enum err rows_forget(struct db *db, int64_t request_id, int64_t household_id) NODISCARD;
 /* A request that is a guest's again: its hold has an end again. Writes request_state. */
 enum err rows_limit_hold(struct db *db, const struct request *request) NODISCARD;
 /* The figure of an end that was just written; the opposite of the one that decision no wrote. */

@@ -239,10 +239,19 @@ static enum err unclaim_request(struct exchange *exchange)
                : exchange->field_err;
 }
 
+static enum err forget(struct exchange *exchange)
+{
+    const int64_t request_id = field_int(exchange, "request_id");
+    return exchange->field_err == ERR_OK
+               ? request_forget(exchange->db, request_id, exchange_actor(exchange))
+               : exchange->field_err;
+}
+
 ROUTE_TABLE(routes_request, {METHOD_GET, "/api/request", ROLE_CONCIERGE, .act = answer_request},
             {METHOD_POST, "/api/request/move", ROLE_CONCIERGE, .act = move_request},
             {METHOD_POST, "/api/request/reopen", ROLE_CONCIERGE, .act = reopen_request},
             {METHOD_POST, "/api/request/correct", ROLE_CONCIERGE, .act = correct_request},
             {METHOD_POST, "/api/request/reprint", ROLE_CONCIERGE, .act = reprint},
             {METHOD_POST, "/api/request/claim", ROLE_CONCIERGE, .act = claim_request},
-            {METHOD_POST, "/api/request/unclaim", ROLE_CONCIERGE, .act = unclaim_request});
+            {METHOD_POST, "/api/request/unclaim", ROLE_CONCIERGE, .act = unclaim_request},
+            {METHOD_POST, "/api/request/forget", ROLE_COORDINATOR, .act = forget});

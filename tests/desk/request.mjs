@@ -226,6 +226,22 @@ test('a guest’s request is given to a household, and taken back', async () => 
 expect screen mine`);
 });
 
+test('a coordinator lets who asked be forgotten, once it ended', async () => {
+  const id = one(`SELECT c.request_id FROM request_contact AS c JOIN request_state AS s
+    ON s.request_id = c.request_id WHERE s.is_ended = 1 AND c.first_name <> '' LIMIT 1`);
+  const first = desk.sql(`SELECT first_name FROM request_contact WHERE request_id = ${id}`);
+  await open(`request?request_id=${id}`);
+  assert.equal(await nadia.locator('#forget').count(), 0);
+  const ines = await desk.page('03');
+  await open(`request?request_id=${id}`, ines);
+  await ines.waitForSelector(`text=${first}`);
+  await ines.click('#forget');
+  await pressOn(ines, 'dialog .danger', 'sont effacés');
+  assert.equal(one(`SELECT (SELECT count(*) FROM request_contact WHERE request_id = ${id})
+    + (SELECT count(*) FROM request_words WHERE request_id = ${id})`), 0);
+  await ines.waitForSelector(`text=${first}`, {state: 'detached'});
+});
+
 test('what is only for its asker is not shown to somebody of the same household', async () => {
   const id = one(`SELECT s.request_id FROM request_state AS s JOIN request AS r ON r.id = s.request_id
     WHERE s.household_id = (SELECT id FROM household WHERE number = '0042') LIMIT 1`);

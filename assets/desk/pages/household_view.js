@@ -247,7 +247,7 @@ function gone(data, page) {
             }),
             may('coordinator') && bigButton({
                 id: 'forget', look: 'danger', label: t('Forget their names'),
-                sub: t('Names, address and telephone are erased for good. Requests and figures stay.'),
+                sub: t('Names, address, telephone and the words of their requests are erased for good. Figures stay.'),
                 act: () => forget(household, page),
             })),
     ];

@@ -8,6 +8,7 @@ import { N_, age, capital, days, euros, longDay, longTime, moment, shortTime, t,
 import { button, column, fact, field, form, hash, notice, pageHead, panel, pill, wordsOf } from '../parts.js';
 import { printLink } from '../print.js';
 import { recordHash } from '../records.js';
+import { may } from '../session.js';
 import { kindWord, doneWord, helpWord, people, reasonWord, stateWord, ticketNumber, titleOf,
     urgencyWord, whoOf, whoWord } from '../words.js';
 import { hasSlipOf, keepSlip } from './print_slip.js';
@@ -208,6 +209,19 @@ function ticketCard(line, page) {
         !line.household_id && claimForm(line, page));
 }
 
+/* Who asked may want to be forgotten. */
+async function forget({ request_id }, page) {
+    const isSure = await confirm({
+        title: t('Forget who asked, and the words?'),
+        text: t('First name, telephone and everything that was written are erased. The request and its figures stay. This cannot be taken back.'),
+        yes: t('Erase for good'), isDanger: true,
+    });
+    if (isSure) {
+        await page.act(() => post('/api/request/forget', { request_id }),
+            { done: t('Names and words are erased.') });
+    }
+}
+
 /* ---- The page ---- */
 
 function versionNotice(line) {
@@ -228,6 +242,8 @@ function build(data, page) {
                     button('edit', t('Correct…'), () => correct(line, page), { id: 'correct' }),
                 line.is_ended === 1 && line.state !== 'replaced' && line.is_own === 0 &&
                     button('undo', t('Open it again…'), () => reopen(line, page), { id: 'reopen' }),
+                line.is_ended === 1 && may('coordinator') &&
+                    button('close', t('Forget…'), () => forget(line, page), { id: 'forget' }),
             ],
         }),
         versionNotice(line),

@@ -153,6 +153,26 @@ static void a_household_that_left_claims_nothing(void **state)
     assert_int_equal(loaded(world, id).household_id, 0);
 }
 
+static void whoever_asked_as_a_guest_is_forgotten_once_it_ended(void **state)
+{
+    struct world *world = *state;
+    struct outcome outcome;
+    const int64_t session_id = build_session(world, "2026-09-09T14:00", 8, "desk");
+    struct ask ask = seats(session_id, 1, 0, guest());
+    ask.first_name = "Xochiquetzal";
+    ask.phone = "06 39 98 00 00";
+    const int64_t id = must_ask(world, ask).request_id;
+    assert_int_equal(request_forget(world->db, id, desk(NADIA)), ERR_DENIED); /* it is under way */
+    assert_int_equal(move_by(world, id, VERB_REFUSE, desk(NADIA), &outcome), ERR_OK);
+    assert_int_equal(request_forget(world->db, id, guest()), ERR_DENIED);
+    assert_int_equal(request_forget(world->db, 999, desk(NADIA)), ERR_NOT_FOUND);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM request_contact"), 1);
+    assert_int_equal(request_forget(world->db, id, desk(NADIA)), ERR_OK);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM request_contact"), 0);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM act"), 1);
+    assert_int_equal(loaded(world, id).state, STATE_REFUSED);
+}
+
 static void a_remark_is_made_once_and_where_it_makes_sense(void **state)
 {
     struct world *world = *state;
@@ -181,6 +201,7 @@ int main(void)
         TEST(a_claim_is_taken_back_and_the_guests_hold_ends_again),
         TEST(only_a_claim_is_taken_back),
         TEST(a_household_that_left_claims_nothing),
+        TEST(whoever_asked_as_a_guest_is_forgotten_once_it_ended),
         TEST(a_remark_is_made_once_and_where_it_makes_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

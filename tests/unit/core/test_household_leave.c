@@ -134,6 +134,14 @@ static void who_left_is_forgotten_with_those_merged_into_it(void **state)
     const int64_t old = must_register(world, "0411", "Tlahuizcalpantecuhtli", "Itzpapalotl");
     const int64_t id = must_register(world, "0412", "Huitzilopochtli", "Chalchiuhtlicue");
     struct household_back back;
+    const int64_t asked = build_request(
+        world,
+        &(struct build){.kind = "enquiry", .state = "asked", .waits = true, .household_id = old});
+    world_exec(world,
+               "INSERT INTO request_words VALUES (%d, '', 'fr', 'chez Xochiquetzal');"
+               "INSERT INTO request_contact VALUES (%d, '', '', 'pour Tezcatlipoca');"
+               "INSERT INTO decision_words VALUES (%d, 1, 'fr', 'Merci Quetzalcoatl')",
+               (int)asked, (int)asked, (int)asked);
     assert_int_equal(household_merge(world->db, old, id, NADIA), ERR_OK);
     assert_int_equal(household_forget(world->db, id, NADIA), ERR_DENIED);
     assert_int_equal(household_forget(world->db, old, NADIA), ERR_CONFLICT);
@@ -143,7 +151,8 @@ static void who_left_is_forgotten_with_those_merged_into_it(void **state)
     assert_true(file_holds(world, "lahuizcalpan"));
     assert_int_equal(household_forget(world->db, id, NADIA), ERR_OK);
     static const char *const names[] = {"uitzilopochtli", "lahuizcalpan", "halchiuhtlicue",
-                                        "tzpapalotl"};
+                                        "tzpapalotl",     "ochiquetzal",  "ezcatlipoca",
+                                        "uetzalcoatl"};
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
         assert_false(file_holds(world, names[i]));
     }
