@@ -35,6 +35,7 @@ import catalogue from './pages/catalogue.js';
 import close from './pages/close.js';
 import dates from './pages/dates.js';
 import enter from './pages/enter.js';
+import figures from './pages/figures.js';
 import find from './pages/find.js';
 import help from './pages/help.js';
 import householdNew from './pages/household_new.js';
@@ -93,6 +94,7 @@ export const PAGES = [
     paper,
     catalogue,
     site,
+    figures,
     staff,
     firstday,
     starter,

@@ -2,15 +2,26 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/text.h"
+#include "core/house.h"
 #include "core/query.h"
 
-static void bind_tag(struct query *query, enum funder_of of, int64_t id, const char *tag)
+/* One statement with the tag and whose it is, in a transaction of its own. */
+static enum err run(struct db *db, enum query_id id, enum funder_of of, int64_t of_id,
+                    const char *tag, bool must_change)
 {
-    query_text(query, "tag", tag);
-    query_int_or_null(query, "service_id", of == FUNDER_OF_SERVICE ? id : 0);
-    query_int_or_null(query, "activity_id", of == FUNDER_OF_ACTIVITY ? id : 0);
-    query_int_or_null(query, "partner_id", of == FUNDER_OF_PARTNER ? id : 0);
+    enum err err = house_begin(db, clock_now_s());
+    if (err != ERR_OK) {
+        return err;
+    }
+    struct query q = db_query(db, id);
+    query_text(&q, "tag", tag);
+    query_int_or_null(&q, "service_id", of == FUNDER_OF_SERVICE ? of_id : 0);
+    query_int_or_null(&q, "activity_id", of == FUNDER_OF_ACTIVITY ? of_id : 0);
+    query_int_or_null(&q, "partner_id", of == FUNDER_OF_PARTNER ? of_id : 0);
+    err = query_run(&q);
+    return db_end(db, err == ERR_OK && must_change && db_changes(db) == 0 ? ERR_NOT_FOUND : err);
 }
 
 enum err funder_tag(struct db *db, enum funder_of of, int64_t id, const char *tag)
@@ -20,15 +31,10 @@ enum err funder_tag(struct db *db, enum funder_of of, int64_t id, const char *ta
         utf8_count(s) > FUNDER_TAG_CHARS || id <= 0) {
         return ERR_INVALID;
     }
-    struct query q = db_query(db, Q_FUNDER_TAG);
-    bind_tag(&q, of, id, tag);
-    return query_run(&q);
+    return run(db, Q_FUNDER_TAG, of, id, tag, false);
 }
 
 enum err funder_untag(struct db *db, enum funder_of of, int64_t id, const char *tag)
 {
-    struct query q = db_query(db, Q_FUNDER_UNTAG);
-    bind_tag(&q, of, id, tag);
-    const enum err err = query_run(&q);
-    return err == ERR_OK && db_changes(db) == 0 ? ERR_NOT_FOUND : err;
+    return run(db, Q_FUNDER_UNTAG, of, id, tag, true);
 }

@@ -22,6 +22,18 @@ static bool is_quarter(int quarter)
     return year >= FIRST_YEAR && year <= LAST_YEAR && nth >= 1 && nth <= QUARTERS;
 }
 
+enum err quarter_days(int quarter, struct quarter_days *days)
+{
+    /* No month ends later than on the 31st, and no act is dated otherwise. */
+    enum { YEAR = 10000, MONTH = 100, LATEST = 31 };
+    const int last_month = quarter % 10 * MONTHS;
+    *days = (struct quarter_days){
+        .first = quarter / 10 * YEAR + (last_month - MONTHS + 1) * MONTH + 1,
+        .last = quarter / 10 * YEAR + last_month * MONTH + LATEST,
+    };
+    return is_quarter(quarter) ? ERR_OK : ERR_INVALID;
+}
+
 /* Local midnight that begins it. */
 static int64_t start_s(int quarter)
 {

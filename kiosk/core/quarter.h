@@ -8,8 +8,19 @@
 
 #include "core/db.h"
 
+enum { QUARTER_LAST = 99994 };
+
 /* Of a time, by the site's clock. */
 int quarter_of(int64_t at_s);
+
+/* Its first and last day as acts are dated: 20260701 … 20260931, so that every one lies between.
+ * ERR_INVALID no quarter. */
+struct quarter_days {
+    int first;
+    int last;
+};
+enum err quarter_days(int quarter, struct quarter_days *days) NODISCARD;
+
 enum err quarter_is_closed(struct db *db, int quarter, bool *is_closed) NODISCARD;
 
 /* What a coordinator should see to before closing it: people whose coming nobody marked, and

@@ -12,6 +12,7 @@ extern const struct route_table routes_calendar_addresses;
 extern const struct route_table routes_catalogue;
 extern const struct route_table routes_enter;
 extern const struct route_table routes_feed;
+extern const struct route_table routes_figures;
 extern const struct route_table routes_help;
 extern const struct route_table routes_households;
 extern const struct route_table routes_households_acts;
@@ -40,6 +41,7 @@ static const struct route_table *const TABLES[] = {
     &routes_catalogue,
     &routes_enter,
     &routes_feed,
+    &routes_figures,
     &routes_help,
     &routes_households,
     &routes_households_acts,

@@ -280,18 +280,6 @@ static void a_correction_is_counted_once_at_its_own_end(void **state)
 
 /* ---- Funders ---- */
 
-static enum err tag(struct world *world, enum funder_of of, int64_t id, const char *text)
-{
-    const enum err err = db_begin(world->db);
-    return err == ERR_OK ? db_end(world->db, funder_tag(world->db, of, id, text)) : err;
-}
-
-static enum err untag(struct world *world, enum funder_of of, int64_t id, const char *text)
-{
-    const enum err err = db_begin(world->db);
-    return err == ERR_OK ? db_end(world->db, funder_untag(world->db, of, id, text)) : err;
-}
-
 static void acts_keep_the_tags_of_their_day(void **state)
 {
     struct world *world = *state;
@@ -302,16 +290,16 @@ static void acts_keep_the_tags_of_their_day(void **state)
     const int64_t service_id = world_int(world, "SELECT id FROM service");
     world_exec(world, "INSERT INTO partner(id, name) VALUES (7, 'La Poste');"
                       "UPDATE activity SET partner_id = 7; UPDATE service SET partner_id = 7");
-    assert_int_equal(tag(world, FUNDER_OF_ACTIVITY, activity_id, "Ville"), ERR_OK);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, service_id, "Bailleur"), ERR_OK);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, service_id, "Poste"), ERR_OK);
-    assert_int_equal(tag(world, FUNDER_OF_PARTNER, 7, "Poste"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_ACTIVITY, activity_id, "Ville"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, service_id, "Bailleur"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, service_id, "Poste"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_PARTNER, 7, "Poste"), ERR_OK);
     assert_int_equal(move_by(world, enquiry_id, VERB_FINISH, desk(NADIA), &outcome), ERR_OK);
     const int64_t booking_id = build_seats(world, session_id, 0);
     const int64_t later_id = build_seats(world, session_id, 0);
     set_time("2026-09-09T14:30");
     assert_int_equal(move_by(world, booking_id, VERB_MARK_PRESENT, desk(NADIA), &outcome), ERR_OK);
-    assert_int_equal(untag(world, FUNDER_OF_ACTIVITY, activity_id, "Ville"), ERR_OK);
+    assert_int_equal(funder_untag(world->db, FUNDER_OF_ACTIVITY, activity_id, "Ville"), ERR_OK);
     assert_int_equal(move_by(world, later_id, VERB_MARK_PRESENT, desk(NADIA), &outcome), ERR_OK);
     assert_int_equal(
         world_int(world, "SELECT count(*) FROM act WHERE funder_tags = 'Bailleur,Poste'"), 1);
@@ -324,19 +312,19 @@ static void tags_that_cannot_be_are_refused(void **state)
 {
     struct world *world = *state;
     const int64_t id = build_service(world, "post", "enquiry", "desk");
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, id, ""), ERR_INVALID);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, id, "a,b"), ERR_INVALID);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, id, "\x01"), ERR_INVALID);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, id, ""), ERR_INVALID);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, id, "a,b"), ERR_INVALID);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, id, "\x01"), ERR_INVALID);
     assert_int_equal(
-        tag(world, FUNDER_OF_SERVICE, id, "quarante et un caractères, cela fait trop !"),
+        funder_tag(world->db, FUNDER_OF_SERVICE, id, "quarante et un caractères, cela fait trop !"),
         ERR_INVALID);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, 99, "Ville"), ERR_INVALID);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, 0, "Ville"), ERR_INVALID);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, id, "Ville"), ERR_OK);
-    assert_int_equal(tag(world, FUNDER_OF_SERVICE, id, "Ville"), ERR_CONFLICT);
-    assert_int_equal(untag(world, FUNDER_OF_SERVICE, id, "État"), ERR_NOT_FOUND);
-    assert_int_equal(untag(world, FUNDER_OF_PARTNER, id, "Ville"), ERR_NOT_FOUND);
-    assert_int_equal(untag(world, FUNDER_OF_SERVICE, id, "Ville"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, 99, "Ville"), ERR_INVALID);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, 0, "Ville"), ERR_INVALID);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, id, "Ville"), ERR_OK);
+    assert_int_equal(funder_tag(world->db, FUNDER_OF_SERVICE, id, "Ville"), ERR_CONFLICT);
+    assert_int_equal(funder_untag(world->db, FUNDER_OF_SERVICE, id, "État"), ERR_NOT_FOUND);
+    assert_int_equal(funder_untag(world->db, FUNDER_OF_PARTNER, id, "Ville"), ERR_NOT_FOUND);
+    assert_int_equal(funder_untag(world->db, FUNDER_OF_SERVICE, id, "Ville"), ERR_OK);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)

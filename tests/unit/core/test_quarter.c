@@ -38,6 +38,18 @@ static void quarters_are_those_of_the_year(void **state)
     assert_int_equal(quarter_of(at("2026-12-31T23:59")), FOURTH);
 }
 
+static void the_days_of_a_quarter_hold_all_of_its_acts_and_no_other(void **state)
+{
+    struct quarter_days days;
+    (void)state;
+    assert_int_equal(quarter_days(20261, &days), ERR_OK);
+    assert_true(days.first == 20260101 && days.last >= 20260331 && days.last < 20260401);
+    assert_int_equal(quarter_days(FOURTH, &days), ERR_OK);
+    assert_true(days.first == 20261001 && days.last >= 20261231 && days.last < 20270101);
+    assert_int_equal(quarter_days(20265, &days), ERR_INVALID);
+    assert_int_equal(quarter_days(-1, &days), ERR_INVALID);
+}
+
 static void a_coordinator_closes_a_quarter_that_is_over_once(void **state)
 {
     struct world *world = *state;
@@ -146,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(quarters_are_those_of_the_year),
+        TEST(the_days_of_a_quarter_hold_all_of_its_acts_and_no_other),
         TEST(a_coordinator_closes_a_quarter_that_is_over_once),
         TEST(nothing_is_dated_into_a_closed_quarter),
         TEST(what_becomes_known_later_is_a_figure_of_a_later_day),
