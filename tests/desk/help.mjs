@@ -244,6 +244,38 @@ test('what hung for long is asked about, and hangs again', async () => {
   assert.equal(state(id), 'published');
 });
 
+test('answers to a need that is over leave the pile and are to be told; taken back, they wait again', async () => {
+  const id = sql(`SELECT s.request_id FROM request_state AS s JOIN request AS r ON r.id = s.request_id
+    WHERE s.kind = 'help' AND s.state = 'published' AND r.direction = 'need' LIMIT 1`);
+  const reply = 900001;
+  sql(`INSERT INTO request (id, uid, kind, parent_id, channel, lang, asked_at_s, recorded_at_s, for_whom,
+      is_private, is_danger, direction, category_code)
+    SELECT ${reply}, randomblob(16), 'help', id, 'screen', 'fr', recorded_at_s, recorded_at_s, 'self', 0, 0,
+      'reply', category_code FROM request WHERE id = ${id};
+    INSERT INTO request_owner SELECT ${reply}, 1, id, 0 FROM household WHERE number = '0087';
+    INSERT INTO decision (request_id, no, happened_at_s, recorded_at_s, who, verb, from_state, to_state, holds)
+    VALUES (${reply}, 1, 1788220800, 1788220800, 'resident', 'ask', '', 'asked', 0);
+    INSERT INTO request_state (request_id, no, kind, state, since_s, rank_s, waits, is_ended, is_danger,
+      adults, children, holds)
+    VALUES (${reply}, 1, 'help', 'asked', 1788220800, 1788220800, 1, 0, 0, 0, 0, 0)`);
+  const nadia = await desk.page('01');
+  await nadia.goto(`${desk.url}/#/queue`);
+  const line = nadia.locator(`a[href*="request_id=${reply}"]`).first();
+  await line.waitFor();
+  const need = sql(`SELECT no FROM request_state WHERE request_id = ${id}`);
+  const closed = await desk.post('02', '/api/help/act',
+    {request_id: Number(id), no: Number(need), verb: 'close', reason: 'no_longer'});
+  assert.equal(closed.status, 200);
+  await line.waitFor({state: 'detached'});
+  assert.equal(state(reply), 'cancelled');
+  const untold = `SELECT count(*) FROM notice WHERE request_id = ${reply} AND state = 'to_tell'`;
+  assert.equal(sql(untold), '1');
+  await desk.post('02', '/api/undo', {request_id: Number(id), no: closed.body.no});
+  await line.waitFor();
+  assert.equal(sql(untold), '0');
+  assert.equal(state(reply), 'asked');
+});
+
 test('an offer rests, and hangs again', async () => {
   const id = sql(`SELECT request_id FROM request_state WHERE kind = 'help' AND state = 'paused'`);
   await open(id, 'paused');

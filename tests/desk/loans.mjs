@@ -205,6 +205,35 @@ test('lost, and found again', async (t) => {
         WHERE request_id = ${DIXIT}`), 1);
 });
 
+test('what comes back is offered by itself to who waits first, and no longer when that is taken back', async (t) => {
+    const desk = await house(t);
+    const item = desk.value(`SELECT item_id FROM request_state WHERE request_id = ${DIXIT}`);
+    const waiting = 831; /* of 0507, for the first that comes back */
+    desk.exec(`UPDATE item_class SET rule = 'automatic' WHERE id = (SELECT class_id FROM item WHERE id = ${item});
+        INSERT INTO request(id, uid, kind, channel, lang, asked_at_s, recorded_at_s, for_whom, is_private,
+            is_danger, item_id)
+        VALUES (${waiting}, randomblob(16), 'loan', 'screen', 'fr', 1788220800, 1788220800, 'self', 0, 0, ${item});
+        INSERT INTO request_owner(request_id, no, household_id, since_s) VALUES (${waiting}, 1, 2, 1788220800);
+        INSERT INTO decision(request_id, no, happened_at_s, recorded_at_s, who, verb, from_state, to_state, holds)
+        VALUES (${waiting}, 1, 1788220800, 1788220800, 'resident', 'wait', '', 'waitlisted', 0);
+        INSERT INTO request_state(request_id, no, kind, state, since_s, rank_s, waits, is_ended, is_danger,
+            item_id, adults, children, holds)
+        VALUES (${waiting}, 1, 'loan', 'waitlisted', 1788220800, 1788220800, 0, 0, 0, ${item}, 0, 0, 0)`);
+    const page = await desk.open('01');
+    await go(page, `#/loans?view=late&request_id=${DIXIT}`, '#counter');
+    await page.click('#main-move');
+    await until(desk, waiting, 'offered');
+    assert.equal(desk.value(`SELECT holds FROM request_state WHERE request_id = ${waiting}`), 1);
+    const untold = `SELECT count(*) FROM notice WHERE request_id = ${waiting} AND state = 'to_tell'`;
+    assert.equal(desk.value(untold), 1);
+    const teller = await desk.open('02');
+    await go(teller, '#/notices', `#notice-${waiting}`);
+    await undo(page);
+    await until(desk, waiting, 'waitlisted');
+    assert.equal(desk.value(untold), 0);
+    await teller.waitForSelector(`#notice-${waiting}`, { state: 'detached' });
+});
+
 test('at the counter, for a household: found, handed out, on its screen', async (t) => {
     const desk = await house(t);
     const page = await desk.open('01');
