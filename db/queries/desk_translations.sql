@@ -43,16 +43,8 @@ WITH own(n, french) AS (
     SELECT 1000 + position, title FROM item_class WHERE :of = 'house'
 )
 SELECT json_object('lines', json_group_array(json(line)))
-FROM (SELECT json_object(
-          'french', one.french,
-          'de', coalesce((SELECT text FROM translation
-                          WHERE french = one.french AND lang = 'de'), ''),
-          'en', coalesce((SELECT text FROM translation
-                          WHERE french = one.french AND lang = 'en'), ''),
-          'ar', coalesce((SELECT text FROM translation
-                          WHERE french = one.french AND lang = 'ar'), ''),
-          'tr', coalesce((SELECT text FROM translation
-                          WHERE french = one.french AND lang = 'tr'), '')) AS line
+FROM (SELECT json_object('french', one.french, 'texts', json((
+          SELECT json_group_object(lang, text) FROM translation WHERE french = one.french))) AS line
       FROM (SELECT min(n) AS n, french
             FROM own
             WHERE french <> ''

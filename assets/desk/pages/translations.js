@@ -19,8 +19,12 @@ const FROM = {
     house: () => ['site', { part: 'words' }],
 };
 
-function load({ of = 'house', id = '0' }) {
-    return get('/api/translations', { of, id });
+/* Each line with a text in every language, as it is saved. */
+async function load({ of = 'house', id = '0' }) {
+    const { lines } = await get('/api/translations', { of, id });
+    return { lines: lines.map(({ french, texts }) => ({
+        french, ...Object.fromEntries(LANGUAGES.map(([lang]) => [lang, texts[lang] ?? ''])),
+    })) };
 }
 
 function textField(one, i, [lang, label]) {
