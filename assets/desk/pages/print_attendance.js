@@ -31,10 +31,10 @@ function build(data) {
     h('p', {}, data.capacity > 0
         ? t('{expected} expected, {capacity} seats', { expected, capacity: data.capacity })
         : tn('{n} expected', '{n} expected', expected)),
-    table({
+    h('div', { class: 'attendance' }, table({
         caption: t('Attendance list'), heads: [t('Here'), t('First name'), t('How many')],
         rows: [...rows(data.lines), ...blank],
-    }));
+    })));
 }
 
 export default {

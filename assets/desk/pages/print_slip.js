@@ -6,7 +6,8 @@ import { empty, hash } from '../parts.js';
 import { slip } from '../print.js';
 import { qrCode } from '../qr.js';
 import { whoAmI } from '../session.js';
-import { kindWord, people, stateWord, ticketNumber, titleOf } from '../words.js';
+import { kindWord, people, ticketNumber, titleOf } from '../words.js';
+import { toldState } from '../words_told.js';
 
 let kept = null; /* {number, qr: {size, dots}, slip} */
 
@@ -33,11 +34,11 @@ function whenOf(line) {
 function about(line) {
     return [
         h('h2', {}, titleOf(line)),
-        h('p', {}, [kindWord(line.kind, line.direction), stateWord(line.kind, line.state)].join(' · ')),
+        h('p', {}, [kindWord(line.kind, line.direction), toldState(line.kind, line.state)].join(' · ')),
         whenOf(line).map((text) => h('p', {}, text)),
         line.adults + line.children > 0 &&
             h('p', {}, people(line.adults, line.children)),
-        line.answer_by_s > 0 && h('p', {}, t('Answer by {when}', { when: longTime(line.answer_by_s) })),
+        line.answer_by_s > now_s() && h('p', {}, t('Answer by {when}', { when: longTime(line.answer_by_s) })),
         line.household && h('p', {}, t('household %s', [line.household])),
     ];
 }
