@@ -213,6 +213,16 @@ function keepPlace(build) {
     return target !== null;
 }
 
+/* The chosen line, where its list scrolls by itself: the page stays where it is. */
+function showChosen() {
+    const list = main.querySelector('.split-list');
+    const line = list?.querySelector('.line[aria-current]')?.getBoundingClientRect();
+    const frame = list?.getBoundingClientRect();
+    if (line && (line.top < frame.top || line.bottom > frame.bottom)) {
+        list.scrollTop += line.top - frame.top - (frame.height - line.height) / 2;
+    }
+}
+
 function showTrouble(error) {
     fill(main, h('div', { class: 'column' }, h('h1', { tabindex: '-1' }, t('That did not work')),
         notice('bad', h('p', {}, errorWord(error))),
@@ -272,6 +282,7 @@ async function build({ isMove = false, isRefresh = false } = {}) {
     }
     if (isMove) {
         clearTrouble();
+        showChosen();
         if (!kept || main.querySelector('.split.has-detail') !== null) {
             moveFocus(isSamePage);
         }

@@ -2,7 +2,7 @@
  * follows from that, who comes. */
 import { post } from '../api.js';
 import { h, icon } from '../dom.js';
-import { age, longTime, t, tn } from '../i18n.js';
+import { longTime, shortTime, t, tn } from '../i18n.js';
 import { backToList, bigButton, button, buttons, card, detailHead, fact, hash, notice,
     wordsOf } from '../parts.js';
 import { may } from '../session.js';
@@ -42,10 +42,8 @@ function lastDecision(session, page) {
         return null;
     }
     return h('div', { class: 'last' },
-        h('p', { class: 'soft' }, t('{what}, {who}, {age}', {
-            what: doneWord('session', last.verb, session.state),
-            who: last.staff, age: age(last.recorded_at_s),
-        })),
+        h('p', { class: 'soft' }, [doneWord('session', last.verb, session.state), last.staff,
+            shortTime(last.recorded_at_s)].join(' · ')),
         last.words && wordsOf(last.words, last.lang),
         last.is_undoable === 1 && button('undo', t('Take it back'),
             () => page.act(() => post('/api/agenda/undo',

@@ -1,5 +1,5 @@
 /* Sentences of the agenda's pages: what a session is, and what would follow from changing it. */
-import { N_, euros, longDay, t, times, tn } from '../i18n.js';
+import { N_, capital, euros, longDay, t, times, tn } from '../i18n.js';
 import { may } from '../session.js';
 import { stateWord } from '../words.js';
 
@@ -64,7 +64,7 @@ export function seatsLong(session) {
 }
 
 export function whenLong(session) {
-    return `${longDay(session.starts_s)}, ${times(session.starts_s, session.ends_s)}`;
+    return `${capital(longDay(session.starts_s))}, ${times(session.starts_s, session.ends_s)}`;
 }
 
 export function priceLong({ price_cents, subscriber_cents }) {

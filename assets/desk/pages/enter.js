@@ -3,7 +3,7 @@
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
 import { N_, t } from '../i18n.js';
-import { chips, column, empty, form, hash, notice, pageHead, panel } from '../parts.js';
+import { chips, column, form, hash, notice, pageHead, panel } from '../parts.js';
 import { toast } from '../toast.js';
 import { errorWord, ticketNumber } from '../words.js';
 import { askerCard, askerOf } from './enter_asker.js';
@@ -124,7 +124,7 @@ function build(data, page) {
             isChosen: code === kind,
         }))),
         KINDS[kind] ? entryForm(kind, data, page)
-            : empty(t('What is it about? Choose above.')));
+            : h('p', { class: 'soft' }, t('What is it about? Choose above.')));
 }
 
 export default {

@@ -155,7 +155,7 @@ function underWay({ running }) {
     return card(t('Under way'),
         running.length === 0 && h('p', { class: 'soft' }, t('Nothing.')),
         atHome.length > 0 && fact('out', tn('%ld thing at home', '%ld things at home', atHome.length),
-            ': ', atHome.map((one) => `${titleOf(one)} (${days(one.from_s, one.until_s)})`).join(', ')),
+            ' · ', atHome.map((one) => `${titleOf(one)} (${days(one.from_s, one.until_s)})`).join(', ')),
         running.length > 0 && list(running.map(requestLine)));
 }
 
@@ -177,7 +177,7 @@ function history({ household, past }, params) {
 }
 
 function journal({ events }) {
-    return card(t('What the desk did'), h('ul', { class: 'log' }, events.map((event) => h('li', {},
+    return events.length > 0 && card(t('What the desk did'), h('ul', { class: 'log' }, events.map((event) => h('li', {},
         h('time', {}, fullDay(event.at_s)),
         h('span', {}, eventWord(event), event.staff && ` · ${event.staff}`)))));
 }
