@@ -144,7 +144,8 @@ static void break_row(struct element *row, int inner)
         grows |= child->grow > 0;
     }
     bool is_crowded = row->is_large && grows && natural > inner && fixed > inner / 2;
-    row->wrap |= (least > inner || is_crowded) && !row->shares_width;
+    bool is_too_long = row->breaks_even && natural > inner;
+    row->wrap |= (least > inner || is_crowded || is_too_long) && !row->shares_width;
 }
 
 static void set_row_widths(struct element *row, int inner)
@@ -160,6 +161,10 @@ static void set_row_widths(struct element *row, int inner)
         for (struct element *child = row->first; child; child = child->next, count--) {
             child->rect.w = left / count;
             left -= child->rect.w;
+        }
+    } else if (row->wrap && sum > left && row->breaks_even) {
+        for (struct element *child = row->first; child; child = child->next) {
+            child->rect.w = inner / ((count + 1) / 2);
         }
     } else if (row->wrap && sum > left) {
         for (struct element *child = row->first; child; child = child->next) {

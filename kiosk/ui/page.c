@@ -224,7 +224,9 @@ static void stack_parts(struct element *element)
         element->shares_width = false;
         element->align = UI_NATURAL;
     }
-    element->grow = 0;
+    if (element->parent->kind != ELEMENT_ROW) {
+        element->grow = 0; /* it would take height */
+    }
     element->bleed = element->is_rigid ? 0 : element->bleed;
     for (struct element *child = element->first; child; child = child->next) {
         stack_parts(child);
@@ -245,6 +247,36 @@ static void open_columns(struct element *body)
         } else {
             link = &child->next;
         }
+    }
+    set_parent(body);
+}
+
+/* A button or a choice, but the one clear next step. */
+static bool is_button(const struct element *element)
+{
+    return element && element->kind == ELEMENT_ROW && element->node && element->edge &&
+           element->node->command.verb && !element->is_main;
+}
+
+/* Buttons that stood one under the other in a narrow part stand two by two in a wide one. */
+static void pair_buttons(struct ui *ui, struct element *body)
+{
+    for (struct element **link = &body->first; *link; link = &(*link)->next) {
+        if (!is_button(*link) || !is_button((*link)->next)) {
+            continue;
+        }
+        struct element *grid = element_new(ui, ELEMENT_GRID, NULL);
+        grid->columns = 2;
+        grid->gap = ui_px(ui, UI_GAP_SMALL);
+        struct element *last = *link;
+        while (is_button(last->next)) {
+            last = last->next;
+        }
+        grid->first = *link;
+        *link = grid;
+        grid->next = last->next;
+        last->next = NULL;
+        set_parent(grid);
     }
     set_parent(body);
 }
@@ -353,6 +385,9 @@ static void page_body(struct ui *ui)
         stack_parts(child);
     }
     open_columns(ui->body);
+    if (ui_is_landscape(ui)) {
+        pair_buttons(ui, ui->body);
+    }
     if (ui->body->first->next) {
         move_main_last(ui->body);
     }

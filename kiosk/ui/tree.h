@@ -49,6 +49,7 @@ struct element {
     double grow;
     enum ui_align align, justify;
     bool wrap, equal, shares_width; /* shares_width: children after their grow alone */
+    bool breaks_even; /* a row that is too long has two lines, as full as each other */
     int columns;
     bool is_upright; /* not turned round inside: keys, digits */
     bool sheds;      /* children that do not fit are left out, from the last */

@@ -85,6 +85,7 @@ static void add_bar_item(struct ui *ui, const struct ui_bar_item *item)
     cell->align = cell->justify = UI_CENTER;
     cell->grow = 1;
     cell->min_h = ui_px(ui, UI_BAR_HEIGHT);
+    cell->pad_x = is_wide ? ui_px(ui, UI_GAP_SMALL) / 2 : 0;
     cell->pad_y = is_wide ? 0 : ui_px(ui, UI_GAP_SMALL);
     cell->gap = is_wide ? ui_px(ui, UI_GAP) : ui_px(ui, UI_GAP_SMALL) / 2;
     cell->fill = item->is_selected ? UI_TEAL_TINT : UI_COLOR_NONE;
@@ -105,6 +106,7 @@ void ui_bar(struct ui *ui, const struct ui_bar_item *items, size_t count)
     ui_divider(ui);
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->equal = !ui_is_landscape(ui); /* there the longest label takes what it needs */
+    row->breaks_even = ui_is_landscape(ui);
     row->align = UI_STRETCH;
     for (size_t i = 0; i < count; i++) {
         add_bar_item(ui, &items[i]);

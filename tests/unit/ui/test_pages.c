@@ -314,6 +314,84 @@ static void what_does_not_fit_is_shed_from_the_last(void **state)
     support_end(&s);
 }
 
+/* In large text a page is turned, and what stood side by side is composed anew. */
+static const struct ui_frame *split_frame(struct support *s)
+{
+    struct ui_theme theme = *ui_stage_theme(s->stage);
+    theme.text_scale = 2;
+    assert_int_equal(ui_stage_set_theme(s->stage, &theme), ERR_OK);
+    struct ui *ui = support_begin(s);
+    ui_begin_split(ui, (struct ui_box){.grow = 1});
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    for (int i = 0; i < 4; i++) {
+        ui_button(ui, (struct ui_button){.id = ui_format(ui, "kind-%d", i),
+                                         .command = {VERB_GO, i},
+                                         .is_choice = true,
+                                         .label = "Oui"});
+    }
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    for (int i = 0; i < 40; i++) {
+        ui_label(ui, (struct ui_label){.text = "Un deux trois"});
+    }
+    ui_end(ui);
+    ui_end(ui);
+    ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
+    ui_button(
+        ui,
+        (struct ui_button){
+            .id = "main", .command = {VERB_GO, 0}, .look = UI_FILLED, .grow = 1, .label = "Oui"});
+    ui_end(ui);
+    return ui_finish(ui);
+}
+
+static void the_main_action_below_a_paged_page_keeps_its_whole_line(void **state)
+{
+    (void)state;
+    struct support s = support_portrait("fr");
+    const struct ui_frame *frame = split_frame(&s);
+    assert_non_null(ui_node_find(&frame->nodes, "page-next-3"));
+    assert_true(node_of(frame, "main")->rect.w > s.info.width_px * 4 / 5);
+    support_end(&s);
+}
+
+static void buttons_of_a_paged_page_stand_two_by_two_where_it_is_wide(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    const struct ui_frame *frame = split_frame(&s);
+    assert_int_equal(node_of(frame, "kind-0")->rect.y, node_of(frame, "kind-1")->rect.y);
+    assert_true(node_of(frame, "kind-2")->rect.y > node_of(frame, "kind-1")->rect.y);
+    assert_int_equal(node_of(frame, "kind-2")->rect.x, node_of(frame, "kind-0")->rect.x);
+    support_end(&s);
+}
+
+static const struct ui_frame *bar_frame(struct support *s, const char *label)
+{
+    struct ui_bar_item items[UI_BAR_MAX];
+    for (int i = 0; i < UI_BAR_MAX; i++) {
+        static const char *const IDS[UI_BAR_MAX] = {"a", "b", "c", "d", "e", "f"};
+        items[i] = (struct ui_bar_item){
+            .id = IDS[i], .label = label, .icon = UI_ICON_HOME, .command = {VERB_GO, i}};
+    }
+    struct ui *ui = support_begin(s);
+    ui_bar(ui, items, UI_BAR_MAX);
+    return ui_finish(ui);
+}
+
+static void a_bar_too_long_for_its_line_has_two_as_full_as_each_other(void **state)
+{
+    (void)state;
+    struct support s = support_landscape("fr");
+    const struct ui_frame *frame = bar_frame(&s, "Oui");
+    assert_int_equal(node_of(frame, "a")->rect.y, node_of(frame, "f")->rect.y);
+    frame = bar_frame(&s, "Terminer et effacer");
+    assert_int_equal(node_of(frame, "a")->rect.y, node_of(frame, "c")->rect.y);
+    assert_true(node_of(frame, "d")->rect.y > node_of(frame, "c")->rect.y);
+    assert_int_equal(node_of(frame, "d")->rect.y, node_of(frame, "f")->rect.y);
+    support_end(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -327,6 +405,9 @@ int main(void)
         cmocka_unit_test(in_landscape_pages_are_turned_beside_the_list),
         cmocka_unit_test(a_page_is_squeezed_before_anything_is_left_out_and_paged_last),
         cmocka_unit_test(what_does_not_fit_is_shed_from_the_last),
+        cmocka_unit_test(the_main_action_below_a_paged_page_keeps_its_whole_line),
+        cmocka_unit_test(buttons_of_a_paged_page_stand_two_by_two_where_it_is_wide),
+        cmocka_unit_test(a_bar_too_long_for_its_line_has_two_as_full_as_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
