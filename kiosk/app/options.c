@@ -16,7 +16,7 @@ static const char HELP[] =
     "  --db FILE         the house's database\n"
     "  --window WxH      a window of that many pixels; without it, fullscreen\n"
     "  --rotate DEGREES  the picture turned clockwise on the panel: 0, 90, 180, 270\n"
-    "  --lang CODE       the language a visit begins in: fr (default), en\n"
+    "  --lang CODE       the language a visit begins in: fr (default), de, en, ar, tr\n"
     "  --at TIME         the site's local time to start at, 2026-09-08T16:42: it runs on,\n"
     "                    but stands still between the lines of a script\n"
     "  --script FILE     plays a touch script, then ends\n"

@@ -100,7 +100,7 @@ static void show_cards(const struct board_state *s, const struct scene *scene, s
     }
     ui_end(ui);
     if (s->page->has_more) {
-        show_door(ui, "older", DO_OLDER, tr("Older cards"), UI_ICON_HISTORY);
+        show_door(ui, "older", DO_OLDER, tr("Older cards"), UI_ICON_ARCHIVE);
     }
     if (s->after_id != 0) {
         show_door(ui, "newest", DO_NEWEST, tr("Back to the newest"), UI_ICON_NEW);

@@ -154,7 +154,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                           .id = "reply",
                           .command = {DO_REPLY, 0},
                           .label = is_need(s->card) ? tr("I can help") : tr("That would help me"),
-                          .icon = UI_ICON_HANDSHAKE,
+                          .icon = is_need(s->card) ? UI_ICON_GIVE : UI_ICON_CHECK,
                           .look = UI_FILLED,
                           .color = UI_TERRACOTTA,
                           .size = UI_MAIN_BUTTON,

@@ -73,7 +73,7 @@ static void show_typeface(const struct scene *scene, struct ui *ui)
     show_choice(ui, "typeface-usual", (struct ui_command){DO_TYPEFACE, UI_NOTO}, tr("Usual"),
                 UI_ICON_TYPEFACE, typeface == UI_NOTO);
     show_choice(ui, "typeface-easy", (struct ui_command){DO_TYPEFACE, UI_ANDIKA},
-                tr("Easy to read"), UI_ICON_BOOK, typeface == UI_ANDIKA);
+                tr("Easy to read"), UI_ICON_SPELLED, typeface == UI_ANDIKA);
     end_choices(ui);
 }
 
@@ -95,7 +95,7 @@ static void show_time(const struct scene *scene, struct ui *ui)
 {
     begin_choices(ui, tr("How much time?"), 1, 2);
     show_choice(ui, "time-usual", (struct ui_command){SHARED_UNHURRIED, 0}, tr("As usual"),
-                UI_ICON_CLOCK, !scene->is_unhurried);
+                UI_ICON_TIMER, !scene->is_unhurried);
     show_choice(ui, "time-own", (struct ui_command){SHARED_UNHURRIED, 1}, tr("Take my time"),
                 UI_ICON_HOURGLASS, scene->is_unhurried);
     end_choices(ui);
@@ -121,13 +121,13 @@ static void show_voice(const struct scene *scene, struct ui *ui)
     }
     begin_choices(ui, tr("How should the voice speak?"), 2, 2);
     show_voice_step(ui, "voice-slower", (struct ui_command){SHARED_RATE, -1}, tr("Slower"),
-                    UI_ICON_REMOVE);
+                    UI_ICON_SLOWER);
     show_voice_step(ui, "voice-faster", (struct ui_command){SHARED_RATE, 1}, tr("Faster"),
-                    UI_ICON_ADD);
+                    UI_ICON_FASTER);
     show_voice_step(ui, "voice-softer", (struct ui_command){SHARED_VOLUME, -1}, tr("Softer"),
-                    UI_ICON_REMOVE);
+                    UI_ICON_SOFTER);
     show_voice_step(ui, "voice-louder", (struct ui_command){SHARED_VOLUME, 1}, tr("Louder"),
-                    UI_ICON_LISTEN);
+                    UI_ICON_LOUDER);
     end_choices(ui);
 }
 

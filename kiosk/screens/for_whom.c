@@ -17,9 +17,9 @@ static const struct {
     const char *label; /* msgids */
     enum ui_icon icon;
 } WHOM[] = {
-    {"self", N_("For me"), UI_ICON_PERSON},
+    {"self", N_("For me"), UI_ICON_SELF},
     {"household", N_("For my household"), UI_ICON_PEOPLE},
-    {"other", N_("For somebody else"), UI_ICON_GROUP_ADD},
+    {"other", N_("For somebody else"), UI_ICON_PERSON_ADD},
 };
 
 struct for_whom_state {
@@ -65,7 +65,7 @@ static void show_whom(const struct for_whom_state *s, struct ui *ui)
     ui_choice(ui, (struct ui_tile){
                       .id = "private",
                       .command = {DO_PRIVATE, 0},
-                      .icon = s->is_private ? UI_ICON_CHECK_CIRCLE : UI_ICON_PRIVATE,
+                      .icon = UI_ICON_PRIVATE,
                       .color = UI_TERRACOTTA,
                       .title = tr("Only for me"),
                       .sub = tr("Never on the board. Only your ticket shows it, or your own card "

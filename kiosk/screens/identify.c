@@ -56,7 +56,7 @@ static void show_ways(const struct identify *identify, struct ui *ui)
                       .id = "without",
                       .command = {DO_WITHOUT, 0},
                       .label = tr("Without a card"),
-                      .icon = UI_ICON_PERSON,
+                      .icon = UI_ICON_PERSON_OFF,
                       .size = UI_MAIN_BUTTON,
                       .is_disabled = !is_guest_ok,
                   });

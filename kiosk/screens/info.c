@@ -17,8 +17,7 @@ static const struct {
      N_("Partners: rights, health, work…")},
     {"how", &SCREEN_HOW, UI_ICON_QUESTION, N_("How it works"),
      N_("From your request to the answer")},
-    {"data", &SCREEN_DATA, UI_ICON_PRIVATE, N_("Your data"),
-     N_("What is kept, and how to erase it")},
+    {"data", &SCREEN_DATA, UI_ICON_DATA, N_("Your data"), N_("What is kept, and how to erase it")},
 };
 
 struct info_state {
@@ -62,7 +61,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .id = "staff",
                       .command = {DO_STAFF, 0},
                       .label = tr("Staff"),
-                      .icon = UI_ICON_LOCK,
+                      .icon = UI_ICON_TEAM,
                       .look = UI_QUIET,
                       .size = UI_MAIN_BUTTON,
                   });

@@ -131,7 +131,7 @@ static void show_join(const struct item_state *s, const struct scene *scene, str
                       .command = {DO_JOIN, 0},
                       .label = tr("Wait for the first that comes back"),
                       .sub = words_waiting(scene, s->item.waiting),
-                      .icon = UI_ICON_HOURGLASS,
+                      .icon = UI_ICON_RANK,
                       .look = s->pickup_s == 0 ? UI_FILLED : UI_OUTLINED,
                       .color = UI_UMBER,
                       .size = UI_MAIN_BUTTON,

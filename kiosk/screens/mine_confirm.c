@@ -52,7 +52,7 @@ static void show_buttons(struct ui *ui, const struct mine_verb *verb, enum ui_co
                       .id = "yes",
                       .command = {DO_IT, 0},
                       .label = tr("Yes, that is it"),
-                      .icon = verb->icon,
+                      .icon = UI_ICON_CHECK,
                       .look = is_end ? UI_DANGER : UI_FILLED,
                       .color = color,
                       .size = UI_MAIN_BUTTON,

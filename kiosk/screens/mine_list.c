@@ -141,7 +141,7 @@ static void show_private(struct ui *ui)
                       .id = "private",
                       .command = {MINE_PRIVATE, 0},
                       .label = tr("See my private and older requests, too"),
-                      .icon = UI_ICON_LOCK,
+                      .icon = UI_ICON_VISIBLE,
                   });
 }
 

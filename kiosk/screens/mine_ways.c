@@ -26,7 +26,7 @@ void mine_show_numbers(struct ui *ui, bool has_pins)
                       .command = {MINE_NUMBER, 0},
                       .label = tr("With the ticket’s number"),
                       .sub = tr("You see the answer"),
-                      .icon = UI_ICON_KEYPAD,
+                      .icon = UI_ICON_TICKET,
                       .size = UI_MAIN_BUTTON,
                   });
     if (has_pins) {
@@ -35,7 +35,7 @@ void mine_show_numbers(struct ui *ui, bool has_pins)
                           .command = {MINE_PIN, 0},
                           .label = tr("With the household’s number and code"),
                           .sub = tr("You see your requests, and can answer yes or no"),
-                          .icon = UI_ICON_PIN,
+                          .icon = UI_ICON_KEYPAD,
                           .size = UI_MAIN_BUTTON,
                       });
     }

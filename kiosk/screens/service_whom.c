@@ -13,9 +13,9 @@ struct whom {
 };
 
 static const struct service_whom CHOICES[] = {
-    {"self", N_("For me"), UI_ICON_PERSON},
+    {"self", N_("For me"), UI_ICON_SELF},
     {"household", N_("For my household"), UI_ICON_PEOPLE},
-    {"other", N_("For somebody else"), UI_ICON_GROUP_ADD},
+    {"other", N_("For somebody else"), UI_ICON_PERSON_ADD},
 };
 
 const struct service_whom *service_whom_find(const char *code)

@@ -272,7 +272,7 @@ static void show_ask(const struct session *session, struct ui *ui)
                       .label = is_full      ? tr("Join the waiting list")
                                : people > 1 ? tr("Ask for seats")
                                             : tr("Ask for a seat"),
-                      .icon = is_full ? UI_ICON_HOURGLASS : UI_ICON_CHECK,
+                      .icon = is_full ? UI_ICON_RANK : UI_ICON_CHECK,
                       .look = UI_FILLED,
                       .color = UI_BLUE,
                       .size = UI_MAIN_BUTTON,

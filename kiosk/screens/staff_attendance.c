@@ -142,7 +142,7 @@ static void show_walk_in(const struct staff_attendance *screen, const struct sce
                   .command = {party > 0 ? DO_ADD : 0, 0},
                   .label = tr("Add them"),
                   .sub = party > 0 ? common_people(scene, screen->adults, screen->children) : NULL,
-                  .icon = UI_ICON_GROUP_ADD,
+                  .icon = UI_ICON_CHECK,
                   .look = UI_FILLED,
                   .color = UI_BLUE,
                   .size = UI_MAIN_BUTTON,

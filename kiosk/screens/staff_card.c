@@ -145,8 +145,8 @@ static void show_colleague(const struct queue_card *card, struct ui *ui)
 {
     if ((card->yes_reasons & GUARD_NOT_PASSED) == 0) {
         show_button(ui, "pass", (struct ui_command){DO_PASS, 0}, tr("Leave it to a colleague"),
-                    tr("The answer is promised anew from their hours"), UI_ICON_PEOPLE, UI_FILLED,
-                    UI_TEAL);
+                    tr("The answer is promised anew from their hours"), UI_ICON_COLLEAGUE,
+                    UI_FILLED, UI_TEAL);
     }
 }
 

@@ -78,7 +78,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                       .id = "close",
                       .command = {screen->chosen == 0 ? 0 : DO_CLOSE, 0},
                       .label = tr("Yes, close now"),
-                      .icon = UI_ICON_EVENT_BUSY,
+                      .icon = UI_ICON_CHECK,
                       .look = UI_FILLED,
                       .color = UI_BAD,
                       .size = UI_MAIN_BUTTON,

@@ -148,7 +148,7 @@ static void show_desk(const struct staff_menu *menu, const struct scene *scene, 
                       .label = is_here ? tr("I leave the desk") : tr("I take the desk"),
                       .sub = is_here ? tr("The screen says that nobody is there")
                                      : tr("The screen says “open”"),
-                      .icon = is_here ? UI_ICON_LOGOUT : UI_ICON_DESK,
+                      .icon = is_here ? UI_ICON_AWAY : UI_ICON_DESK,
                       .look = is_here ? UI_OUTLINED : UI_FILLED,
                       .size = UI_MAIN_BUTTON,
                   });

@@ -35,7 +35,7 @@ static void show_decision(struct ui *ui, const struct scene *scene,
     ui_button(ui, (struct ui_button){
                       .id = ui_format(ui, "undo-%lld", (long long)line->request_id),
                       .command = {DO_UNDO, i},
-                      .label = trc("decision", "Take back"),
+                      .label = tr("Undo"),
                       .icon = UI_ICON_UNDO,
                   });
     ui_end(ui);

@@ -2,9 +2,9 @@
  * who take their time it only covers, and does not count. */
 #include "base/clock.h"
 #include "core/setting.h"
-#include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/cover.h"
 #include "screens/idle.h"
 
 struct still_there {
@@ -20,17 +20,6 @@ static void enter(void *state, struct visit *visit, int64_t arg)
     visit->ends_ms =
         clock_mono_ms() +
         (is_unhurried ? IDLE_UNHURRIED_S : setting_get(visit->db, SETTING_STILL_THERE_S)) * 1000;
-}
-
-static void show_line(struct ui *ui, const char *id, enum ui_style style, const char *text)
-{
-    ui_label(ui, (struct ui_label){
-                     .id = id,
-                     .text = text,
-                     .style = style,
-                     .align = UI_CENTER,
-                     .is_status = id != NULL,
-                 });
 }
 
 static void show_buttons(const struct still_there *state, struct ui *ui)
@@ -55,34 +44,22 @@ static void show_buttons(const struct still_there *state, struct ui *ui)
                           .grow = 1,
                       });
     }
-    ui_button(ui, (struct ui_button){
-                      .id = "end",
-                      .command = {SHARED_END, 0},
-                      .label = tr("Finish and erase"),
-                      .icon = UI_ICON_LOGOUT,
-                      .size = UI_MAIN_BUTTON,
-                      .grow = 1,
-                  });
+    cover_show_end(ui, UI_OUTLINED, 1);
     ui_end(ui);
 }
 
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct still_there *still_there = state;
-    common_house_header(ui, scene, NULL);
-    ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
-    ui_icon_show(ui, UI_ICON_HOURGLASS, UI_ICON_HUGE, UI_WARN);
-    show_line(ui, NULL, UI_TITLE, tr("Are you still there?"));
-    if (still_there->is_unhurried) {
-        show_line(ui, NULL, UI_HEADING, tr("Take your time: nothing is erased."));
-        show_line(ui, NULL, UI_BODY, tr("Somebody else? “Finish and erase” begins anew."));
-    } else {
-        show_line(ui, "count", UI_HEADING,
-                  arena_printf(scene->arena, tr("This screen is erased in %s."),
-                               dates_countdown(scene->arena, scene->left_s)));
-        show_line(ui, NULL, UI_BODY, tr("What was already sent is kept."));
-    }
-    ui_end(ui);
+    const bool is_unhurried = still_there->is_unhurried;
+    cover_show(ui, scene,
+               &(struct cover){
+                   .icon = UI_ICON_HOURGLASS,
+                   .title = tr("Are you still there?"),
+                   .heading = is_unhurried ? tr("Take your time: nothing is erased.") : NULL,
+                   .text = is_unhurried ? tr("Somebody else? “Finish and erase” begins anew.")
+                                        : tr("What was already sent is kept."),
+               });
     show_buttons(still_there, ui);
 }
 

@@ -61,8 +61,8 @@ static const struct pictured URGENCIES[] = {
     {"danger", N_("There is a danger"),
      N_("Smoke, smell of gas, bare wires, water near electricity, somebody locked in…"),
      UI_ICON_DANGER},
-    {"soon", N_("It is urgent"), N_("It cannot wait more than a few days"), UI_ICON_CLOCK},
-    {"whenever", N_("It can wait"), N_("Whenever somebody has time"), UI_ICON_SUNNY},
+    {"soon", N_("It is urgent"), N_("It cannot wait more than a few days"), UI_ICON_ALARM},
+    {"whenever", N_("It can wait"), N_("Whenever somebody has time"), UI_ICON_CHECKED_DAY},
 };
 
 static const struct pictured NEEDS[] = {
@@ -72,7 +72,7 @@ static const struct pictured NEEDS[] = {
     {"family", N_("Children and family"), "", UI_ICON_CHILD},
     {"work", N_("Work and training"), "", UI_ICON_WORK},
     {"housing", N_("Housing"), "", UI_ICON_HOUSE},
-    {"digital", N_("Phone and computer"), "", UI_ICON_COMPUTER},
+    {"digital", N_("Phone and computer"), "", UI_ICON_SMARTPHONE},
     {"food", N_("Food"), "", UI_ICON_FOOD},
     {"leisure", N_("Leisure and sport"), "", UI_ICON_SPORTS},
 };

@@ -183,7 +183,29 @@
     X(RADIO_ON, 0xe837, 0)     /* radio_button_checked */                                          \
     X(SEAT, 0xe903, 0)         /* event_seat */                                                    \
     X(PLAY, 0xe037, 1)         /* play_arrow */                                                    \
-    X(WAIT, 0xe5d3, 0)         /* more_horiz */
+    X(WAIT, 0xe5d3, 0)         /* more_horiz */                                                    \
+    X(SPELLED, 0xe8ce, 0)      /* spellcheck */                                                    \
+    X(TIMER, 0xe425, 0)        /* timer */                                                         \
+    X(ALARM, 0xe855, 0)        /* alarm */                                                         \
+    X(PERSON_ADD, 0xe7fe, 0)   /* person_add */                                                    \
+    X(ARCHIVE, 0xe149, 0)      /* archive */                                                       \
+    X(RANK, 0xe242, 0)         /* format_list_numbered */                                          \
+    X(LONGER, 0xea5d, 0)       /* more_time */                                                     \
+    X(TICKET, 0xe638, 0)       /* confirmation_number */                                           \
+    X(TEAM, 0xf233, 0)         /* groups */                                                        \
+    X(PERSON_OFF, 0xe510, 0)   /* person_off */                                                    \
+    X(AWAY, 0xeb4e, 0)         /* no_meeting_room */                                               \
+    X(COLLEAGUE, 0xe8d3, 0)    /* supervisor_account */                                            \
+    X(FEWER, 0xe7ad, 0)        /* group_remove */                                                  \
+    X(SELF, 0xe87c, 0)         /* face */                                                          \
+    X(DATA, 0xf0dc, 0)         /* privacy_tip */                                                   \
+    X(LOST, 0xea76, 0)         /* search_off */                                                    \
+    X(SEND_BACK, 0xe169, 0)    /* unarchive */                                                     \
+    X(PIECE, 0xe87b, 0)        /* extension */                                                     \
+    X(SOFTER, 0xe04d, 0)       /* volume_down */                                                   \
+    X(LOUDER, 0xe049, 0)       /* surround_sound */                                                \
+    X(SLOWER, 0xe068, 0)       /* slow_motion_video */                                             \
+    X(FASTER, 0xe9e4, 0)       /* speed */
 
 #define UI_ICON_ENUM(name, code, mirrored) UI_ICON_##name,
 enum ui_icon { UI_ICON_NONE, UI_ICONS(UI_ICON_ENUM) UI_ICON_COUNT };
