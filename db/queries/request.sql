@@ -353,32 +353,37 @@ ORDER BY field;
 DELETE FROM request_words
 WHERE request_id IN (SELECT :request_id
                      UNION ALL
-                     SELECT request_id FROM request_state WHERE household_id = :household_id);
+                     SELECT request_id FROM request_state
+                     WHERE is_ended IN (0, 1) AND household_id = :household_id);
 
 -- name: forget_request_contact
 -- state_by_household, then the primary key: first name, telephone, for whom, of one request, or of all of a household's.
 DELETE FROM request_contact
 WHERE request_id IN (SELECT :request_id
                      UNION ALL
-                     SELECT request_id FROM request_state WHERE household_id = :household_id);
+                     SELECT request_id FROM request_state
+                     WHERE is_ended IN (0, 1) AND household_id = :household_id);
 
 -- name: forget_decision_words
 -- state_by_household, then the primary key: what was answered in words, of one request, or of all of a household's.
 DELETE FROM decision_words
 WHERE request_id IN (SELECT :request_id
                      UNION ALL
-                     SELECT request_id FROM request_state WHERE household_id = :household_id);
+                     SELECT request_id FROM request_state
+                     WHERE is_ended IN (0, 1) AND household_id = :household_id);
 
 -- name: forget_notice_note
 -- state_by_household, then the primary key: what was noted of telling, of one request, or of all of a household's.
 DELETE FROM notice_note
 WHERE request_id IN (SELECT :request_id
                      UNION ALL
-                     SELECT request_id FROM request_state WHERE household_id = :household_id);
+                     SELECT request_id FROM request_state
+                     WHERE is_ended IN (0, 1) AND household_id = :household_id);
 
 -- name: forget_request_partner_words
 -- state_by_household, then the primary key: what a partner said, of one request, or of all of a household's.
 DELETE FROM request_partner_words
 WHERE request_id IN (SELECT :request_id
                      UNION ALL
-                     SELECT request_id FROM request_state WHERE household_id = :household_id);
+                     SELECT request_id FROM request_state
+                     WHERE is_ended IN (0, 1) AND household_id = :household_id);
