@@ -2,9 +2,6 @@
 -- act_by_day, one quarter: some ten thousand rows, summed. What is taken back counts less. Then
 -- act_by_day beyond it, for what is counted later (none before it is closed), and the few quarters
 -- that are closed.
-WITH own AS MATERIALIZED (
-    SELECT * FROM act WHERE day BETWEEN :first_day AND :last_day
-)
 SELECT json_object(
     'quarter', :quarter, 'now', :now, 'is_closed', c.quarter IS NOT NULL,
     'closed_at_s', c.closed_at_s, 'closed_by', s.first_name,
@@ -26,7 +23,8 @@ SELECT json_object(
         FROM (SELECT kind, subject_code, outcome,
                   sum(iif(corrects_id IS NULL, 1, -1)) AS acts, sum(adults) AS adults,
                   sum(children) AS children, sum(minutes) AS minutes, sum(cents) AS cents
-              FROM own
+              FROM act
+              WHERE day BETWEEN :first_day AND :last_day
               GROUP BY kind, subject_code, outcome
               HAVING acts <> 0 OR sum(adults) <> 0 OR sum(cents) <> 0
               ORDER BY kind, acts DESC))),
@@ -36,9 +34,9 @@ SELECT json_object(
         FROM (SELECT t.value AS tag, sum(iif(o.corrects_id IS NULL, 1, -1)) AS acts,
                   sum(o.adults + o.children) AS people, sum(o.minutes) AS minutes,
                   sum(o.cents) AS cents
-              FROM own AS o
+              FROM act AS o
               JOIN json_each('[' || replace(json_quote(o.funder_tags), ',', '","') || ']') AS t
-              WHERE o.funder_tags <> ''
+              WHERE o.day BETWEEN :first_day AND :last_day AND o.funder_tags <> ''
               GROUP BY t.value
               ORDER BY t.value))))
 FROM (SELECT 1)
