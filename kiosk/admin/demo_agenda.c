@@ -3,7 +3,8 @@
 
 #include "admin/demo.h"
 #include "base/clock.h"
-#include "core/sessions.h"
+#include "core/query.h"
+#include "core/session_desk.h"
 
 enum { WEEKS_BEFORE = 2, WEEKS = 8, PUBLISHED_BEFORE_DAYS = 35, WEEK_DAYS = 7 };
 
@@ -77,6 +78,23 @@ static const struct {
     {23, 26, AT(14, 0), 30, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_RETURN}},
     {2, 27, AT(16, 0), 20, 0, {VERB_DRAFT, VERB_SUBMIT, VERB_PUBLISH}},
 };
+
+/* What the organiser proposed for dates that stand in the agenda, another day or more seats, and
+ * what became of it: by which one to come. A day that went by unanswered was asked for in time. */
+static const struct {
+    int nth;
+    int later_days; /* 0: the date stays */
+    int capacity;   /* 0: the seats stay */
+    char by;        /* who ends it: o the organiser, n Nadia; 0: it waits, or waited for nothing */
+    enum verb verb;
+    const char *reason;
+    bool is_read; /* the organiser has read why not */
+} PROPOSALS[] = {
+    {2, 1, 0, 0, VERB_NONE, "", false},        {3, 0, 10, 'n', VERB_ACCEPT, "", false},
+    {4, 2, 0, 'n', VERB_REFUSE, "room", true}, {5, 0, 12, 'n', VERB_REFUSE, "room", false},
+    {5, 1, 0, 'o', VERB_CANCEL, "", false},    {1, -9, 0, 0, VERB_NONE, "", false},
+};
+enum { PROPOSED_ACTIVITY = 2 }; /* of the organiser's association */
 
 static int64_t local_s(int64_t day_s, int days, int minute)
 {
@@ -190,6 +208,66 @@ static enum err prepare(struct demo *demo, void *what, int number)
     return err;
 }
 
+/* The one that waits for that session. */
+static int64_t find_proposal(struct demo *demo, int64_t session_id)
+{
+    int64_t id = 0;
+    struct query q = db_query(demo->db, Q_AMENDMENT_OPEN);
+    query_int(&q, "session_id", session_id);
+    query_int(&q, "dated", -1); /* whatever it is about */
+    return query_one_int(&q, &id) == ERR_OK ? id : 0;
+}
+
+static enum err answer(struct demo *demo, int64_t proposal_id, int number)
+{
+    struct outcome outcome;
+    const struct actor organiser = demo_desk(demo, ORGANISER);
+    struct move move = move_make(proposal_id, PROPOSALS[number].verb,
+                                 PROPOSALS[number].by == 'o' ? organiser : demo_desk(demo, NADIA));
+    move.reason_code = PROPOSALS[number].reason;
+    enum err err = request_move(demo->db, &move, &outcome);
+    if (err == ERR_OK && PROPOSALS[number].is_read) {
+        move = move_make(proposal_id, VERB_CLOSE, organiser);
+        err = request_move(demo->db, &move, &outcome);
+    }
+    return err;
+}
+
+static enum err propose(struct demo *demo, void *what, int number)
+{
+    const struct demo_session *session = what;
+    const int64_t later_s = clock_day_s(session->starts_s, PROPOSALS[number].later_days) -
+                            clock_day_s(session->starts_s, 0);
+    const struct actor actor = demo_desk(demo, ORGANISER);
+    struct session_done done;
+    enum err err = demo_outside(demo);
+    if (err == ERR_OK) {
+        err = later_s == 0 ? session_change(demo->db,
+                                            &(struct session_change){
+                                                .session_id = session->id,
+                                                .actor = actor,
+                                                .capacity = PROPOSALS[number].capacity,
+                                                .least_people = -1,
+                                            },
+                                            &done)
+                           : session_act(demo->db,
+                                         &(struct session_act){
+                                             .session_id = session->id,
+                                             .actor = actor,
+                                             .verb = VERB_MOVE,
+                                             .starts_s = session->starts_s + later_s,
+                                             .ends_s = session->ends_s + later_s,
+                                             .reason_code = "",
+                                             .words = "",
+                                             .lang = "fr",
+                                         },
+                                         &done);
+    }
+    return err != ERR_OK || PROPOSALS[number].verb == VERB_NONE
+               ? err
+               : answer(demo, find_proposal(demo, session->id), number);
+}
+
 /* ---- The plan ---- */
 
 static void plan_week(struct demo *demo, int64_t monday_s, int weeks_ahead)
@@ -229,5 +307,13 @@ void demo_plan_agenda(struct demo *demo)
     for (size_t i = 0; i < ARRAY_LEN(CHANGES); i++) {
         struct demo_session *session = demo_find_session(demo, CHANGES[i].activity, CHANGES[i].nth);
         demo_plan(demo, demo_at_s(demo, -1, AT(11, 30)), change, session, (int)i);
+    }
+    for (size_t i = 0; i < ARRAY_LEN(PROPOSALS); i++) {
+        struct demo_session *session = demo_find_session(demo, PROPOSED_ACTIVITY, PROPOSALS[i].nth);
+        const int64_t at_s =
+            PROPOSALS[i].later_days >= 0
+                ? demo_at_s(demo, -1, AT(11, 30))
+                : clock_day_s(session->starts_s, PROPOSALS[i].later_days - 3) + AT(11, 30) * 60;
+        demo_plan(demo, at_s, propose, session, (int)i);
     }
 }
