@@ -23,7 +23,7 @@ enum { ARGUMENTS_MAX = 10, READ_BYTES = 64 << 10, OUT = 0, ERR = 1, WAYS = 2 };
 struct way {
     int fd; /* -1 when it is closed */
     char *bytes;
-    size_t len, most;
+    size_t len, room, most;
 };
 
 struct fetching {
@@ -105,15 +105,24 @@ static bool start(struct fetching *fetching, const struct calendar_fetch *fetch,
 
 /* ---- What comes back ---- */
 
+/* Doubled each time: what comes in small pieces is not copied for each. */
+static void make_room(struct way *way)
+{
+    if (way->len < way->room) {
+        return;
+    }
+    way->room = way->room == 0 ? READ_BYTES : 2 * way->room;
+    way->bytes = realloc(way->bytes, way->room);
+    if (way->bytes == NULL) {
+        log_fatal("out of memory");
+    }
+}
+
 /* False: it wrote too much. */
 static bool take(struct way *way)
 {
-    char *bytes = realloc(way->bytes, way->len + READ_BYTES + 1);
-    if (bytes == NULL) {
-        log_fatal("out of memory");
-    }
-    way->bytes = bytes;
-    const ssize_t got = read(way->fd, way->bytes + way->len, READ_BYTES);
+    make_room(way);
+    const ssize_t got = read(way->fd, way->bytes + way->len, way->room - way->len);
     if (got < 0 && errno == EINTR) {
         return true;
     }

@@ -204,7 +204,22 @@ static struct verdict of_known(const struct judged *line, const struct known *kn
                                                                         : verdict;
 }
 
-/* What is adopted was never said: it is compared with how it stands. */
+/* What is adopted was never said: it is compared with how it stands, and what the calendar leaves
+ * open stays as somebody entered it. */
+static struct judged adopt(const struct judged *line, struct known *known)
+{
+    struct judged adopted = *line;
+    known->before = known->house;
+    known->sequence = line->sequence;
+    if (line->now.place[0] == '\0') {
+        adopted.now.place = known->house.place;
+    }
+    if (line->now.summary[0] == '\0') {
+        adopted.now.summary = known->house.summary;
+    }
+    return adopted;
+}
+
 static enum err judge(const struct judging *judging, const struct judged *line, struct known *known,
                       struct verdict *verdict)
 {
@@ -226,13 +241,10 @@ static enum err judge(const struct judging *judging, const struct judged *line, 
         err = load_session(judging, known);
     }
     const bool is_adopted = may_adopt && known->session_id != 0;
-    if (is_adopted) {
-        known->before = known->house;
-        known->sequence = line->sequence;
-    }
+    const struct judged said = is_adopted ? adopt(line, known) : *line;
     *verdict = line->fault[0] != '\0'   ? of_fault(line)
                : known->session_id == 0 ? of_unknown(line, judging)
-                                        : of_known(line, known, judging);
+                                        : of_known(&said, known, judging);
     if (is_adopted && verdict->verdict == CALENDAR_UNCHANGED) {
         verdict->reason = "adopted";
     }

@@ -113,6 +113,7 @@ test('what comes back says why at the next sign-in, until it is put right', asyn
     await desk.until(`SELECT state FROM request_state WHERE request_id = ${id}`, 'returned');
 
     const page = await desk.open('10');
+    await page.waitForSelector(`#mend-${id}`);
     const told = await textOf(page);
     assert.match(told, /1 chose est revenue/u);
     assert.match(told, /Pas de salle/u);

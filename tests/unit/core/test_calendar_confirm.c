@@ -195,6 +195,28 @@ static void what_was_entered_by_hand_before_is_not_there_twice(void **state)
     assert_verdict(row_of(world, stage_one(world, partner, same), 0), CALENDAR_UNCHANGED, "");
 }
 
+static void what_a_calendar_leaves_open_stays_as_it_was_entered_by_hand(void **state)
+{
+    struct world *world = *state;
+    const int64_t partner = build_partner(world, "La Clé des chants");
+    const int64_t activity = build_activity(world, "desk");
+    world_exec(world,
+               "UPDATE activity SET partner_id = %lld, title = 'Chorale',"
+               " summary = 'Sans savoir lire les notes'",
+               (long long)partner);
+    (void)add_session(world, activity, "2026-09-15T14:00", 8);
+    world_exec(world, "UPDATE session SET place = 'Salle 2'");
+    const struct dated terse = {.minutes = 120, .place = "", .words = ""};
+    const int64_t reading = stage_one(world, partner, terse);
+    assert_verdict(row_of(world, reading, 0), CALENDAR_UNCHANGED, "adopted");
+    (void)confirm(world, reading);
+    assert_int_equal(world_int(world, "SELECT count(*) FROM session AS x JOIN activity AS a"
+                                      " ON a.id = x.activity_id WHERE x.place = 'Salle 2'"
+                                      " AND a.summary = 'Sans savoir lire les notes'"),
+                     1);
+    assert_verdict(row_of(world, stage_one(world, partner, terse), 0), CALENDAR_UNCHANGED, "");
+}
+
 static void a_cancellation_needs_one_of_the_agendas_reasons(void **state)
 {
     struct world *world = *state;
@@ -219,6 +241,7 @@ int main(void)
         CASE(an_organiser_touches_the_own_associations_calendar_only),
         CASE(the_kind_and_the_seats_of_what_is_new_are_chosen_before),
         CASE(what_was_entered_by_hand_before_is_not_there_twice),
+        CASE(what_a_calendar_leaves_open_stays_as_it_was_entered_by_hand),
         CASE(a_cancellation_needs_one_of_the_agendas_reasons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
