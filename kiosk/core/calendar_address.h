@@ -4,7 +4,8 @@
  * changes by itself, and what cannot be read changes nothing at all: it is only noted, beside the
  * date of the last good reading. The same proposals are not made twice: neither while they wait to
  * be looked at, nor after somebody dropped them. Fetching and reading are the caller's
- * (kiosk/calendar/), since the core knows no network. Source: db/README.md, "Calendars". */
+ * (kiosk/calendar/), since the core knows no network. Source: db/README.md, "Calendars read at an
+ * address". */
 #pragma once
 
 #include "base/clock.h"

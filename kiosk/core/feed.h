@@ -2,7 +2,8 @@
  *
  * What stands there is what the screen shows to anybody: sessions that were announced, from thirty
  * days ago to the last one. Nobody who comes is in it, nor how many. It is in the house's language,
- * as everything that the house writes. Source: RFC 5545, RFC 7986; db/README.md, "Calendars". */
+ * as everything that the house writes. Source: RFC 5545, RFC 7986; db/README.md, "Calendars that go
+ * out". */
 #pragma once
 
 #include <stdint.h>

@@ -1,7 +1,8 @@
 /* À valider: one pile of all that waits, danger on top, then the oldest; one request at a time, or
  * several like ones at once. */
 import { get, post } from '../api.js';
-import { askReason, cardView } from '../card.js';
+import { cardView } from '../card.js';
+import { askReason } from '../card_answers.js';
 import { openDialog } from '../dialog.js';
 import { h, icon } from '../dom.js';
 import { N_, age, badgeDay, dayMonth, daysAhead, moment, now_s, t, time, tn } from '../i18n.js';
