@@ -86,9 +86,9 @@ ORDER BY field, position;
 -- /*scan*/ because all of it is made anew: some hundred rows.
 DELETE FROM search;
 
--- name: search_fill
+-- name: search_offered
 -- /*scan*/ because all of it is made anew: some hundred rows, and each language's by the primary key
--- of translation. A dotless ı is entered as i, for the tokenizer takes the capitals of both for I.
+-- of translation.
 WITH offered(title, summary, kind, id) AS (
     SELECT title, summary, 'service', id FROM service
     UNION ALL
@@ -96,15 +96,18 @@ WITH offered(title, summary, kind, id) AS (
     UNION ALL
     SELECT title, summary, 'activity', id FROM activity
 )
-INSERT INTO search(title, summary, kind, id, lang)
 SELECT title, summary, kind, id, 'fr'
 FROM offered
 UNION ALL
-SELECT replace(tt.text, 'ı', 'i'), replace(coalesce(ts.text, ''), 'ı', 'i'),
-    offered.kind, offered.id, tt.lang
+SELECT tt.text, coalesce(ts.text, ''), offered.kind, offered.id, tt.lang
 FROM offered
 JOIN translation AS tt ON tt.french = offered.title
 LEFT JOIN translation AS ts ON ts.french = offered.summary AND ts.lang = tt.lang;
+
+-- name: search_add
+-- Folded as what is looked for: kiosk/base/fold.h.
+INSERT INTO search(title, summary, kind, id, lang)
+VALUES (:title, :summary, :kind, :id, :lang);
 
 -- name: catalogue_search
 -- /*scan*/ because what the full-text index found is gone through: some tens. Titles before

@@ -3,7 +3,23 @@
 
 #include "admin/admin.h"
 #include "base/exit.h"
+#include "core/catalogue.h"
 #include "core/check.h"
+
+/* What is searched is written as this program looks for it. */
+static enum err index_anew(const char *path)
+{
+    struct db *db = NULL;
+    enum err err = db_open(path, DB_EXISTING, &db);
+    if (err == ERR_OK) {
+        err = db_begin(db);
+    }
+    if (err == ERR_OK) {
+        err = db_end(db, catalogue_index(db));
+    }
+    db_close(db);
+    return err;
+}
 
 int admin_migrate(int argc, char **argv)
 {
@@ -15,9 +31,14 @@ int admin_migrate(int argc, char **argv)
     if (usage != 0) {
         return usage;
     }
-    const enum err err = db_migrate(path, &from, &to);
+    enum err err = db_migrate(path, &from, &to);
     if (err != ERR_OK) {
         return admin_fail("not migrated, nothing was changed", err);
+    }
+    err = from == to ? ERR_OK : index_anew(path);
+    if (err != ERR_OK) {
+        return admin_fail("migrated, but the catalogue is not searched yet; save one of its things",
+                          err);
     }
     if (from == to) {
         (void)printf("Version %d: nothing to do.\n", to);

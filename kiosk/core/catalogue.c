@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/fold.h"
 #include "base/log.h"
-#include "base/text.h"
 #include "core/query.h"
 
-enum { CLASSES_MAX = 40, SERVICES_MAX = 200 };
+enum { CLASSES_MAX = 40, SERVICES_MAX = 200, SEARCH_BYTES = 1 << 20 };
 
 static enum err end_list(struct query *q, bool is_full, const char *what)
 {
@@ -273,53 +273,42 @@ enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_i
     return err != ERR_OK ? err : read_choices(db, arena, service, positions);
 }
 
-static bool is_sign(char byte)
+static enum err index_one(struct query *offered, struct db *db, struct arena *arena)
 {
-    const unsigned char c = (unsigned char)byte;
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
-    return !is_letter && !(c >= '0' && c <= '9');
-}
-
-static const char DOTLESS_I[] = "ı";
-
-/* "tente 4 pl" becomes "tente"* "4"* "pl"*: words in quotes are never read as operators. A dotless
- * ı is looked for as i, as search_fill enters it. */
-static const char *match_of(struct arena *arena, const char *words)
-{
-    char *match = arena_alloc(arena, 5 * strlen(words) + 1);
-    char *at = match;
-    for (const char *from = words; *from != '\0';) {
-        if (is_sign(*from)) {
-            from++;
-            continue;
-        }
-        *at++ = '"';
-        while (*from != '\0' && !is_sign(*from)) {
-            const bool is_dotless = text_has_prefix(from, DOTLESS_I);
-            *at++ = is_dotless ? 'i' : *from;
-            from += is_dotless ? strlen(DOTLESS_I) : 1;
-        }
-        memcpy(at, "\"* ", 3);
-        at += 3;
-    }
-    return match;
+    const char *title = text_fold_words(take_text(offered, arena), "", " ", arena);
+    const char *summary = text_fold_words(take_text(offered, arena), "", " ", arena);
+    struct query q = db_query(db, Q_SEARCH_ADD);
+    query_text(&q, "title", title);
+    query_text(&q, "summary", summary);
+    query_text(&q, "kind", take_text(offered, arena));
+    query_int(&q, "id", take_int(offered));
+    query_text(&q, "lang", take_text(offered, arena));
+    return query_run(&q);
 }
 
 enum err catalogue_index(struct db *db)
 {
     struct query q = db_query(db, Q_SEARCH_CLEAR);
-    const enum err err = query_run(&q);
+    enum err err = query_run(&q);
     if (err != ERR_OK) {
         return err;
     }
-    q = db_query(db, Q_SEARCH_FILL);
-    return query_run(&q);
+    struct arena *arena = arena_create("search", SEARCH_BYTES);
+    q = db_query(db, Q_SEARCH_OFFERED);
+    while (err == ERR_OK && query_step(&q)) {
+        err = index_one(&q, db, arena);
+        arena_reset(arena);
+    }
+    const enum err end = query_end(&q);
+    arena_destroy(arena);
+    return err != ERR_OK ? err : end;
 }
 
 enum err catalogue_search(struct db *db, struct arena *arena, const char *words, int64_t now_s,
                           struct catalogue_hit hits[CATALOGUE_HITS_MAX], int *count)
 {
-    const char *match = match_of(arena, words);
+    /* "tente"* "4"*: words in quotes are never read as operators. */
+    const char *match = text_fold_words(words, "\"", "\"* ", arena);
     *count = 0;
     if (match[0] == '\0') {
         return ERR_OK;

@@ -8,11 +8,14 @@
 
 #include <cmocka.h>
 
+/* Two stand side by side. */
 static const char *fold(const char *text)
 {
-    static char folded[64];
-    assert_int_equal(text_fold(str_of(text), folded, sizeof(folded)), ERR_OK);
-    return folded;
+    static char folded[2][64];
+    static int turn;
+    turn = 1 - turn;
+    assert_int_equal(text_fold(str_of(text), folded[turn], sizeof(folded[turn])), ERR_OK);
+    return folded[turn];
 }
 
 static void case_accents_spaces_and_signs_do_not_count(void **state)
@@ -44,6 +47,29 @@ static void other_scripts_stay_as_they_are(void **state)
     assert_string_equal(fold("Анна"), "Анна");
 }
 
+static void arabic_is_compared_without_hamza_vowels_and_ends_written_two_ways(void **state)
+{
+    (void)state;
+    assert_string_equal(fold("أدوات"), fold("ادوات"));
+    assert_string_equal(fold("إعارة"), fold("اعاره"));
+    assert_string_equal(fold("آلة"), fold("اله"));
+    assert_string_equal(fold("مستشفى"), fold("مستشفي"));
+    assert_string_equal(fold("خُبْزٌ"), fold("خبز"));
+    assert_string_equal(fold("مـسـاعـدة"), fold("مساعده"));
+    assert_string_equal(fold("غرفة ٤"), fold("غرفه 4"));
+    assert_string_not_equal(fold("باب"), fold("كتاب"));
+}
+
+static void words_are_folded_one_by_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_create("fold", 1 << 16);
+    assert_string_equal(text_fold_words("L’Échelle, 4 m", "<", ">", arena), "<l><echelle><4><m>");
+    assert_string_equal(text_fold_words(" …!  ", "<", ">", arena), "");
+    assert_string_equal(text_fold_words("a\"b*", "\"", "\"* ", arena), "\"a\"* \"b\"* ");
+    arena_destroy(arena);
+}
+
 static void what_does_not_fit_is_refused_whole(void **state)
 {
     (void)state;
@@ -61,6 +87,8 @@ int main(void)
         cmocka_unit_test(case_accents_spaces_and_signs_do_not_count),
         cmocka_unit_test(latin_letters_lose_their_marks_composed_or_not),
         cmocka_unit_test(other_scripts_stay_as_they_are),
+        cmocka_unit_test(arabic_is_compared_without_hamza_vowels_and_ends_written_two_ways),
+        cmocka_unit_test(words_are_folded_one_by_one),
         cmocka_unit_test(what_does_not_fit_is_refused_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

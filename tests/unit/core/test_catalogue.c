@@ -257,6 +257,15 @@ static void words_are_found_by_their_beginnings_without_accents(void **state)
     assert_int_equal(hits[0].kind, HIT_SERVICE);
     assert_int_equal(hits[0].id, bread);
     assert_int_equal(search(world, "perceuse tronçonneuse", hits), 0);
+    (void)build_item(world, "Œuvres complètes", "desk", 5);
+    assert_int_equal(search(world, "oeuvre", hits), 1);
+    assert_int_equal(search(world, "ŒUVRES COMPL", hits), 1);
+    world_exec(world, "INSERT INTO translation(french, lang, text)"
+                      " VALUES ('Perceuse à percussion', 'ar', 'أداة الثقب')");
+    db_set_reader(world->db, "ar");
+    assert_int_equal(search(world, "اداه", hits), 1);
+    db_set_reader(world->db, "fr");
+    assert_int_equal(search(world, "اداه", hits), 0);
     world_exec(world, "UPDATE service SET is_active = 0");
     assert_int_equal(search(world, "epice", hits), 0);
 }
