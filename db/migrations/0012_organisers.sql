@@ -10,8 +10,9 @@ ALTER TABLE activity ADD COLUMN spoken TEXT NOT NULL DEFAULT ''; -- core/codes.h
 ALTER TABLE activity ADD COLUMN bring TEXT NOT NULL DEFAULT '';
 
 -- A change of a session that stands in the agenda, as an organiser proposes it: a request whose
--- parent is the session; its choice says what: move, publish (again), change. Its terms carry the new date (NULL: as it is) and, in adults, the new
--- capacity (0: as it is); its words are for those who booked.
+-- parent is the session; its choice says what: move, publish (again), change. Its terms carry the
+-- new date (NULL: as it is) and, in adults, the new capacity (0: as it is); its words are for those
+-- who booked.
 INSERT INTO request_kind VALUES ('amendment');
 CREATE TABLE amendment (
     request_id INTEGER PRIMARY KEY REFERENCES request(id),
