@@ -14,6 +14,8 @@ struct said {
     const char *title, *place, *summary;
 };
 
+static const struct said NOTHING_SAID = {.title = "", .place = "", .summary = ""};
+
 struct judged {
     int position;
     const char *uid;
@@ -338,7 +340,7 @@ enum err calendar_judge(struct db *db, int64_t reading_id, int64_t partner_id, s
     enum err err = begin(&judging);
     err = err == ERR_OK ? load_lines(&judging, &lines, &count) : err;
     for (int i = 0; err == ERR_OK && i < count; i++) {
-        struct known known = {0};
+        struct known known = {.before = NOTHING_SAID, .house = NOTHING_SAID};
         struct verdict verdict = {0};
         err = judge(&judging, &lines[i], &known, &verdict);
         err = err == ERR_OK ? write(&judging, &lines[i], &known, &verdict) : err;
