@@ -164,8 +164,9 @@ function pageFor(def, params, data) {
 }
 
 /* Runs what a button does. done: what is said after it; undo: how it is taken back; next: the address
- * to go to after it. Gives the answer, or null when it did not work. */
-async function act(run, { done = '', undo = null, next = '' } = {}) {
+ * to go to after it; stays: it changes nothing that the page shows, which is not built anew under the
+ * hands of who goes on. Gives the answer, or null when it did not work. */
+async function act(run, { done = '', undo = null, next = '', stays = false } = {}) {
     const here = location.hash;
     const pressed = document.activeElement?.closest('button');
     if (pressed?.hasAttribute('aria-busy')) {
@@ -190,7 +191,7 @@ async function act(run, { done = '', undo = null, next = '' } = {}) {
     }
     if (answer !== null && next !== '' && next !== location.hash) {
         location.hash = next; /* which shows it */
-    } else {
+    } else if (answer === null || !stays) {
         await show();
     }
     return answer;

@@ -17,9 +17,10 @@
  *   }
  *
  * `page`, given to build: {params, data, until, reload(), go(path, params), act(run, {done, undo,
- * next})}. page.act runs a POST (run gives its promise), shows errors kindly (a conflict reloads, so
- * that one sees what a colleague decided), then says `done`, with "Undo" calling undo(answer), and
- * goes to the address `next`, or reloads. until: an AbortSignal, for listeners beyond the page.
+ * next, stays})}. page.act runs a POST (run gives its promise), shows errors kindly (a conflict
+ * reloads, so that one sees what a colleague decided), then says `done`, with "Undo" calling
+ * undo(answer), and goes to the address `next`, or reloads unless it `stays` as it is. until: an
+ * AbortSignal, for listeners beyond the page.
  *
  * A page is built anew whenever something changed (live.js), unless a dialog is open or a field is
  * being written in: it keeps no state but its parameters, and gives an id to what may have the focus.

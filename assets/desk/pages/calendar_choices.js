@@ -16,7 +16,7 @@ function keep(page, reading, title, values) {
     return page.act(() => post('/api/calendar/choose', {
         reading_id: reading.reading_id, title, kind: values.kind, rule: values.rule,
         capacity: values.capacity,
-    }));
+    }), { stays: title !== null }); /* what is chosen for all shows in each */
 }
 
 function fieldsOf(page, reading, title, chosen, id) {
