@@ -29,6 +29,8 @@ const RECORDS = {
   households: [{}, {household_id}],
   agenda: [{}, {session_id}, {view: 'month'}],
   enter: ['service', 'loan', 'booking', 'help'].map((kind) => ({kind})),
+  'agenda-more': [{session_id: first(`SELECT request_id FROM session WHERE series_id IS NOT NULL
+    AND starts_s > (SELECT last_record_s FROM site) ORDER BY starts_s`)}],
   'print/attendance': [{session_id}],
   'print/block': [{block_id: 1}],
   'print/deposit': [{request_id: of_kind('deposit', 'left')}],
