@@ -37,9 +37,14 @@ static bool is_there(void *context)
     return voice_is_there(((struct speaking *)context)->voice);
 }
 
+static void rest(void *context)
+{
+    voice_rest(((struct speaking *)context)->voice);
+}
+
 static struct speech_output process_output(struct speaking *speaking)
 {
-    return (struct speech_output){speaking, say, tone, stop, is_busy, is_there};
+    return (struct speech_output){speaking, say, tone, stop, is_busy, is_there, rest};
 }
 
 /* ---- all of it ---- */

@@ -21,12 +21,15 @@ enum {
 
 struct voice {
     struct voice_options options;
-    pid_t pid; /* 0: none runs */
-    int fd;    /* both ways */
-    int starts;
-    bool is_ready;    /* it said so */
+    pid_t pid;        /* 0: none runs */
+    int fd;           /* both ways */
+    int deaths;       /* since it last said something to its end */
+    bool is_known;    /* it said once whether */
+    bool is_there;    /* there are voices and a device, as it said last */
+    bool is_wanted;   /* something is to be said: it may stay */
     bool is_answered; /* it said something since its start */
     int64_t heard_ms; /* its last answer */
+    int64_t begun_ms; /* its last start */
 
     char out[OUT_BYTES]; /* what was not taken yet; whole lines, but for the first */
     size_t out_len;
@@ -57,7 +60,7 @@ static void run_program(const struct voice *voice, int fd)
 static void start(struct voice *voice)
 {
     int ends[2];
-    voice->starts++;
+    voice->begun_ms = clock_mono_ms();
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         log_error("no way to a speaking process: %s", strerrorname_np(errno));
         return;
@@ -86,7 +89,7 @@ static void forget_output(struct voice *voice)
     voice->is_mid_line = false;
 }
 
-/* It is gone, or has to go. */
+/* It is gone, or has to go, and with it what was still to be said. */
 static void end(struct voice *voice)
 {
     if (voice->pid == 0) {
@@ -96,21 +99,20 @@ static void end(struct voice *voice)
     (void)waitpid(voice->pid, NULL, 0);
     (void)close(voice->fd);
     voice->pid = 0;
-    voice->is_ready = false;
+    voice->is_wanted = false;
+    explicit_bzero(voice->in, sizeof(voice->in));
     voice->in_len = 0;
     voice->sent = voice->settled = 0;
     forget_output(voice);
 }
 
-static void end_and_start(struct voice *voice, const char *why)
+static void bury(struct voice *voice, const char *why)
 {
     end(voice);
-    if (voice->starts < VOICE_STARTS) {
-        log_warn("the speaking process %s: started again", why);
-        start(voice);
-    } else {
-        log_error("the speaking process %s: silent from now on", why);
-    }
+    voice->deaths++;
+    voice->is_there = voice->is_there && voice->deaths < VOICE_DEATHS;
+    log_warn("the speaking process %s%s", why,
+             voice->deaths < VOICE_DEATHS ? "" : ": silent from now on");
 }
 
 /* ---- what it is told ---- */
@@ -148,9 +150,19 @@ static void add_line(struct voice *voice, const char *format, ...)
     voice->sent++;
 }
 
+/* True: what is to be said can be. */
+static bool wants(struct voice *voice)
+{
+    if (voice->is_there && voice->pid == 0) {
+        start(voice);
+    }
+    voice->is_wanted = voice->is_there && voice->pid != 0;
+    return voice->is_wanted;
+}
+
 void voice_say(struct voice *voice, const char *lang, int rate, int volume, const char *text)
 {
-    if (voice->is_ready) {
+    if (wants(voice)) {
         add_line(voice, "say %s %d %d %s\n", lang, rate, volume, text);
         write_out(voice);
     }
@@ -158,7 +170,7 @@ void voice_say(struct voice *voice, const char *lang, int rate, int volume, cons
 
 void voice_play(struct voice *voice, int volume, const char *path)
 {
-    if (voice->is_ready) {
+    if (wants(voice)) {
         add_line(voice, "play %d %s\n", volume, path);
         write_out(voice);
     }
@@ -166,7 +178,7 @@ void voice_play(struct voice *voice, int volume, const char *path)
 
 void voice_tone(struct voice *voice, int volume)
 {
-    if (voice->is_ready) {
+    if (wants(voice)) {
         add_line(voice, "tone %d\n", volume);
         write_out(voice);
     }
@@ -200,18 +212,26 @@ void voice_stop(struct voice *voice)
 
 /* ---- what it answers ---- */
 
+static void set_there(struct voice *voice, bool is_there, const char *answer)
+{
+    if (voice->is_there != is_there || !voice->is_known) {
+        log_info("speech: %s", answer);
+    }
+    voice->is_there = is_there;
+    voice->is_known = true;
+}
+
 static void take_answer(struct voice *voice, const char *line)
 {
     static const char *const ends[] = {"done ", "failed ", "stopped "};
     voice->heard_ms = clock_mono_ms();
-    if (!voice->is_answered || strncmp(line, "mute", 4) == 0) {
-        log_info("speech: %s", line);
-    }
     voice->is_answered = true;
     if (strcmp(line, "ready") == 0) {
-        voice->is_ready = true;
+        set_there(voice, true, line);
     } else if (strncmp(line, "mute", 4) == 0) {
-        voice->is_ready = false;
+        set_there(voice, false, line);
+    } else if (strncmp(line, "done ", 5) == 0) {
+        voice->deaths = 0;
     }
     for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
         const size_t len = strlen(ends[i]);
@@ -249,29 +269,49 @@ static bool read_in(struct voice *voice)
     }
 }
 
+static bool is_expected(const struct voice *voice)
+{
+    return voice->pid != 0 && (voice_is_busy(voice) || !voice->is_answered);
+}
+
+static void watch(struct voice *voice)
+{
+    write_out(voice);
+    const bool is_alive = read_in(voice);
+    if (voice->is_answered && !(voice->is_there && voice->is_wanted)) {
+        end(voice); /* it said what it can do */
+    } else if (!is_alive) {
+        bury(voice, "ended");
+    } else if (is_expected(voice) && clock_mono_ms() - voice->heard_ms > VOICE_SILENT_MS) {
+        bury(voice, "does not answer");
+    }
+}
+
 void voice_tick(struct voice *voice)
 {
-    if (voice->pid == 0) {
-        return;
+    if (voice->pid != 0) {
+        watch(voice);
+    } else if (!voice->is_there && voice->deaths < VOICE_DEATHS &&
+               clock_mono_ms() - voice->begun_ms >= VOICE_AGAIN_MS) {
+        start(voice);
     }
-    write_out(voice);
-    if (!read_in(voice)) {
-        end_and_start(voice, "ended");
-    } else if ((voice_is_busy(voice) || !voice->is_answered) &&
-               clock_mono_ms() - voice->heard_ms > VOICE_SILENT_MS) {
-        end_and_start(voice, "does not answer");
+}
+
+void voice_rest(struct voice *voice)
+{
+    if (voice->is_wanted) {
+        end(voice);
     }
 }
 
 int64_t voice_deadline_ms(const struct voice *voice)
 {
-    const bool is_expected = voice->pid != 0 && (voice_is_busy(voice) || !voice->is_answered);
-    return is_expected ? clock_mono_ms() + LOOK_MS : -1;
+    return is_expected(voice) ? clock_mono_ms() + LOOK_MS : -1;
 }
 
 bool voice_is_there(const struct voice *voice)
 {
-    return voice->is_ready;
+    return voice->is_there;
 }
 
 bool voice_is_busy(const struct voice *voice)

@@ -139,6 +139,7 @@ void speech_end_visit(struct speech *speech)
 {
     if (speech != NULL) {
         speech_turn_off(speech);
+        speech->options.output.rest(speech->options.output.context);
         arena_reset(speech->texts);
         explicit_bzero(speech->told, sizeof(speech->told));
         speech->told_count = 0;

@@ -57,6 +57,8 @@ struct speech_output {
     bool (*is_busy)(void *context);
     /* There are voices and a sound device. */
     bool (*is_there)(void *context);
+    /* A visit is over: nothing that was said may stay. */
+    void (*rest)(void *context);
 };
 
 /* Words for what a node is, in the interface's language. All needed. */

@@ -80,9 +80,15 @@ static bool is_there(void *context)
     return true;
 }
 
+/* What was said is looked at afterwards. */
+static void rest(void *context)
+{
+    (void)context;
+}
+
 struct speech_output speech_log_output(struct speech_log *log)
 {
-    return (struct speech_output){log, say, tone, stop, is_busy, is_there};
+    return (struct speech_output){log, say, tone, stop, is_busy, is_there, rest};
 }
 
 const char *speech_log_said(const struct speech_log *log)

@@ -11,7 +11,7 @@
  * On standard output; N is the command's number, counted from 1, stop not counted:
  *
  *   ready          there are voices and a sound device
- *   mute REASON    there are not: engine, device. Commands fail; "ready" follows once there are
+ *   mute REASON    there are not, or no longer: engine, device. The process ends
  *   begun N        it can be heard from now on
  *   going N        about each second, so that silence can be told from a long text
  *   done N         it was heard to its end

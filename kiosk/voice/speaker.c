@@ -119,34 +119,19 @@ static void carry_out(struct speaker *speaker, const struct protocol_command *co
 {
     struct piece piece = {
         .speaker = speaker, .command = command, .going_ms = clock_mono_ms() + SPEAKER_GOING_MS};
-    const enum err err = speaker->has_engine ? perform(&piece, arena) : ERR_MISSING;
+    const enum err err = perform(&piece, arena);
     if (err == ERR_OK) {
         play_out(&piece);
     }
     speaker->sink->kind->end(speaker->sink, piece.is_cut);
-    if (piece.is_lost && speaker->has_device) {
-        speaker->has_device = false;
-        say_state(speaker);
-    } else if (!piece.is_lost && err == ERR_OK && !speaker->has_device) {
-        speaker->has_device = true;
-        say_state(speaker);
-    }
     if (err != ERR_OK || piece.is_lost) {
         answer(speaker, "failed", command->number);
     } else if (!piece.is_cut) {
         answer(speaker, "done", command->number);
     }
     arena_reset(arena);
-}
-
-/* A device may be plugged in later. */
-static void look_for_device(struct speaker *speaker)
-{
-    static const struct protocol_command nothing = {.verb = PROTOCOL_TONE, .text = ""};
-    if (speaker->has_engine && !speaker->has_device &&
-        speaker->sink->kind->begin(speaker->sink, &nothing, speaker->rate) == ERR_OK) {
-        speaker->sink->kind->end(speaker->sink, true);
-        speaker->has_device = true;
+    if (piece.is_lost) {
+        speaker->has_device = false;
         say_state(speaker);
     }
 }
@@ -155,17 +140,13 @@ void speaker_run(struct speaker *speaker)
 {
     struct arena *arena = arena_create("sound", 3 * (size_t)SOUND_BYTES_MOST);
     say_state(speaker);
-    while (!inbox_is_closed(speaker->inbox)) {
+    while (speaker->has_engine && speaker->has_device && !inbox_is_closed(speaker->inbox)) {
         inbox_confirm_stop(speaker->inbox);
         const struct protocol_command *command = inbox_take(speaker->inbox);
         if (command != NULL) {
             carry_out(speaker, command, arena);
-            continue;
-        }
-        const bool is_whole = !speaker->has_engine || speaker->has_device;
-        (void)inbox_wait(speaker->inbox, is_whole ? -1 : SPEAKER_RETRY_MS);
-        if (!is_whole) {
-            look_for_device(speaker);
+        } else {
+            (void)inbox_wait(speaker->inbox, -1);
         }
     }
     arena_destroy(arena);

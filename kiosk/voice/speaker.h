@@ -10,7 +10,6 @@
 enum {
     SPEAKER_LOOK_MS = 5,     /* how often a full device is offered more */
     SPEAKER_GOING_MS = 1000, /* signs of life */
-    SPEAKER_RETRY_MS = 5000, /* how often a missing device is looked for */
 };
 
 struct speaker {
@@ -21,5 +20,5 @@ struct speaker {
     int rate; /* of the engine, Hz */
 };
 
-/* Says what is there, then runs until the input ends. */
+/* Says what is there, then runs until the input ends, or the engine or the device is not there. */
 void speaker_run(struct speaker *speaker);

@@ -16,7 +16,7 @@ enum { HEARD_MAX = 2048 };
 /* An output that writes down what it is given. */
 struct ear {
     char heard[HEARD_MAX]; /* "fr: Accueil | " … */
-    int stops, tones;
+    int stops, tones, rests;
     bool is_busy, is_there;
     int rate, volume;
 };
@@ -54,13 +54,18 @@ static bool is_ear_there(void *context)
     return ((struct ear *)context)->is_there;
 }
 
+static void hear_rest(void *context)
+{
+    ((struct ear *)context)->rests++;
+}
+
 static struct ear ear;
 
 static struct speech *speech_for_test(bool is_private)
 {
     ear = (struct ear){.is_there = true};
     return speech_create(&(struct speech_options){
-        .output = {&ear, hear, hear_tone, hear_stop, is_ear_busy, is_ear_there},
+        .output = {&ear, hear, hear_tone, hear_stop, is_ear_busy, is_ear_there, hear_rest},
         .rate = 160,
         .volume = 100,
         .is_private = is_private,
@@ -336,6 +341,7 @@ static void rate_and_volume_have_bounds_and_go_back_at_the_end_of_a_visit(void *
     speech_end_visit(speech);
     assert_false(speech_is_on(speech));
     assert_int_equal(ear.stops, 1);
+    assert_int_equal(ear.rests, 1);
     assert_int_equal(speech_rate(speech), 160);
     assert_int_equal(speech_volume(speech), 100);
     speech_destroy(speech);

@@ -42,7 +42,7 @@ static void the_houses_words_within_a_sentence_are_said_in_the_houses_voice(void
 {
     (void)state;
     struct speech *speech = speech_create(&(struct speech_options){
-        .output = {NULL, hear, hear_tone, hear_stop, is_yes, is_yes},
+        .output = {NULL, hear, hear_tone, hear_stop, is_yes, is_yes, hear_stop},
         .rate = 160,
         .volume = 100,
     });
