@@ -143,7 +143,7 @@ static void tick_screen(struct router *router)
 {
     struct level *top = stack_top(&router->stack);
     if (top->screen->tick != NULL) {
-        visit_of(router)->depth = router->stack.count - 1;
+        visit_of(router)->depth = stack_depth(&router->stack);
         router_go(router, top->screen->tick(top->state, visit_of(router)));
     }
 }
@@ -264,7 +264,7 @@ void router_fire(struct router *router, struct ui_command command)
         return;
     }
     struct visit *visit = visit_of(router);
-    visit->depth = router->stack.count - 1;
+    visit->depth = stack_depth(&router->stack);
     if (command.verb >= SHARED_BACK) {
         router_go(router, shared_route(router, command));
     } else if (top->screen->act != NULL) {

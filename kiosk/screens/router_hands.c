@@ -61,7 +61,7 @@ void router_write(struct router *router, const struct writing *writing)
     struct visit *visit = visit_of(router);
     router->active_ms = clock_mono_ms();
     router_hush(router);
-    visit->depth = router->stack.count - 1;
+    visit->depth = stack_depth(&router->stack);
     if ((top->screen->flags & SCREEN_WAKES) != 0) {
         router_go(router, route_pop());
     } else if (top->screen->write != NULL) {
@@ -125,7 +125,7 @@ void router_scan(struct router *router, const char *code)
         router_go(router, route_end());
     }
     struct level *top = stack_top(&router->stack);
-    visit->depth = router->stack.count - 1;
+    visit->depth = stack_depth(&router->stack);
     router_go(router, top->screen->scan != NULL ? top->screen->scan(top->state, visit, code)
                                                 : scan_route(visit, code));
     router_remember(router);

@@ -13,18 +13,40 @@ struct level *stack_top(struct stack *stack)
     return &stack->levels[stack->count - 1];
 }
 
+int stack_depth(const struct stack *stack)
+{
+    return stack->count - 1 + stack->buried;
+}
+
+static void wipe_level(struct level *level)
+{
+    arena_destroy(level->form);
+    arena_destroy(level->rows[0]);
+    arena_destroy(level->rows[1]);
+    explicit_bzero(level, sizeof(*level));
+}
+
 static void free_level(struct stack *stack)
 {
     struct level *level = stack_top(stack);
     if (level->screen->leave != NULL) {
         level->screen->leave(level->state, &stack->visit);
     }
-    arena_destroy(level->form);
-    arena_destroy(level->rows[0]);
-    arena_destroy(level->rows[1]);
-    explicit_bzero(level, sizeof(*level));
+    wipe_level(level);
     stack->count--;
+    stack->buried = stack->count > 1 ? stack->buried : 0;
     stack->visit.ends_ms = 0;
+}
+
+/* The one above home, seen longest ago. leave() ends what the screen on top began: not for it. */
+static void bury_oldest(struct stack *stack)
+{
+    struct level *oldest = &stack->levels[1];
+    wipe_level(oldest);
+    memmove(oldest, oldest + 1, (STACK_MAX - 2) * sizeof(*oldest));
+    explicit_bzero(&stack->levels[STACK_MAX - 1], sizeof(*oldest));
+    stack->count--;
+    stack->buried++;
 }
 
 /* Reads into the arena not in use; only what succeeded takes the place of what stood before. */
@@ -61,7 +83,7 @@ static enum err push_level(struct stack *stack, const struct screen *screen, int
         .rows = {arena_create("rows", ROWS_BYTES), arena_create("rows", ROWS_BYTES)},
     };
     level->state = arena_alloc(level->form, screen->state_size);
-    stack->visit.depth = stack->count - 1;
+    stack->visit.depth = stack_depth(stack);
     stack->visit.ends_ms = 0;
     if (screen->enter != NULL) {
         screen->enter(level->state, &stack->visit, arg);
@@ -73,8 +95,7 @@ static enum err push_level(struct stack *stack, const struct screen *screen, int
 static void push(struct stack *stack, const struct screen *screen, int64_t arg)
 {
     if (stack->count == STACK_MAX) {
-        log_error("screens are %d deep", STACK_MAX);
-        return;
+        bury_oldest(stack);
     }
     const enum err err = push_level(stack, screen, arg);
     if (err != ERR_OK) {
@@ -90,17 +111,19 @@ static void push(struct stack *stack, const struct screen *screen, int64_t arg)
 void stack_reload(struct stack *stack)
 {
     struct level *top = stack_top(stack);
-    stack->visit.depth = stack->count - 1;
+    stack->visit.depth = stack_depth(stack);
     const enum err err = load_level(stack, top);
     if (err != ERR_OK) {
         log_warn("screen %s cannot load again: %s", top->screen->name, err_name(err));
     }
 }
 
-/* Back to the screen at this depth, which shows the present and no pressed button. */
-static void pop_to(struct stack *stack, int depth)
+/* Back to the screen at this depth, which shows the present and no pressed button; home, if it is
+ * buried. */
+static void pop_to(struct stack *stack, int place)
 {
     const int count = stack->count;
+    const int depth = place > stack->buried ? place - stack->buried : 0;
     while (stack->count > 1 && stack->count > depth + 1) {
         free_level(stack);
     }
@@ -155,7 +178,7 @@ void stack_go(struct stack *stack, struct route route)
         push(stack, route.screen, route.arg);
         break;
     case GO_POP:
-        pop_to(stack, stack->count - 2);
+        pop_to(stack, stack_depth(stack) - 1);
         break;
     case GO_POP_TO:
         pop_to(stack, (int)route.arg);

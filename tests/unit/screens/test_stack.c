@@ -221,13 +221,27 @@ static void fingers_are_told_that_another_screen_stands_there(void **state)
     assert_int_equal(stack.serial, serial);
 }
 
-static void too_many_screens_are_refused_and_nothing_breaks(void **state)
+static void wandering_has_no_end_and_the_last_screens_stand(void **state)
 {
     (void)state;
-    for (int i = 0; i < STACK_MAX + 3; i++) {
+    enum { WANDERED = 3 * STACK_MAX };
+    for (int i = 1; i <= WANDERED; i++) {
+        const uint32_t serial = stack.serial;
         stack_go(&stack, route_push(&NOTE, i));
+        assert_int_equal(seen.arg, i);
+        assert_int_equal(seen.depth, i);
+        assert_int_not_equal(stack.serial, serial);
+        top_note()->typed = i;
     }
     assert_int_equal(stack.count, STACK_MAX);
+    stack_go(&stack, route_pop_to(WANDERED - 5));
+    assert_int_equal(top_note()->typed, WANDERED - 5);
+    stack_go(&stack, route_pop());
+    assert_int_equal(top_note()->typed, WANDERED - 6);
+    stack_go(&stack, route_pop_to(2)); /* buried: home */
+    assert_ptr_equal(stack_top(&stack)->screen, &BOTTOM);
+    stack_go(&stack, route_push(&NOTE, 0));
+    assert_int_equal(seen.depth, 1); /* counted anew */
 }
 
 #define STACK_TEST(name) cmocka_unit_test_setup_teardown(name, start, end)
@@ -246,7 +260,7 @@ int main(void)
         STACK_TEST(home_keeps_the_visit_and_forgets_the_draft),
         STACK_TEST(ending_the_visit_forgets_everything),
         STACK_TEST(fingers_are_told_that_another_screen_stands_there),
-        STACK_TEST(too_many_screens_are_refused_and_nothing_breaks),
+        STACK_TEST(wandering_has_no_end_and_the_last_screens_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
