@@ -49,7 +49,7 @@ static const char *listen(const struct speech_page *page, struct arena *arena)
 {
     struct listener listener = {.arena = arena, .heard = ""};
     struct speech *speech = speech_create(&(struct speech_options){
-        .output = {&listener, hear, hear_tone, hear_silence, is_busy, is_there},
+        .output = {&listener, hear, hear_tone, hear_silence, is_busy, is_there, hear_silence},
         .rate = SPEECH_RATE_LEAST,
         .volume = SPEECH_VOLUME_LEAST,
         .is_private = true,
@@ -69,7 +69,7 @@ static const char *without_pauses(struct arena *arena, const char *text)
 {
     char *out = arena_alloc(arena, strlen(text) + 1), *to = out;
     for (const char *at = text; *at != '\0'; at++) {
-        if (strchr(" ,;:.", *at) == NULL) {
+        if (strchr(" ,;:.!?", *at) == NULL) {
             *to++ = *at;
         }
     }
