@@ -18,6 +18,7 @@ struct db {
     char reader_lang[3]; /* BCP 47 */
     sqlite3_stmt *statements[Q_COUNT];
     sqlite3_stmt *begin, *commit, *rollback, *data_version;
+    sqlite3_stmt *begin_part, *keep_part, *drop_part;
 };
 
 static enum err prepare_own(struct db *db)
@@ -26,10 +27,10 @@ static enum err prepare_own(struct db *db)
         const char *sql;
         sqlite3_stmt **stmt;
     } own[] = {
-        {"BEGIN IMMEDIATE", &db->begin},
-        {"COMMIT", &db->commit},
-        {"ROLLBACK", &db->rollback},
-        {"PRAGMA data_version", &db->data_version},
+        {"BEGIN IMMEDIATE", &db->begin},      {"COMMIT", &db->commit},
+        {"ROLLBACK", &db->rollback},          {"PRAGMA data_version", &db->data_version},
+        {"SAVEPOINT part", &db->begin_part},  {"RELEASE part", &db->keep_part},
+        {"ROLLBACK TO part", &db->drop_part},
     };
     for (size_t i = 0; i < ARRAY_LEN(own); i++) {
         if (sqlite3_prepare_v3(db->sqlite, own[i].sql, -1, SQLITE_PREPARE_PERSISTENT, own[i].stmt,
@@ -82,6 +83,9 @@ void db_close(struct db *db)
     (void)sqlite3_finalize(db->commit);
     (void)sqlite3_finalize(db->rollback);
     (void)sqlite3_finalize(db->data_version);
+    (void)sqlite3_finalize(db->begin_part);
+    (void)sqlite3_finalize(db->keep_part);
+    (void)sqlite3_finalize(db->drop_part);
     (void)sqlite3_close(db->sqlite);
     turnstile_close(db->turnstile_fd);
     free(db);
@@ -149,6 +153,23 @@ enum err db_end(struct db *db, enum err err)
 bool db_is_writing(const struct db *db)
 {
     return db->is_writing;
+}
+
+enum err db_begin_part(struct db *db)
+{
+    assert(db->is_writing);
+    return run_own(db, db->begin_part, "begin a part");
+}
+
+enum err db_end_part(struct db *db, enum err err)
+{
+    assert(db->is_writing);
+    if (err != ERR_OK && sqlite3_get_autocommit(db->sqlite) != 0) {
+        return err; /* SQLite itself took back the whole: a full disk */
+    }
+    const enum err dropped = err == ERR_OK ? ERR_OK : run_own(db, db->drop_part, "drop a part");
+    const enum err kept = dropped == ERR_OK ? run_own(db, db->keep_part, "keep a part") : dropped;
+    return err == ERR_OK || kept != ERR_OK ? kept : err;
 }
 
 int64_t db_data_version(struct db *db)

@@ -50,6 +50,11 @@ void db_rollback(struct db *db);
 /* db_commit when err is ERR_OK, else db_rollback and err. */
 enum err db_end(struct db *db, enum err err) NODISCARD;
 bool db_is_writing(const struct db *db);
+/* A part of what is being written that may fail by itself: one at a time, ended before the whole
+ * is. db_end_part() keeps it when err is ERR_OK, else takes back what was written since, and gives
+ * err. Errors as query_end. */
+enum err db_begin_part(struct db *db) NODISCARD;
+enum err db_end_part(struct db *db, enum err err) NODISCARD;
 
 /* Changes when another program has committed: kiosk and desk look once a second. */
 int64_t db_data_version(struct db *db);

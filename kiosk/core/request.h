@@ -254,5 +254,6 @@ enum err notice_promise_moved(struct db *db, int64_t request_id, void *context) 
 
 /* What time decides, once: holds that end, requests whose date passed, offers that lapse, sessions
  * that are over, numbers that are free again. Idempotent; run at start, each minute, before asking.
+ * One that is refused is logged and left as it was; the others move.
  * *count: decisions made. ERR_CLOCK: nothing is decided while the clock is wrong. */
 enum err sweep_run(struct db *db, int *count) NODISCARD;

@@ -102,12 +102,29 @@ static enum err move_due(struct db *db, int64_t request_id, const struct due *du
         if (err == ERR_OK) {
             err = move_apply(db, &move, 0, 0, false, &outcome);
         }
-        if (err == ERR_DENIED && outcome.reasons != 0) {  /* nothing was written */
-            log_warn("sweep: what was due may not move"); /* its guard disagrees with the query */
-            return ERR_OK;
-        }
         *count += err == ERR_OK;
         return err;
+    }
+    return err;
+}
+
+/* Of the one that is due, rather than of the file that they all stand in. */
+static bool is_its_own(enum err err)
+{
+    return err == ERR_DENIED || err == ERR_CONFLICT || err == ERR_FULL || err == ERR_INVALID ||
+           err == ERR_NOT_FOUND;
+}
+
+/* One that cannot move keeps time for no other. */
+static enum err move_alone(struct db *db, int64_t request_id, const struct due *due, int *count)
+{
+    enum err err = db_begin_part(db);
+    if (err == ERR_OK) {
+        err = db_end_part(db, move_due(db, request_id, due, count));
+    }
+    if (is_its_own(err)) {
+        log_warn("sweep: what was due cannot move: %s", err_name(err));
+        return ERR_OK;
     }
     return err;
 }
@@ -123,7 +140,7 @@ static enum err sweep_due(struct db *db, const struct due *due, int64_t now_s, i
     }
     enum err err = query_end(&q);
     for (size_t i = 0; err == ERR_OK && i < found; i++) {
-        err = move_due(db, ids[i], due, count);
+        err = move_alone(db, ids[i], due, count);
     }
     return err;
 }

@@ -66,6 +66,32 @@ static void a_guests_hold_ends_and_the_request_stays_a_households_does_not(void 
     assert_true(request.holds);
 }
 
+static void one_that_cannot_move_keeps_time_for_no_other(void **state)
+{
+    struct world *world = *state;
+    struct receipt stuck;
+    struct receipt other;
+    const int64_t session_id = build_session(world, "2026-09-12T10:00", 8, "desk");
+    struct ask ask = one_seat(session_id, 0);
+    assert_int_equal(request_ask(world->db, &ask, &stuck), ERR_OK);
+    assert_int_equal(request_ask(world->db, &ask, &other), ERR_OK);
+    world_exec(world,
+               "CREATE TRIGGER stuck AFTER UPDATE ON request_state WHEN NEW.request_id = %lld"
+               " BEGIN SELECT RAISE(ABORT, 'conflict: for this test'); END",
+               (long long)stuck.request_id);
+    const int64_t decisions = world_int(world, "SELECT count(*) FROM decision");
+    clock_freeze_at(other.hold_ends_s + 1);
+    assert_int_equal(sweep(world), 1);
+    struct request request;
+    assert_int_equal(request_load(world->db, other.request_id, &request), ERR_OK);
+    assert_false(request.holds);
+    assert_int_equal(request_load(world->db, stuck.request_id, &request), ERR_OK);
+    assert_true(request.holds); /* nothing of it stays half done */
+    assert_int_equal(world_int(world, "SELECT count(*) FROM decision"), decisions + 1);
+    world_exec(world, "DROP TRIGGER stuck");
+    assert_int_equal(sweep(world), 1);
+}
+
 static void what_nobody_answered_by_its_date_ends_with_an_apology(void **state)
 {
     struct world *world = *state;
@@ -313,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(nothing_is_decided_before_its_time),
         TEST(a_guests_hold_ends_and_the_request_stays_a_households_does_not),
+        TEST(one_that_cannot_move_keeps_time_for_no_other),
         TEST(what_nobody_answered_by_its_date_ends_with_an_apology),
         TEST(an_offer_lapses_a_day_after_it_was_told_not_before),
         TEST(who_waits_for_the_first_copy_waits_on_when_an_offer_passes),
