@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/exit.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "fetch/fetch.h"
 #include "fetch/sandbox.h"
 
@@ -80,15 +81,15 @@ static bool parse(int argc, char **argv, struct fetch_options *options)
 }
 
 /* The first line, without white space around it; false: none, or too long. */
-static bool read_url(char url[FETCH_URL_CHARS + 2])
+static bool read_url(char url[URL_CHARS + 2])
 {
-    if (fgets(url, FETCH_URL_CHARS + 2, stdin) == NULL) {
+    if (fgets(url, URL_CHARS + 2, stdin) == NULL) {
         return false;
     }
     const struct str line = str_trim(str_of(url));
     memmove(url, line.ptr, line.len);
     url[line.len] = '\0';
-    return line.len > 0 && line.len <= FETCH_URL_CHARS;
+    return line.len > 0 && line.len <= URL_CHARS;
 }
 
 static void put_text(const char *key, const char *text)
@@ -120,7 +121,7 @@ int main(int argc, char **argv)
     struct fetch_options options = {
         .etag = "", .modified = "", .agent = "conciergerie/" PROJECT_VERSION};
     struct fetched fetched = {.status = 0};
-    char url[FETCH_URL_CHARS + 2];
+    char url[URL_CHARS + 2];
     (void)clearenv(); /* no proxy, no key log, no other resolver's settings */
     if (!parse(argc, argv, &options)) {
         print_help(stderr);

@@ -2,33 +2,20 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "core/calendar_parts.h"
 #include "core/house.h"
 #include "core/query.h"
 
 /* ---- Giving and giving up ---- */
 
-/* What is behind its scheme; NULL: not an address that is read. */
-static const char *after_scheme(const char *url)
-{
-    static const char *const schemes[] = {"https://", "http://", "webcal://", "webcals://"};
-    for (size_t i = 0; i < ARRAY_LEN(schemes); i++) {
-        const size_t len = strlen(schemes[i]);
-        if (strncasecmp(url, schemes[i], len) == 0) {
-            return url + len;
-        }
-    }
-    return NULL;
-}
-
 /* The rest is for whoever reads it: kiosk/fetch/fetch.h. */
 static bool is_address(const char *url)
 {
-    const char *rest = after_scheme(url);
-    if (rest == NULL || strlen(url) > CALENDAR_ADDRESS_CHARS) {
+    const char *rest = url_after_scheme(url);
+    if (rest == NULL || strlen(url) > URL_CHARS) {
         return false;
     }
     const size_t host_len = strcspn(rest, "/?#");

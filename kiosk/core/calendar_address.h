@@ -12,7 +12,6 @@
 #include "core/calendar.h"
 
 enum {
-    CALENDAR_ADDRESS_CHARS = 1000,
     CALENDAR_ADDRESSES_MAX = 10, /* of one partner */
     CALENDAR_DUE_MAX = 500,      /* in one go */
     CALENDAR_MARK_BYTES = 201,
@@ -23,8 +22,8 @@ enum {
     CALENDAR_WHOLE_S = CLOCK_DAY_S
 };
 
-/* An address that begins with https://, http:// or webcal:// and holds neither white space nor a
- * user's name; http and webcal are read as https. Opens its own transaction. url: copied.
+/* An address of at most URL_CHARS that base/url.h knows, with neither white space nor a user's
+ * name; http and webcal are read as https. Opens its own transaction. url: copied.
  * ERR_INVALID not such an address · ERR_CONFLICT that partner has it already · ERR_FULL they have
  * CALENDAR_ADDRESSES_MAX · ERR_DENIED an organiser, of somebody else's · ERR_NOT_FOUND no such
  * partner · ERR_CLOCK · ERR_BUSY. Tables: calendar_address. */

@@ -2,6 +2,7 @@
  * may hold a secret; an organiser sees and changes those of their own association only. */
 #include "core/calendar_address.h"
 
+#include "base/url.h"
 #include "desk/route.h"
 
 static enum err list_addresses(struct exchange *exchange)
@@ -16,7 +17,7 @@ static enum err list_addresses(struct exchange *exchange)
 static enum err add_address(struct exchange *exchange)
 {
     int64_t address_id = 0;
-    const char *url = field_text(exchange, "url", CALENDAR_ADDRESS_CHARS);
+    const char *url = field_text(exchange, "url", URL_CHARS);
     const int64_t chosen_id = field_int(exchange, "partner_id");
     const int64_t partner_id =
         exchange->role == ROLE_ORGANISER ? exchange->login.partner_id : chosen_id;

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "fetch/address.h"
 
 struct reading {
@@ -88,25 +89,12 @@ static size_t take_body(char *bytes, size_t size, size_t count, void *context)
 
 /* ---- The address ---- */
 
-/* Without its scheme; NULL: of one that is not read. */
-static const char *after_scheme(const char *url)
-{
-    static const char *const schemes[] = {"https://", "http://", "webcal://", "webcals://"};
-    for (size_t i = 0; i < ARRAY_LEN(schemes); i++) {
-        const size_t len = strlen(schemes[i]);
-        if (strncasecmp(url, schemes[i], len) == 0) {
-            return url + len;
-        }
-    }
-    return NULL;
-}
-
-/* The same with https. False: not an address that is read. */
+/* With https, whatever its scheme. False: not an address that is read. */
 static bool make_address(const char *url, CURLU *address)
 {
-    char text[FETCH_URL_CHARS + sizeof("https://")] = "https://";
-    const char *rest = after_scheme(url);
-    if (rest == NULL || strlen(url) > FETCH_URL_CHARS) {
+    char text[URL_CHARS + sizeof("https://")] = "https://";
+    const char *rest = url_after_scheme(url);
+    if (rest == NULL || strlen(url) > URL_CHARS) {
         return false;
     }
     memcpy(text + strlen("https://"), rest, strlen(rest) + 1);

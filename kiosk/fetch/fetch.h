@@ -13,8 +13,7 @@
 
 enum {
     FETCH_BYTES_MAX = 8 << 20, /* as much as conciergerie-ical reads */
-    FETCH_URL_CHARS = 1000,
-    FETCH_MARK_CHARS = 200, /* a longer mark is not kept: the next reading is a whole one */
+    FETCH_MARK_CHARS = 200,    /* a longer mark is not kept: the next reading is a whole one */
     FETCH_REDIRECTS_MAX = 3,
     FETCH_CONNECT_S = 10,
     FETCH_TOTAL_S = 30

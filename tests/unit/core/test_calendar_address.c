@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/url.h"
 #include "support_calendar.h"
 
 #define URL "https://calendrier.example/chorale.ics"
@@ -78,7 +79,7 @@ static void only_web_addresses_without_a_user_are_taken(void **state)
 {
     struct world *world = *state;
     const int64_t partner = build_partner(world, "La Clé des chants");
-    char longest[CALENDAR_ADDRESS_CHARS + 2] = "https://calendrier.example/";
+    char longest[URL_CHARS + 2] = "https://calendrier.example/";
     static const char *const wrong[] = {
         "",
         "calendrier.example/a.ics",
@@ -113,7 +114,7 @@ static void only_web_addresses_without_a_user_are_taken(void **state)
     int64_t id = 0;
     assert_int_equal(calendar_address_add(world->db, partner, longest, desk(NADIA), &id),
                      ERR_INVALID);
-    longest[CALENDAR_ADDRESS_CHARS] = '\0';
+    longest[URL_CHARS] = '\0';
     (void)add(world, partner, longest);
     assert_int_equal(world_int(world, "SELECT count(*) FROM calendar_address"),
                      ARRAY_LEN(right) + 1);
