@@ -72,5 +72,8 @@ bool confine_add_usual(scmp_filter_ctx filter)
         SCMP_SYS(symlink),
         SCMP_SYS(symlinkat),
     };
-    return confine_add(filter, SCMP_ACT_ERRNO(EPERM), calls, ARRAY_LEN(calls));
+    static const int tracing[] = {SCMP_SYS(ptrace)}; /* by which sanitizers look for leaks */
+    return confine_add(filter, SCMP_ACT_ERRNO(EPERM), calls, ARRAY_LEN(calls)) &&
+           (CONFINE_IS_SANITIZED ||
+            confine_add(filter, SCMP_ACT_ERRNO(EPERM), tracing, ARRAY_LEN(tracing)));
 }

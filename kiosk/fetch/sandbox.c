@@ -31,11 +31,11 @@ static bool refuse_by_flags(scmp_filter_ctx filter)
 static bool add_rules(scmp_filter_ctx filter)
 {
     static const int calls[] = {
-        SCMP_SYS(fork),     SCMP_SYS(vfork),    SCMP_SYS(ptrace),   SCMP_SYS(pidfd_open),
-        SCMP_SYS(creat),    SCMP_SYS(openat2),  SCMP_SYS(truncate), SCMP_SYS(mknod),
-        SCMP_SYS(mknodat),  SCMP_SYS(mkdir),    SCMP_SYS(mkdirat),  SCMP_SYS(rmdir),
-        SCMP_SYS(unlink),   SCMP_SYS(unlinkat), SCMP_SYS(chown),    SCMP_SYS(fchown),
-        SCMP_SYS(fchownat), SCMP_SYS(lchown),
+        SCMP_SYS(fork),     SCMP_SYS(vfork),    SCMP_SYS(pidfd_open), SCMP_SYS(creat),
+        SCMP_SYS(openat2),  SCMP_SYS(truncate), SCMP_SYS(mknod),      SCMP_SYS(mknodat),
+        SCMP_SYS(mkdir),    SCMP_SYS(mkdirat),  SCMP_SYS(rmdir),      SCMP_SYS(unlink),
+        SCMP_SYS(unlinkat), SCMP_SYS(chown),    SCMP_SYS(fchown),     SCMP_SYS(fchownat),
+        SCMP_SYS(lchown),
     };
     return refuse_by_flags(filter) && confine_add_usual(filter) &&
            confine_add(filter, SCMP_ACT_ERRNO(EPERM), calls, ARRAY_LEN(calls));

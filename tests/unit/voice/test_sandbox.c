@@ -5,12 +5,15 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "confine/confine.h"
 
 /* In the sandbox; the exit code says what went otherwise. */
 static int tried(void)
@@ -34,6 +37,9 @@ static int tried(void)
     }
     if (access("/proc/self/status", R_OK) != 0) {
         return 6;
+    }
+    if (!CONFINE_IS_SANITIZED && (ptrace(PTRACE_TRACEME, 0, NULL, NULL) != -1 || errno != EPERM)) {
+        return 8;
     }
     return getrlimit(RLIMIT_CORE, &core) == 0 && core.rlim_max == 0 ? 0 : 7;
 }
