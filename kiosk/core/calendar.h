@@ -39,8 +39,8 @@ struct calendar_origin {
 
 /* Compares what the reader wrote with the agenda, and keeps it to be looked at; an earlier open
  * reading of that partner by the same person, from the same source, or of the same address, is
- * dropped. In a transaction of its own, or in the caller's, if one is open. lines: borrowed.
- * *reading_id: the new one.
+ * dropped. In a transaction of its own, or in the caller's, if one is open; they undo it then, if
+ * it fails. lines: borrowed. *reading_id: the new one.
  * ERR_INVALID nothing of it can be taken over, and nothing was kept; refusal: the reader's own code
  * (kiosk/ical/lines.h, parts.h, zones.h, "sandbox"), "cut" it did not come to its end, "broken" not
  * what a reader writes, "too_many_dates" more than CALENDAR_ROWS_MAX, or "nothing" no date at all ·

@@ -201,9 +201,9 @@ static enum err stage(struct db *db, int64_t address_id, const struct calendar_t
     struct calendar_origin origin = {
         .source = taken->source, .address_id = address_id, .actor = {.who = WHO_HOUSE}};
     enum err err = find_partner(db, address_id, &origin.partner_id);
-    err = err == ERR_OK ? calendar_stage_lines(db, &origin, taken->lines, taken->len, arena,
-                                               refusal, &reading_id)
-                        : err;
+    err = err == ERR_OK
+              ? calendar_stage(db, &origin, taken->lines, taken->len, refusal, &reading_id)
+              : err;
     err = err == ERR_OK ? calendar_load(db, reading_id, arena, &reading) : err;
     if (err != ERR_OK) {
         return err;

@@ -11,10 +11,6 @@ const char *calendar_words(struct arena *arena, const char *text, size_t most_ch
 /* Whether this actor may touch that partner's calendar. ERR_DENIED · ERR_NOT_FOUND no such partner.
  */
 enum err calendar_may(struct db *db, int64_t partner_id, const struct actor *actor) NODISCARD;
-/* As calendar_stage(), in the transaction that is open. The arena is reset for each line. */
-enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origin,
-                              const char *lines, size_t len, struct arena *arena, char *refusal,
-                              int64_t *reading_id) NODISCARD;
 /* Works out what would become of each line of a reading. Writes calendar_row, calendar_title. */
 enum err calendar_judge(struct db *db, int64_t reading_id, int64_t partner_id,
                         struct arena *arena) NODISCARD;

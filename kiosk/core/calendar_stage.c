@@ -292,19 +292,17 @@ static enum err end_earlier(struct db *db, const struct calendar_origin *origin,
     return err;
 }
 
-enum err calendar_stage_lines(struct db *db, const struct calendar_origin *origin,
-                              const char *lines, size_t len, struct arena *arena, char *refusal,
-                              int64_t *reading_id)
+static enum err stage(struct staging *staging, const struct calendar_origin *origin,
+                      const char *lines, size_t len)
 {
-    struct staging staging = {.db = db, .arena = arena, .refusal = refusal};
-    refusal[0] = '\0';
+    struct db *db = staging->db;
     enum err err = calendar_may(db, origin->partner_id, &origin->actor);
-    err = err == ERR_OK ? add_reading(db, origin, &staging.reading_id) : err;
-    err = err == ERR_OK ? take_lines(&staging, lines, len) : err;
-    err = err == ERR_OK ? end_earlier(db, origin, staging.reading_id) : err;
-    err = err == ERR_OK ? calendar_judge(db, staging.reading_id, origin->partner_id, arena) : err;
-    *reading_id = err == ERR_OK ? staging.reading_id : 0;
-    return err;
+    err = err == ERR_OK ? add_reading(db, origin, &staging->reading_id) : err;
+    err = err == ERR_OK ? take_lines(staging, lines, len) : err;
+    err = err == ERR_OK ? end_earlier(db, origin, staging->reading_id) : err;
+    return err == ERR_OK
+               ? calendar_judge(db, staging->reading_id, origin->partner_id, staging->arena)
+               : err;
 }
 
 enum err calendar_stage(struct db *db, const struct calendar_origin *origin, const char *lines,
@@ -317,10 +315,11 @@ enum err calendar_stage(struct db *db, const struct calendar_origin *origin, con
     if (err != ERR_OK) {
         return err;
     }
-    struct arena *arena = arena_create("calendar", CALENDAR_ARENA_BYTES);
-    err = calendar_stage_lines(db, origin, lines, len, arena, refusal, reading_id);
+    struct staging staging = {
+        .db = db, .arena = arena_create("calendar", CALENDAR_ARENA_BYTES), .refusal = refusal};
+    err = stage(&staging, origin, lines, len);
     err = is_within ? err : db_end(db, err);
-    arena_destroy(arena);
-    *reading_id = err == ERR_OK ? *reading_id : 0;
+    arena_destroy(staging.arena);
+    *reading_id = err == ERR_OK ? staging.reading_id : 0;
     return err;
 }
