@@ -152,6 +152,14 @@ int64_t clock_day_s(int64_t utc_s, int days)
     return clock_utc_s((struct civil){.year = day.year, .month = day.month, .day = day.day + days});
 }
 
+int clock_days_between(int64_t from_s, int64_t to_s)
+{
+    /* Midnights are some hours more or less than whole days apart. */
+    const int64_t apart_s = clock_day_s(to_s, 0) - clock_day_s(from_s, 0);
+    const int64_t half_s = apart_s < 0 ? -CLOCK_DAY_S / 2 : CLOCK_DAY_S / 2;
+    return (int)((apart_s + half_s) / CLOCK_DAY_S);
+}
+
 int clock_minute_of_day(int64_t utc_s)
 {
     const struct civil local = clock_civil(utc_s);

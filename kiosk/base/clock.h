@@ -48,6 +48,8 @@ struct civil clock_utc(int64_t utc_s);
 int64_t clock_utc_s(struct civil local);
 /* Local midnight that begins the day of utc_s, moved by days (days may be negative). */
 int64_t clock_day_s(int64_t utc_s, int days);
+/* Local days from the day of from_s to the day of to_s: 0 the same day, negative one before. */
+int clock_days_between(int64_t from_s, int64_t to_s);
 /* Local minutes since midnight, 0–1439. */
 int clock_minute_of_day(int64_t utc_s);
 

@@ -89,14 +89,6 @@ static enum err check_act(const struct session_act *act)
 
 /* ---- Dates ---- */
 
-static int days_between(int64_t from_s, int64_t to_s)
-{
-    /* Local midnights are some hours more or less than whole days apart. */
-    const int64_t apart_s = clock_day_s(to_s, 0) - clock_day_s(from_s, 0);
-    const int64_t half_s = CLOCK_DAY_S / 2;
-    return (int)((apart_s < 0 ? apart_s - half_s : apart_s + half_s) / CLOCK_DAY_S);
-}
-
 /* The day of at_s moved by days, at the local time of day of like_s. */
 static int64_t at_time_of(int64_t at_s, int days, int64_t like_s)
 {
@@ -114,9 +106,9 @@ static struct terms dated(const struct request *session, const struct terms *fro
                           int64_t ends_s)
 {
     struct terms terms = session->terms;
-    const int days = days_between(from->from_s, starts_s);
+    const int days = clock_days_between(from->from_s, starts_s);
     terms.from_s = at_time_of(session->terms.from_s, days, starts_s);
-    terms.until_s = at_time_of(terms.from_s, days_between(starts_s, ends_s), ends_s);
+    terms.until_s = at_time_of(terms.from_s, clock_days_between(starts_s, ends_s), ends_s);
     return terms;
 }
 

@@ -42,12 +42,6 @@ static int64_t find_return(const struct house_spans *spans, int64_t day_s)
     return span == NULL ? 0 : span->from_s;
 }
 
-static int days_between(int64_t from_s, int64_t until_s)
-{
-    const int64_t s = clock_day_s(until_s, 0) - clock_day_s(from_s, 0);
-    return (int)((s + CLOCK_DAY_S / 2) / CLOCK_DAY_S); /* days of 23 and 25 hours are days */
-}
-
 static struct slot propose(const struct house_spans *spans, const struct busy_list *busy,
                            int64_t from_s, int64_t day_s, int days, int64_t max_days)
 {
@@ -62,7 +56,7 @@ static struct slot propose(const struct house_spans *spans, const struct busy_li
         slot.why = SLOT_NO_RETURN;
         return slot;
     }
-    if (days_between(slot.pickup_s, slot.return_s) > max_days) {
+    if (clock_days_between(slot.pickup_s, slot.return_s) > max_days) {
         slot.why = SLOT_TOO_LONG;
         return slot;
     }

@@ -30,17 +30,15 @@ static const char *const MONTHS_SHORT[] = {
     NC_("month, short", "Oct"), NC_("month, short", "Nov"), NC_("month, short", "Dec"),
 };
 
-/* Calendar days from today to the day of utc_s. */
-static int64_t days_ahead(int64_t utc_s)
+/* From today to the day of utc_s. */
+static int days_ahead(int64_t utc_s)
 {
-    const int64_t apart_s = clock_day_s(utc_s, 0) - clock_day_s(clock_now_s(), 0);
-    const int64_t half_s = apart_s < 0 ? -CLOCK_DAY_S / 2 : CLOCK_DAY_S / 2;
-    return (apart_s + half_s) / CLOCK_DAY_S; /* days of 23 and 25 hours round to one */
+    return clock_days_between(clock_now_s(), utc_s);
 }
 
 static bool needs_year(int64_t utc_s)
 {
-    const int64_t days = days_ahead(utc_s);
+    const int days = days_ahead(utc_s);
     return days > DAYS_WITHOUT_YEAR || days < -DAYS_WITHOUT_YEAR;
 }
 
@@ -168,7 +166,7 @@ const char *dates_weekday(int weekday)
 /* A word for a day near today, NULL for others. */
 static const char *near_day(int64_t utc_s)
 {
-    const int64_t days = days_ahead(utc_s);
+    const int days = days_ahead(utc_s);
     if (days < -1 || days >= DAYS_A_WEEK) {
         return NULL;
     }

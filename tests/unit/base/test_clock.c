@@ -90,6 +90,19 @@ static void a_day_begins_at_local_midnight_even_when_it_lasts_23_or_25_hours(voi
     assert_local(clock_day_s(at(2028, 2, 28, 8, 0), 1), "2028-02-29 00:00:00 2");
 }
 
+static void days_between_are_counted_by_midnights_not_by_hours(void **state)
+{
+    (void)state;
+    const int64_t late_s = at(2026, 3, 28, 23, 59);
+    assert_int_equal(clock_days_between(late_s, at(2026, 3, 28, 0, 0)), 0);
+    assert_int_equal(clock_days_between(late_s, at(2026, 3, 29, 0, 0)), 1);
+    assert_int_equal(clock_days_between(late_s, at(2026, 3, 30, 0, 0)), 2); /* after 23 hours */
+    assert_int_equal(clock_days_between(at(2026, 3, 30, 0, 0), late_s), -2);
+    assert_int_equal(clock_days_between(at(2026, 10, 25, 0, 0), at(2026, 10, 25, 23, 59)), 0);
+    assert_int_equal(clock_days_between(at(2026, 10, 24, 12, 0), at(2026, 11, 1, 0, 0)), 8);
+    assert_int_equal(clock_days_between(at(2026, 1, 1, 0, 0), at(2027, 1, 1, 0, 0)), 365);
+}
+
 /* Also days that begin at one o'clock (Santiago, Beirut) or twice (the Azores). */
 static void a_day_begins_where_the_zone_says_so_wherever_the_clocks_change(void **state)
 {
@@ -253,6 +266,7 @@ int main(void)
         cmocka_unit_test_setup(fields_out_of_range_are_carried_over, setup),
         cmocka_unit_test_setup(a_day_begins_at_local_midnight_even_when_it_lasts_23_or_25_hours,
                                setup),
+        cmocka_unit_test_setup(days_between_are_counted_by_midnights_not_by_hours, setup),
         cmocka_unit_test_setup(a_day_begins_where_the_zone_says_so_wherever_the_clocks_change,
                                setup),
         cmocka_unit_test_setup(an_unknown_zone_is_refused_and_the_one_before_stays, setup),
