@@ -212,11 +212,11 @@ enum err server_run(struct server *server, int stop_fd)
     int64_t sweep_ms = 0;
     while (err == ERR_OK && !has_ended) {
         err = wait_for_work(server, stop_fd, tick_ms, &has_ended);
+        http_poll_work(server); /* first: the library tells no timeout for what is resumed */
         if (MHD_run(server->daemon) != MHD_YES) {
             log_error("the server cannot go on");
             err = ERR_IO;
         }
-        http_poll_work(server);
         if (clock_mono_ms() >= sweep_ms) {
             sweep(server);
             sweep_ms = clock_mono_ms() + SWEEP_MS;
