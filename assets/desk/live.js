@@ -16,6 +16,9 @@ const SILENT_MS = 40000; /* the server says something every 15 s */
 const RING_AGAIN_MS = 7000;
 
 const banner = h('div', { class: 'banners', 'aria-live': 'assertive' });
+/* What is beside and below stands lower by its height (style.css). */
+new ResizeObserver(() => document.documentElement.style.setProperty('--banners',
+    `${banner.offsetHeight}px`)).observe(banner);
 const listeners = new Set();
 let state = { version: 0, waiting: 0, danger: 0, newest_id: 0, notices: 0, lacks: 0,
     calls: [] };

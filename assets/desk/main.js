@@ -9,6 +9,7 @@ import { bannerRegion, dismissNew, liveState, onChange, startLive } from './live
 import { errorWord } from './words.js';
 import { hash, notice, startShortcuts } from './parts.js';
 import { may, passwordForm, readMe, signInForm, signOut, whoAmI } from './session.js';
+import { arrive, leavePlace, listKey, startPlaces } from './places.js';
 import { openScanned } from './records.js';
 import { searchBox } from './search.js';
 import { startScanning } from './scan.js';
@@ -49,6 +50,16 @@ function showNav() {
     fill(navList, visiblePages().map(navLink));
     if (focused?.startsWith('nav-')) {
         document.getElementById(focused)?.focus();
+    }
+    showCurrent();
+}
+
+/* On a phone the navigation is a row that is wider than the window. */
+function showCurrent() {
+    const current = navList.querySelector('[aria-current]');
+    if (current !== null) {
+        navList.scrollLeft += current.getBoundingClientRect().left - navList.getBoundingClientRect().left -
+            (navList.clientWidth - current.offsetWidth) / 2;
     }
 }
 
@@ -197,31 +208,14 @@ async function act(run, { done = '', undo = null, next = '', stays = false } = {
     return answer;
 }
 
-/* Puts the focus and the scrolling back after the same page was built anew. */
-function keepPlace(build) {
+/* Builds a page, and puts the focus back where it was, if that is still there. */
+function keepFocus(build) {
     const focused = document.activeElement;
     const id = main.contains(focused) ? focused.id : '';
-    const tops = new Map([...main.querySelectorAll('.split-list, .split-detail')].map(
-        (part) => [part.className, part.scrollTop]));
     build();
-    for (const part of main.querySelectorAll('.split-list, .split-detail')) {
-        part.scrollTop = tops.get(part.className) ?? 0;
-    }
     const target = id ? document.getElementById(id) : null;
-    if (target) {
-        target.focus({ preventScroll: true });
-    }
+    target?.focus({ preventScroll: true });
     return target !== null;
-}
-
-/* The chosen line, where its list scrolls by itself: the page stays where it is. */
-function showChosen() {
-    const list = main.querySelector('.split-list');
-    const line = list?.querySelector('.line[aria-current]')?.getBoundingClientRect();
-    const frame = list?.getBoundingClientRect();
-    if (line && (line.top < frame.top || line.bottom > frame.bottom)) {
-        list.scrollTop += line.top - frame.top - (frame.height - line.height) / 2;
-    }
 }
 
 function showTrouble(error) {
@@ -272,10 +266,14 @@ async function build({ isMove = false, isRefresh = false } = {}) {
         return; /* another page was asked for meanwhile, or somebody writes */
     }
     const isSamePage = shown?.def === def;
+    const isSameList = isSamePage &&
+        listKey(path, params) === listKey(path, shown.params);
     shown = { def, params, data };
     document.title = `${t(def.title)} · ${whoAmI().site.name}`;
     document.body.classList.toggle('print', def.isPrint === true);
-    const kept = keepPlace(() => fill(main, def.build(data, pageFor(def, params, data))));
+    const before = leavePlace();
+    const kept = keepFocus(() => fill(main, def.build(data, pageFor(def, params, data))));
+    arrive(before, { isMove, isSameList });
     document.body.dataset.shown = here;
     showNav();
     if (path === 'queue') {
@@ -283,7 +281,6 @@ async function build({ isMove = false, isRefresh = false } = {}) {
     }
     if (isMove) {
         clearTrouble();
-        showChosen();
         if (!kept || main.querySelector('.split.has-detail') !== null) {
             moveFocus(isSamePage);
         }
@@ -389,6 +386,7 @@ function firstLanguage() {
 
 async function start() {
     restoreHiddenNames();
+    startPlaces(main);
     try {
         await useLanguage(firstLanguage());
         await readMe();
