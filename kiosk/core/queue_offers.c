@@ -92,8 +92,7 @@ static enum err offer_days(struct db *db, struct offers *offers, int days)
 
 static enum err offer_loans(struct db *db, struct offers *offers)
 {
-    const int64_t length_s = offers->line->until_s - offers->line->from_s;
-    const int days = length_s > CLOCK_DAY_S ? (int)(length_s / CLOCK_DAY_S) : 1;
+    const int days = slots_days(offers->line->from_s, offers->line->until_s);
     enum err err = offer_copies(db, offers);
     const int copies = offers->count;
     if (err == ERR_OK) {

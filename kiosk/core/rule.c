@@ -3,6 +3,7 @@
 
 #include "core/query.h"
 #include "core/request_rows.h"
+#include "core/slots.h"
 
 enum err rule_load(struct db *db, const struct request *request, struct rule *rule)
 {
@@ -55,12 +56,11 @@ static enum err is_trained(struct db *db, const struct request *request, const s
 }
 
 /* What "above a limit" counts: seats of a booking, days of a loan. */
-static int64_t amount(const struct request *request)
+static int amount(const struct request *request)
 {
-    const int64_t day_s = 86400;
     return request->kind == KIND_BOOKING
                ? request->terms.adults + request->terms.children
-               : (request->terms.until_s - request->terms.from_s + day_s - 1) / day_s;
+               : slots_days(request->terms.from_s, request->terms.until_s);
 }
 
 enum err rule_allows(struct db *db, const struct request *request, bool *allows)

@@ -42,6 +42,12 @@ static int64_t find_return(const struct house_spans *spans, int64_t day_s)
     return span == NULL ? 0 : span->from_s;
 }
 
+int slots_days(int64_t from_s, int64_t until_s)
+{
+    const int days = clock_days_between(from_s, until_s);
+    return days < 1 ? 1 : days;
+}
+
 static struct slot propose(const struct house_spans *spans, const struct busy_list *busy,
                            int64_t from_s, int64_t day_s, int days, int64_t max_days)
 {
@@ -56,7 +62,7 @@ static struct slot propose(const struct house_spans *spans, const struct busy_li
         slot.why = SLOT_NO_RETURN;
         return slot;
     }
-    if (clock_days_between(slot.pickup_s, slot.return_s) > max_days) {
+    if (slots_days(slot.pickup_s, slot.return_s) > max_days) {
         slot.why = SLOT_TOO_LONG;
         return slot;
     }

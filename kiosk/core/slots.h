@@ -34,6 +34,9 @@ struct slot {
     enum slot_why why;
 };
 
+/* The days of a loan, as its longest and the limit of its rule count them: local days from its
+ * pick-up to its return, at least one. */
+int slots_days(int64_t from_s, int64_t until_s);
 /* Fills `count` slots, one a day, today first, each for so many days of use in a row. from_s: no
  * pick-up before; now, or the promised answer where the desk decides.
  * days: ≥ 1. count: 1 … SLOTS_DAYS_MAX. ERR_NOT_FOUND no such item · ERR_CLOCK · ERR_FULL a

@@ -28,11 +28,6 @@ static struct loan_facts *copy_facts(struct visit *visit, const struct loan_fact
     return copy;
 }
 
-static int days_of(const struct slot *slot)
-{
-    return (int)((slot->return_s - slot->pickup_s + CLOCK_DAY_S - 1) / CLOCK_DAY_S);
-}
-
 static void set_wish(struct visit *visit, const struct loan_facts *before, struct loan_wish wish)
 {
     struct draft *draft = &visit->draft;
@@ -44,7 +39,9 @@ static void set_wish(struct visit *visit, const struct loan_facts *before, struc
         .from_s = wish.slot.pickup_s,
         .until_s = wish.slot.return_s,
     };
-    draft->is_automatic = days_of(&wish.slot) <= facts->automatic_days;
+    draft->is_automatic =
+        wish.slot.pickup_s == 0 || /* one is on the waiting list at once */
+        slots_days(wish.slot.pickup_s, wish.slot.return_s) <= facts->automatic_days;
 }
 
 /* ---- The review ---- */

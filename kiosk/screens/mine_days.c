@@ -24,16 +24,6 @@ static void enter(void *state, struct visit *visit, int64_t arg)
     s->request_id = mine_arg_request(arg);
 }
 
-/* How many days of use lie between pick-up and return. */
-static int days_of(const struct mine_line *line)
-{
-    int days = 1;
-    while (clock_day_s(line->from_s, days + 1) < line->until_s) {
-        days++;
-    }
-    return days;
-}
-
 static enum err load(void *state, struct visit *visit)
 {
     struct mine_days *s = state;
@@ -43,7 +33,8 @@ static enum err load(void *state, struct visit *visit)
     const enum err err = mine_card(visit->db, s->request_id, &visit->actor, visit->rows, card);
     return err != ERR_OK ? err
                          : slots_move(visit->db, s->request_id, card->line.item_id, now_s, now_s,
-                                      days_of(&card->line), s->slots, AHEAD_DAYS);
+                                      slots_days(card->line.from_s, card->line.until_s), s->slots,
+                                      AHEAD_DAYS);
 }
 
 /* NULL: none, or a day that is over. */

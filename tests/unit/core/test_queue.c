@@ -354,6 +354,28 @@ static void another_copy_comes_before_other_days(void **state)
     }
 }
 
+/* Two days, from an afternoon to a morning: 42 hours. */
+static void other_days_are_as_many_as_were_asked_for(void **state)
+{
+    struct world *world = *state;
+    struct queue_offer offers[QUEUE_OFFERS_MAX];
+    const int64_t item_id = build_item(world, "Perceuse", "desk", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    const int64_t id = build_request(world, &(struct build){.kind = "loan",
+                                                            .state = "asked",
+                                                            .waits = true,
+                                                            .holds = true,
+                                                            .item_id = item_id,
+                                                            .copy_id = copy_id,
+                                                            .from_s = at("2026-09-09T15:00"),
+                                                            .until_s = at("2026-09-11T09:00")});
+    const int count = offers_of(world, id, offers);
+    assert_true(count > 0);
+    for (int i = 0; i < count; i++) {
+        assert_true(clock_days_between(offers[i].terms.from_s, offers[i].terms.until_s) >= 2);
+    }
+}
+
 static void what_has_no_other_date_has_no_offers(void **state)
 {
     struct world *world = *state;
@@ -386,6 +408,7 @@ int main(void)
         TEST(what_was_passed_on_by_mistake_comes_back_to_oneself),
         TEST(another_date_is_of_the_same_activity_with_seats_for_all),
         TEST(another_copy_comes_before_other_days),
+        TEST(other_days_are_as_many_as_were_asked_for),
         TEST(what_has_no_other_date_has_no_offers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

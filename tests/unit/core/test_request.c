@@ -121,6 +121,25 @@ static void a_limit_trust_or_training_open_the_rule_they_name(void **state)
     assert_int_equal(must_ask(world, seats(trained, 1, 0, guest())).state, STATE_ASKED);
 }
 
+/* As those of the longest loan are: from a Friday to a Monday it is three, though that Sunday has
+ * 25 hours. */
+static void the_days_of_a_loan_are_counted_by_the_calendar(void **state)
+{
+    struct world *world = *state;
+    const int64_t home = build_household(world, "0087", "Alma");
+    const int64_t item_id = build_item(world, "Perceuse", "desk_above", 7);
+    const int64_t copy_id = build_copy(world, item_id, 1);
+    world_exec(world, "UPDATE item_class SET rule_limit = 3");
+    assert_int_equal(must_ask(world, loan(item_id, copy_id, "2026-10-23T09:00", "2026-10-26T09:00",
+                                          member(home)))
+                         .state,
+                     STATE_RESERVED);
+    assert_int_equal(must_ask(world, loan(item_id, copy_id, "2026-10-28T09:00", "2026-11-01T09:00",
+                                          member(home)))
+                         .state,
+                     STATE_ASKED);
+}
+
 static void a_guest_holds_at_most_two_seats_and_guests_are_capped_by_the_hour(void **state)
 {
     struct world *world = *state;
@@ -248,6 +267,7 @@ int main(void)
         TEST(one_copy_is_not_lent_twice_at_once),
         TEST(an_automatic_rule_says_yes_at_once),
         TEST(a_limit_trust_or_training_open_the_rule_they_name),
+        TEST(the_days_of_a_loan_are_counted_by_the_calendar),
         TEST(a_guest_holds_at_most_two_seats_and_guests_are_capped_by_the_hour),
         TEST(what_cannot_be_is_refused_and_writes_nothing),
         TEST(the_waiting_list_keeps_the_rank_of_who_came_first),

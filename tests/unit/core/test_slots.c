@@ -47,6 +47,18 @@ static void today_is_served_at_the_next_half_hour_of_the_running_opening(void **
     assert_int_equal(propose(world, item_id, 1)[0].why, SLOT_NO_PICKUP);
 }
 
+/* Whatever the hours, and across the change of summer time. */
+static void a_loan_lasts_as_many_days_as_lie_between_its_hand_overs_and_at_least_one(void **state)
+{
+    (void)state;
+    assert_int_equal(slots_days(at("2026-09-08T09:00"), at("2026-09-08T17:00")), 1);
+    assert_int_equal(slots_days(at("2026-09-08T17:30"), at("2026-09-09T09:00")), 1);
+    assert_int_equal(slots_days(at("2026-09-08T09:00"), at("2026-09-09T14:00")), 1);
+    assert_int_equal(slots_days(at("2026-09-12T09:00"), at("2026-09-15T09:00")), 3);
+    assert_int_equal(slots_days(at("2026-03-27T09:00"), at("2026-03-30T09:00")), 3);
+    assert_int_equal(slots_days(at("2026-10-23T09:00"), at("2026-10-26T09:00")), 3);
+}
+
 static void closed_days_are_fine_for_using(void **state)
 {
     struct world *world = *state;
@@ -334,6 +346,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_day_is_served_from_its_opening_to_the_next_days_opening),
         TEST(today_is_served_at_the_next_half_hour_of_the_running_opening),
+        TEST(a_loan_lasts_as_many_days_as_lie_between_its_hand_overs_and_at_least_one),
         TEST(closed_days_are_fine_for_using),
         TEST(a_day_off_in_the_afternoon_is_served_from_the_day_before),
         TEST(before_the_answer_nothing_is_picked_up),
