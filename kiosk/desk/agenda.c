@@ -101,8 +101,8 @@ static struct series_rule read_rule(struct exchange *exchange)
     struct series_rule rule = {
         .starts_s = field_time(exchange, "starts"),
         .ends_s = field_time(exchange, "ends"),
-        .weeks = (int)field_int(exchange, "weeks"),
-        .times = (int)field_int(exchange, "times"),
+        .weeks = field_small(exchange, "weeks"),
+        .times = field_small(exchange, "times"),
         .skips_closed = field_int(exchange, "skips_closed") != 0,
     };
     if (last_day_s != 0) {
@@ -173,8 +173,8 @@ static enum err create(struct exchange *exchange)
     const struct session_plan plan = {
         .activity_id = field_int(exchange, "activity_id"),
         .place = field_text(exchange, "place", SESSION_PLACE_CHARS),
-        .capacity = (int)field_int(exchange, "capacity"),
-        .least_people = (int)field_int(exchange, "least_people"),
+        .capacity = field_small(exchange, "capacity"),
+        .least_people = field_small(exchange, "least_people"),
     };
     const bool is_draft = field_bool(exchange, "is_draft");
     enum err err = exchange->field_err;

@@ -37,7 +37,7 @@ static enum err act(struct exchange *exchange)
     struct session_done done = {0};
     const struct session_act what = {
         .session_id = field_int(exchange, "session_id"),
-        .expected_no = (int)field_int(exchange, "no"),
+        .expected_no = field_small(exchange, "no"),
         .actor = exchange_actor(exchange),
         .verb = verb_of(field_text(exchange, "verb", CODE_BYTES)),
         .scope = read_scope(exchange),
@@ -57,11 +57,11 @@ static enum err change(struct exchange *exchange)
     struct session_done done = {0};
     const struct session_change what = {
         .session_id = field_int(exchange, "session_id"),
-        .expected_no = (int)field_int(exchange, "no"),
+        .expected_no = field_small(exchange, "no"),
         .actor = exchange_actor(exchange),
         .scope = read_scope(exchange),
-        .capacity = (int)field_int(exchange, "capacity"),
-        .least_people = (int)field_int(exchange, "least_people"),
+        .capacity = field_small(exchange, "capacity"),
+        .least_people = field_small(exchange, "least_people"),
         .place = field_text(exchange, "place", SESSION_PLACE_CHARS),
         .starts_s = field_time(exchange, "starts"),
         .ends_s = field_time(exchange, "ends"),
@@ -75,7 +75,7 @@ static enum err take_back(struct exchange *exchange)
 {
     struct outcome outcome = {0};
     const int64_t request_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "no");
+    const int no = field_small(exchange, "no");
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }
@@ -92,7 +92,7 @@ static enum err answer_proposal(struct exchange *exchange)
     const bool is_read = field_bool(exchange, "is_read");
     struct move move =
         move_make(request_id, is_read ? VERB_CLOSE : VERB_CANCEL, exchange_actor(exchange));
-    move.expected_no = (int)field_int(exchange, "no");
+    move.expected_no = field_small(exchange, "no");
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }
@@ -113,12 +113,12 @@ static enum err save_activity(struct exchange *exchange)
         .spoken = field_text(exchange, "spoken", CODE_BYTES),
         .bring = field_text(exchange, "bring", EDIT_LABEL_CHARS),
         .partner_id = field_int(exchange, "partner_id"),
-        .least_age = (int)field_int(exchange, "least_age"),
+        .least_age = field_small(exchange, "least_age"),
         .takes_children = field_bool(exchange, "takes_children"),
         .price_cents = field_int(exchange, "price_cents"),
         .subscriber_cents = field_int(exchange, "subscriber_cents"),
         .rule = {.code = field_text(exchange, "rule", CODE_BYTES),
-                 .limit = (int)field_int(exchange, "rule_limit"),
+                 .limit = field_small(exchange, "rule_limit"),
                  .training = field_text(exchange, "rule_code", CODE_BYTES)},
     };
     if (exchange->field_err != ERR_OK) {

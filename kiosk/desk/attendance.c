@@ -60,10 +60,10 @@ static struct attendance_mark read_mark(struct exchange *exchange, int i)
     struct arena *arena = exchange->arena;
     return (struct attendance_mark){
         .request_id = field_int(exchange, arena_printf(arena, "marks[%d].request_id", i)),
-        .expected_no = (int)field_int(exchange, arena_printf(arena, "marks[%d].no", i)),
+        .expected_no = field_small(exchange, arena_printf(arena, "marks[%d].no", i)),
         .verb = mark_of(field_text(exchange, arena_printf(arena, "marks[%d].mark", i), CODE_BYTES)),
-        .adults = (int)field_int(exchange, arena_printf(arena, "marks[%d].adults", i)),
-        .children = (int)field_int(exchange, arena_printf(arena, "marks[%d].children", i)),
+        .adults = field_small(exchange, arena_printf(arena, "marks[%d].adults", i)),
+        .children = field_small(exchange, arena_printf(arena, "marks[%d].children", i)),
     };
 }
 
@@ -82,9 +82,9 @@ static enum err enter(struct exchange *exchange)
         .marks = marks,
         .mark_count = count,
         .is_complete = field_bool(exchange, "is_complete"),
-        .expected_no = (int)field_int(exchange, "no"),
-        .adults = (int)field_int(exchange, "adults"),
-        .children = (int)field_int(exchange, "children"),
+        .expected_no = field_small(exchange, "no"),
+        .adults = field_small(exchange, "adults"),
+        .children = field_small(exchange, "children"),
     };
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
@@ -123,8 +123,8 @@ static enum err walk_in(struct exchange *exchange)
     const struct walk_in what = {
         .session_id = field_int(exchange, "session_id"),
         .household_id = household_id,
-        .adults = (int)field_int(exchange, "adults"),
-        .children = (int)field_int(exchange, "children"),
+        .adults = field_small(exchange, "adults"),
+        .children = field_small(exchange, "children"),
         .first_name = field_text(exchange, "first_name", NAME_CHARS),
     };
     if (exchange->field_err != ERR_OK) {
@@ -150,7 +150,7 @@ static enum err take_step(struct exchange *exchange, step_fn *step)
 {
     struct outcome outcome = {0};
     const int64_t booking_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "no");
+    const int no = field_small(exchange, "no");
     const enum err err = exchange->field_err != ERR_OK ? exchange->field_err
                                                        : step(exchange->db, booking_id, no,
                                                               exchange_actor(exchange), &outcome);
@@ -176,9 +176,9 @@ static enum err offer(struct exchange *exchange)
 {
     struct outcome outcome = {0};
     const int64_t booking_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "no");
-    const int adults = (int)field_int(exchange, "adults");
-    const int children = (int)field_int(exchange, "children");
+    const int no = field_small(exchange, "no");
+    const int adults = field_small(exchange, "adults");
+    const int children = field_small(exchange, "children");
     const enum err err = exchange->field_err != ERR_OK
                              ? exchange->field_err
                              : waiting_offer(exchange->db, booking_id, no, exchange_actor(exchange),

@@ -22,17 +22,6 @@ static const char *path(struct exchange *exchange, const char *list, int i, cons
     return arena_printf(exchange->arena, "%s[%d].%s", list, i, name);
 }
 
-/* What cannot be an int is nothing that any field may be. */
-static int small(int64_t value)
-{
-    return value >= -1 && value <= EDIT_CENTS_MOST ? (int)value : EDIT_CENTS_MOST + 1;
-}
-
-static int field_small(struct exchange *exchange, const char *name)
-{
-    return small(field_int(exchange, name));
-}
-
 static struct edit_rule field_rule(struct exchange *exchange)
 {
     return (struct edit_rule){.code = field_text(exchange, "rule", WORD_CHARS),

@@ -1,5 +1,6 @@
 #include "desk/exchange.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -68,6 +69,16 @@ int64_t field_int(struct exchange *exchange, const char *path)
         return 0;
     }
     return is_negative ? -number : number;
+}
+
+int field_small(struct exchange *exchange, const char *path)
+{
+    const int64_t number = field_int(exchange, path);
+    if (number < INT_MIN || number > INT_MAX) {
+        wrong_field(exchange, path);
+        return 0;
+    }
+    return (int)number;
 }
 
 bool field_bool(struct exchange *exchange, const char *path)

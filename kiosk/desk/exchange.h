@@ -65,6 +65,8 @@ struct actor exchange_actor(const struct exchange *exchange);
  * arrays: "days[2].from_s".
  */
 int64_t field_int(struct exchange *exchange, const char *path);
+/* One that fits an int, as what is counted does; a larger one is wrong. */
+int field_small(struct exchange *exchange, const char *path);
 bool field_bool(struct exchange *exchange, const char *path);
 const char *field_text(struct exchange *exchange, const char *path, int most);
 /* Local time of the site, "2026-09-08T16:42" or "2026-09-08" (its midnight); 0 when missing. */

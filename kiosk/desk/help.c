@@ -119,7 +119,7 @@ static enum err act(struct exchange *exchange)
         help_act_make(field_int(exchange, "request_id"), verb, exchange_actor(exchange));
     const char *lang = field_text(exchange, "lang", CODE_BYTES - 1);
     const int64_t minutes = field_int(exchange, "minutes");
-    act.expected_no = (int)field_int(exchange, "no");
+    act.expected_no = field_small(exchange, "no");
     act.reason_code = field_text(exchange, "reason", CODE_BYTES - 1);
     act.words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS);
     act.lang = lang[0] == '\0' ? act.lang : lang;
@@ -142,7 +142,7 @@ static enum err propose(struct exchange *exchange)
     struct outcome outcome = {0};
     const struct help_proposal proposal = {
         .need_id = field_int(exchange, "request_id"),
-        .expected_no = (int)field_int(exchange, "no"),
+        .expected_no = field_small(exchange, "no"),
         .actor = exchange_actor(exchange),
         .household_id = field_int(exchange, "household_id"),
     };

@@ -260,7 +260,7 @@ static enum err choose(struct exchange *exchange)
     const char *title = field_text(exchange, "title", ROUTE_TEXT_CHARS);
     struct calendar_title choice = {
         .title = title[0] == '\0' ? NULL : title,
-        .capacity = (int)field_int(exchange, "capacity"),
+        .capacity = field_small(exchange, "capacity"),
     };
     const char *kind = field_text(exchange, "kind", CODE_BYTES - 1);
     const char *rule = field_text(exchange, "rule", CODE_BYTES - 1);
@@ -290,7 +290,7 @@ static enum err confirm(struct exchange *exchange)
     const char *reason = field_text(exchange, "reason", CODE_BYTES - 1);
     const struct calendar_confirm what = {
         .reading_id = field_int(exchange, "reading_id"),
-        .version = (int)field_int(exchange, "version"),
+        .version = field_small(exchange, "version"),
         .actor = exchange_actor(exchange),
         .cancel_reason = reason[0] == '\0' ? "other" : reason,
     };

@@ -77,7 +77,7 @@ static enum err move_loan(struct exchange *exchange)
     struct outcome outcome = {0};
     struct loan_act act = {
         .loan_id = field_int(exchange, "request_id"),
-        .expected_no = (int)field_int(exchange, "no"),
+        .expected_no = field_small(exchange, "no"),
         .actor = exchange_actor(exchange),
         .verb = verb_of(field_text(exchange, "verb", CODE_BYTES - 1)),
         .has_deposit = field_bool(exchange, "has_deposit"),
@@ -149,7 +149,7 @@ static enum err move_copy(struct exchange *exchange)
     struct outcome outcome = {0};
     const struct copy_act act = {
         .copy_id = field_int(exchange, "copy_id"),
-        .expected_no = (int)field_int(exchange, "no"),
+        .expected_no = field_small(exchange, "no"),
         .actor = exchange_actor(exchange),
         .verb = verb_of(field_text(exchange, "verb", CODE_BYTES - 1)),
         .reason_code = field_text(exchange, "reason", CODE_BYTES - 1),

@@ -182,8 +182,8 @@ static struct answered read_answer(struct exchange *exchange)
                 .copy_id = field_int(exchange, "terms.copy_id"),
                 .from_s = field_int(exchange, "terms.from_s"),
                 .until_s = field_int(exchange, "terms.until_s"),
-                .adults = (int)field_int(exchange, "terms.adults"),
-                .children = (int)field_int(exchange, "terms.children"),
+                .adults = field_small(exchange, "terms.adults"),
+                .children = field_small(exchange, "terms.children"),
             },
     };
     answered.has_terms =
@@ -283,7 +283,7 @@ static enum err act_decide(struct exchange *exchange)
 {
     struct outcome outcome;
     const int64_t request_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "no");
+    const int no = field_small(exchange, "no");
     const struct answered answered = read_answer(exchange);
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
@@ -300,7 +300,7 @@ static enum err decide_one(struct exchange *exchange, int i, const struct answer
     const char *json = "null";
     const int64_t request_id =
         field_int(exchange, arena_printf(exchange->arena, "requests[%d].request_id", i));
-    const int no = (int)field_int(exchange, arena_printf(exchange->arena, "requests[%d].no", i));
+    const int no = field_small(exchange, arena_printf(exchange->arena, "requests[%d].no", i));
     const enum err did = decide(exchange, request_id, no, answered, &outcome);
     const char *reasons = reasons_json(exchange, outcome.reasons);
     struct query q = db_query(exchange->db, Q_PILE_MANY);
@@ -331,7 +331,7 @@ static enum err act_undo(struct exchange *exchange)
 {
     struct outcome outcome = {0};
     const int64_t request_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "no");
+    const int no = field_small(exchange, "no");
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
     }

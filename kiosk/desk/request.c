@@ -106,7 +106,7 @@ static enum err move_request(struct exchange *exchange)
     const int64_t request_id = field_int(exchange, "request_id");
     const enum verb verb = verb_of(field_text(exchange, "verb", ROUTE_TEXT_CHARS));
     struct move move = move_make(request_id, verb, exchange_actor(exchange));
-    move.expected_no = (int)field_int(exchange, "no");
+    move.expected_no = field_small(exchange, "no");
     move.reason_code = field_text(exchange, "reason", CODE_BYTES - 1);
     move.words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS);
     move.happened_at_s = field_int(exchange, "happened_at_s");

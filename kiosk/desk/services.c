@@ -157,7 +157,7 @@ static enum err act(struct exchange *exchange)
     const enum verb verb = verb_of(field_text(exchange, "verb", ROUTE_TEXT_CHARS));
     struct order_act act =
         order_act_make(field_int(exchange, "request_id"), verb, exchange_actor(exchange));
-    act.expected_no = (int)field_int(exchange, "no");
+    act.expected_no = field_small(exchange, "no");
     act.reason_code = field_text(exchange, "reason", CODE_BYTES - 1);
     act.words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS);
     act.from_s = field_time(exchange, "from");
@@ -177,7 +177,7 @@ static enum err remind(struct exchange *exchange)
 {
     int64_t at_s = 0;
     const int64_t request_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "sent_no");
+    const int no = field_small(exchange, "sent_no");
     const int64_t back_s = field_int(exchange, "forget_s");
     if (exchange->field_err != ERR_OK) {
         return exchange->field_err;
@@ -192,7 +192,7 @@ static enum err remind(struct exchange *exchange)
 static enum err answer_of_partner(struct exchange *exchange)
 {
     const int64_t request_id = field_int(exchange, "request_id");
-    const int no = (int)field_int(exchange, "sent_no");
+    const int no = field_small(exchange, "sent_no");
     const char *code = field_text(exchange, "answer", CODE_BYTES - 1);
     const char *words = field_text(exchange, "words", ASK_MAX_WORDS_CHARS);
     return exchange->field_err != ERR_OK ? exchange->field_err

@@ -57,9 +57,7 @@ static enum err answer_moved(struct exchange *exchange, enum err err, int moved)
 
 static int part_int(struct exchange *exchange, const char *list, int i, const char *name)
 {
-    const int64_t value =
-        field_int(exchange, arena_printf(exchange->arena, "%s[%d].%s", list, i, name));
-    return value >= INT32_MIN && value <= INT32_MAX ? (int)value : -1;
+    return field_small(exchange, arena_printf(exchange->arena, "%s[%d].%s", list, i, name));
 }
 
 static enum err save_hours(struct exchange *exchange)

@@ -197,8 +197,7 @@ static enum err close_today(struct exchange *exchange)
         const char *at = arena_printf(exchange->arena, "choices[%d]", i);
         choices[i].request_id =
             field_int(exchange, arena_printf(exchange->arena, "%s.request_id", at));
-        choices[i].expected_no =
-            (int)field_int(exchange, arena_printf(exchange->arena, "%s.no", at));
+        choices[i].expected_no = field_small(exchange, arena_printf(exchange->arena, "%s.no", at));
         choices[i].what = what_of(exchange, arena_printf(exchange->arena, "%s.what", at));
     }
     if (exchange->field_err != ERR_OK) {

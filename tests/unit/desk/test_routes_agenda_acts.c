@@ -64,6 +64,23 @@ static void seats_and_place_change_together(void **state)
         session_value(world, id, "capacity = 12 AND least_people = 4 AND place = 'Jardin'"), 1);
 }
 
+/* 2^32 + 12, 2^32 + 1 and 1 - 2^32: what is left of them in an int could be. */
+static void a_number_too_large_is_refused_and_not_cut(void **state)
+{
+    static const char *const bodies[] = {
+        "{\"session_id\":%lld,\"no\":%lld,\"capacity\":4294967308,\"place\":\"Jardin\"}",
+        "{\"session_id\":%lld,\"no\":429496729%lld,\"capacity\":12,\"place\":\"Jardin\"}",
+        "{\"session_id\":%lld,\"no\":-429496729%lld,\"capacity\":12,\"place\":\"Jardin\"}",
+    };
+    struct world *world = *state;
+    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-15T14:00", 8);
+    for (size_t i = 0; i < ARRAY_LEN(bodies); i++) {
+        const char *body = body_with(world, bodies[i], id, i == 0 ? 1 : 7 - 2 * (int64_t)(i - 1));
+        assert_int_equal(err_as_nadia(world, false, "/api/agenda/change", body), ERR_INVALID);
+    }
+    assert_int_equal(session_value(world, id, "capacity = 8 AND place <> 'Jardin'"), 1);
+}
+
 static void attendance_walk_ins_and_heads_reach_the_figures(void **state)
 {
     struct world *world = *state;
@@ -135,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_session_and_those_after_it_move_and_come_back),
         TEST(seats_and_place_change_together),
+        TEST(a_number_too_large_is_refused_and_not_cut),
         TEST(attendance_walk_ins_and_heads_reach_the_figures),
         TEST(seats_are_offered_to_part_of_a_group_and_taken_back),
         TEST(an_activity_is_written_and_its_fault_named),
