@@ -50,6 +50,16 @@ bool text_has_prefix(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+bool text_is_one_of(const char *text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count && words[i] != NULL; i++) {
+        if (strcmp(words[i], text) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint64_t text_print(uint64_t print, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {

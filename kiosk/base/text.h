@@ -28,6 +28,8 @@ struct str str_trim(struct str s);
 /* Cuts *rest before the next separator and moves *rest behind it; false when nothing is left. */
 bool str_split(struct str *rest, char separator, struct str *part);
 bool text_has_prefix(const char *text, const char *prefix);
+/* Whether a text is one of these words; a NULL among them ends the list. */
+bool text_is_one_of(const char *text, const char *const *words, size_t count);
 
 /* A number by which a text is known again: FNV-1a, 64 bits. It begins with TEXT_PRINT, or goes on
  * from the print of what stands before. For tables and for noticing changes: whoever wants two

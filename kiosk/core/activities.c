@@ -1,6 +1,7 @@
 #include "core/activities.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
 #include "core/organiser.h"
@@ -21,10 +22,10 @@ static enum err check(const struct activity *activity, struct edit_fault *fault)
     if (err != ERR_OK) {
         return err;
     }
-    if (!edit_is_one_of(kinds, count, activity->kind)) {
+    if (!text_is_one_of(activity->kind, kinds, count)) {
         return edit_refuse(fault, "kind");
     }
-    if (activity->spoken[0] != '\0' && !edit_is_one_of(spoken, languages, activity->spoken)) {
+    if (activity->spoken[0] != '\0' && !text_is_one_of(activity->spoken, spoken, languages)) {
         return edit_refuse(fault, "spoken");
     }
     if (!edit_is_code(activity->icon)) {

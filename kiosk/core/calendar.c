@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/calendar_parts.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
@@ -178,8 +179,8 @@ static bool is_choice_fine(const struct calendar_title *choice)
     static const char *const rules[] = {"desk", "automatic"};
     size_t count = 0;
     const char *const *kinds = activity_kind_codes(&count);
-    return edit_is_one_of(kinds, count, choice->kind) &&
-           edit_is_one_of(rules, ARRAY_LEN(rules), choice->rule) && choice->capacity >= 0 &&
+    return text_is_one_of(choice->kind, kinds, count) &&
+           text_is_one_of(choice->rule, rules, ARRAY_LEN(rules)) && choice->capacity >= 0 &&
            choice->capacity <= SESSION_CAPACITY_MAX;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/calendar_parts.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
@@ -73,7 +74,7 @@ enum err calendar_confirm(struct db *db, const struct calendar_confirm *confirm,
     bool is_other = false;
     const char *const *reasons = session_reason_codes(&count);
     *done = (struct calendar_done){0};
-    enum err err = edit_is_one_of(reasons, count, confirm->cancel_reason) ? ERR_OK : ERR_INVALID;
+    enum err err = text_is_one_of(confirm->cancel_reason, reasons, count) ? ERR_OK : ERR_INVALID;
     if (err == ERR_OK && !is_within) {
         err = house_begin(db, clock_now_s());
     }

@@ -1,20 +1,14 @@
 #include "core/calls.h"
 
-#include <string.h>
-
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/house.h"
 #include "core/query.h"
 
 static bool is_reason(const char *code)
 {
     static const char *const reasons[] = {"help", "safety", "guest_limit", "wish"};
-    for (size_t i = 0; i < ARRAY_LEN(reasons); i++) {
-        if (strcmp(code, reasons[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(code, reasons, ARRAY_LEN(reasons));
 }
 
 static enum err find_same(struct db *db, const char *reason_code, int64_t now_s, int64_t *call_id)

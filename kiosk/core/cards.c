@@ -1,9 +1,9 @@
 #include "core/cards.h"
 
 #include <sodium.h>
-#include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/query.h"
 
 enum err cards_find(struct db *db, const char *text, struct card *card)
@@ -104,11 +104,7 @@ enum err cards_issue(struct db *db, struct card_holder holder, char text[CODE_TE
 enum err cards_end(struct db *db, struct card_holder holder, const char *end_code)
 {
     static const char *const words[] = {"lost", "replaced", "left"};
-    bool is_known = false;
-    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        is_known = is_known || strcmp(end_code, words[i]) == 0;
-    }
-    if (!is_known) {
+    if (!text_is_one_of(end_code, words, ARRAY_LEN(words))) {
         return ERR_INVALID;
     }
     const enum err err = end_cards(db, &holder, end_code);

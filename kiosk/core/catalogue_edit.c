@@ -59,22 +59,12 @@ bool edit_is_cents(int64_t cents)
     return cents >= 0 && cents <= EDIT_CENTS_MOST;
 }
 
-bool edit_is_one_of(const char *const *words, size_t count, const char *word)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(words[i], word) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 enum err edit_check_rule(const struct edit_rule *rule, struct edit_fault *fault)
 {
     static const char *const rules[] = {"automatic", "desk", "desk_above", "trusted", "trained"};
     const bool has_limit = strcmp(rule->code, "desk_above") == 0;
     const bool has_training = strcmp(rule->code, "trained") == 0;
-    if (!edit_is_one_of(rules, ARRAY_LEN(rules), rule->code)) {
+    if (!text_is_one_of(rule->code, rules, ARRAY_LEN(rules))) {
         return edit_refuse(fault, "rule");
     }
     if (has_limit ? rule->limit < 1 || rule->limit > 1000 : rule->limit != 0) {

@@ -1,5 +1,6 @@
 /* Partners at the desk: who else helps, and with what. */
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/codes.h"
 #include "core/edit_parts.h"
 #include "core/query.h"
@@ -25,7 +26,7 @@ static enum err check_partner(const struct edit_partner *partner, struct edit_fa
         return edit_refuse(fault, "needs");
     }
     for (int i = 0; i < partner->need_count; i++) {
-        if (!edit_is_one_of(needs, codes, partner->needs[i])) {
+        if (!text_is_one_of(partner->needs[i], needs, codes)) {
             return edit_refuse(fault, "needs[%d]", i);
         }
     }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "core/edit_parts.h"
 #include "core/query.h"
 
@@ -9,7 +10,7 @@ static enum err check_price(const struct edit_service *service, struct edit_faul
 {
     static const char *const prices[] = {"free", "fixed", "provider", "quote"};
     const bool is_fixed = strcmp(service->price, "fixed") == 0;
-    if (!edit_is_one_of(prices, ARRAY_LEN(prices), service->price)) {
+    if (!text_is_one_of(service->price, prices, ARRAY_LEN(prices))) {
         return edit_refuse(fault, "price");
     }
     if (!edit_is_cents(service->price_cents) || is_fixed != (service->price_cents > 0)) {
@@ -29,10 +30,10 @@ static enum err check_words(const struct edit_service *service, struct edit_faul
     if (service->code[0] != '\0' && !edit_is_code(service->code)) {
         return edit_refuse(fault, "code");
     }
-    if (!edit_is_one_of(pillars, ARRAY_LEN(pillars), service->pillar)) {
+    if (!text_is_one_of(service->pillar, pillars, ARRAY_LEN(pillars))) {
         return edit_refuse(fault, "pillar");
     }
-    if (!edit_is_one_of(kinds, ARRAY_LEN(kinds), service->kind)) {
+    if (!text_is_one_of(service->kind, kinds, ARRAY_LEN(kinds))) {
         return edit_refuse(fault, "kind");
     }
     return edit_is_code(service->icon) ? ERR_OK : edit_refuse(fault, "icon");

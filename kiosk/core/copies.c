@@ -1,7 +1,6 @@
 #include "core/copies.h"
 
-#include <string.h>
-
+#include "base/text.h"
 #include "core/codes.h"
 #include "core/query.h"
 
@@ -29,12 +28,7 @@ static bool is_reason(const char *code)
 {
     size_t count = 0;
     const char *const *codes = copy_reason_codes(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(code, codes, count);
 }
 
 enum err copies_move(struct db *db, const struct copy_act *act, struct outcome *outcome)

@@ -23,8 +23,6 @@ bool edit_is_code(const char *code);
 bool edit_is_phone(const char *phone);
 enum err edit_check_rule(const struct edit_rule *rule, struct edit_fault *fault) NODISCARD;
 bool edit_is_cents(int64_t cents);
-/* One of a list of words. */
-bool edit_is_one_of(const char *const *words, size_t count, const char *word);
 
 /* Binds :rule, :rule_limit and :rule_code. */
 void edit_bind_rule(struct query *query, const struct edit_rule *rule);

@@ -12,16 +12,6 @@
 #include "core/query.h"
 #include "core/slots.h"
 
-static bool is_one_of(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count && words[i] != NULL; i++) {
-        if (strcmp(words[i], word) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum err wrong(const char **field, const char *name)
 {
     *field = name;
@@ -57,7 +47,8 @@ static enum err check_paper(struct db *db, const struct ask *ask, const char **f
 {
     static const char *const channels[] = {"desk", "paper"};
     const int64_t now_s = clock_now_s();
-    if (ask->actor.who != WHO_DESK || !is_one_of(ask->channel, channels, ARRAY_LEN(channels))) {
+    if (ask->actor.who != WHO_DESK ||
+        !text_is_one_of(ask->channel, channels, ARRAY_LEN(channels))) {
         return wrong(field, "channel");
     }
     if (ask->happened_at_s != 0 &&
@@ -131,17 +122,17 @@ static enum err fill_help(struct ask *ask, const char **field)
     const bool asks_urgency =
         category != NULL && category->is_repair && strcmp(ask->direction, "need") == 0;
     ask->kind = KIND_HELP;
-    if (!is_one_of(ask->direction, directions, ARRAY_LEN(directions))) {
+    if (!text_is_one_of(ask->direction, directions, ARRAY_LEN(directions))) {
         return wrong(field, "direction");
     }
     if (category == NULL) {
         return wrong(field, "category");
     }
-    if (!is_one_of(ask->choice, category->choices, ARRAY_LEN(category->choices))) {
+    if (!text_is_one_of(ask->choice, category->choices, ARRAY_LEN(category->choices))) {
         return wrong(field, "choice");
     }
     if (asks_urgency != (ask->urgency[0] != '\0') ||
-        (asks_urgency && !is_one_of(ask->urgency, urgencies, count))) {
+        (asks_urgency && !text_is_one_of(ask->urgency, urgencies, count))) {
         return wrong(field, "urgency");
     }
     if (!category->takes_words && ask->words_count > 0) {

@@ -1,7 +1,5 @@
 #include "core/help_desk.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/codes.h"
@@ -23,31 +21,21 @@ struct help_act help_act_make(int64_t request_id, enum verb verb, struct actor a
     };
 }
 
-static bool is_among(const char *code, const char *const *codes, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_reason(enum verb verb, const char *code)
 {
     size_t count = 0;
     switch (verb) {
     case VERB_REFUSE: {
         const char *const *codes = refusal_codes(KIND_HELP, &count);
-        return is_among(code, codes, count);
+        return text_is_one_of(code, codes, count);
     }
     case VERB_CLOSE: {
         const char *const *codes = help_closing_codes(&count);
-        return is_among(code, codes, count);
+        return text_is_one_of(code, codes, count);
     }
     case VERB_REDIRECT: {
         const char *const *codes = need_codes(&count);
-        return code[0] == '\0' || is_among(code, codes, count);
+        return code[0] == '\0' || text_is_one_of(code, codes, count);
     }
     default:
         return code[0] == '\0';

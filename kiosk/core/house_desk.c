@@ -1,4 +1,5 @@
 /* What staff say about the house: "I am here", "I leave", "we close". */
+#include "base/text.h"
 #include "core/house_parts.h"
 #include "core/query.h"
 
@@ -111,12 +112,7 @@ static enum err add_closing(struct db *db, int64_t staff_id, int64_t now_s,
 static bool is_reason(const char *code)
 {
     static const char *const reasons[] = {"holiday", "training", "absence", "other"};
-    for (size_t i = 0; i < ARRAY_LEN(reasons); i++) {
-        if (strcmp(code, reasons[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(code, reasons, ARRAY_LEN(reasons));
 }
 
 static enum err close_span(struct db *db, int64_t staff_id, int64_t now_s,

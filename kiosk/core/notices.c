@@ -1,7 +1,5 @@
 #include "core/notices.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/house.h"
@@ -36,12 +34,7 @@ static enum err change(struct db *db, struct query *q, int64_t request_id)
 static bool is_way(const char *how)
 {
     static const char *const ways[] = {"phone", "in_person", "paper"};
-    for (size_t i = 0; i < ARRAY_LEN(ways); i++) {
-        if (strcmp(ways[i], how) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(how, ways, ARRAY_LEN(ways));
 }
 
 enum err notices_tell(struct db *db, int64_t request_id, const char *how, int64_t staff_id)

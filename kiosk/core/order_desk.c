@@ -1,7 +1,5 @@
 #include "core/order_desk.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/codes.h"
@@ -63,12 +61,7 @@ static bool is_refusal(enum kind kind, const char *code)
 {
     size_t count = 0;
     const char *const *codes = refusal_codes(kind, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(code, codes, count);
 }
 
 static bool are_words(const char *words)

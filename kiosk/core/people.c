@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/rand.h"
+#include "base/text.h"
 #include "core/household_find.h"
 #include "core/query.h"
 #include "core/uid.h"
@@ -185,12 +186,7 @@ enum err people_add_training(struct db *db, int64_t household_id, const char *co
 static bool is_role(const char *role)
 {
     static const char *const roles[] = {"concierge", "organiser", "coordinator"};
-    for (size_t i = 0; i < ARRAY_LEN(roles); i++) {
-        if (strcmp(role, roles[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(role, roles, ARRAY_LEN(roles));
 }
 
 enum err people_add_staff(struct db *db, const char *number, const char *first_name,

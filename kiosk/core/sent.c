@@ -1,7 +1,5 @@
 #include "core/sent.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/house.h"
@@ -120,11 +118,7 @@ static enum err answer(struct db *db, int64_t request_id, int no, const char *co
 
 static bool is_answer(const char *code)
 {
-    bool is_known = code[0] == '\0';
-    for (size_t i = 0; i < ARRAY_LEN(ANSWERS); i++) {
-        is_known = is_known || strcmp(code, ANSWERS[i]) == 0;
-    }
-    return is_known;
+    return code[0] == '\0' || text_is_one_of(code, ANSWERS, ARRAY_LEN(ANSWERS));
 }
 
 enum err sent_answer(struct db *db, int64_t request_id, int no, const char *code, const char *words)

@@ -1,7 +1,5 @@
 #include "core/session_desk.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/text.h"
 #include "core/amendment.h"
@@ -51,12 +49,7 @@ static bool is_reason(enum verb verb, const char *code)
     size_t count = 0;
     const char *const *codes =
         verb == VERB_RETURN ? refusal_codes(KIND_SESSION, &count) : session_reason_codes(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return text_is_one_of(code, codes, count);
 }
 
 bool session_is_possible(int64_t starts_s, int64_t ends_s)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/cards.h"
 #include "core/edit_parts.h"
 #include "core/house_parts.h"
@@ -23,7 +24,7 @@ static enum err check_staff(const struct edit_staff *staff, struct edit_fault *f
     if (err != ERR_OK) {
         return err;
     }
-    if (!edit_is_one_of(roles, ARRAY_LEN(roles), staff->role)) {
+    if (!text_is_one_of(staff->role, roles, ARRAY_LEN(roles))) {
         return edit_refuse(fault, "role");
     }
     return keeps_desk(staff->role) == (staff->partner_id == 0) ? ERR_OK

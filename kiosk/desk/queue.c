@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "core/codes.h"
 #include "core/loan_desk.h"
 #include "core/session_desk.h"
@@ -195,17 +196,7 @@ static struct answered read_answer(struct exchange *exchange)
     return answered;
 }
 
-static bool is_listed(const char *const *codes, size_t count, const char *code)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(codes[i], code) == 0) {
-            return true;
-        }
-    }
-    return code[0] == '\0';
-}
-
-/* A reason is one of those that there are for that answer. */
+/* A reason is one of those that there are for that answer, or none. */
 static bool is_reason(enum kind kind, enum verb verb, const char *code)
 {
     size_t count = 0;
@@ -213,7 +204,7 @@ static bool is_reason(enum kind kind, enum verb verb, const char *code)
                                : verb == VERB_CLOSE  ? help_closing_codes(&count)
                                : verb == VERB_CANCEL ? session_reason_codes(&count)
                                                      : refusal_codes(kind, &count);
-    return is_listed(codes, count, code);
+    return code[0] == '\0' || text_is_one_of(code, codes, count);
 }
 
 /* The pile's own moves: answers to what waits, and what is done with waiting lists. All else needs

@@ -229,9 +229,24 @@ static void length_and_last_letter_are_counted_in_code_points(void **state)
     assert_int_equal(utf8_last(str_of("")), 0);
 }
 
+static void a_word_is_one_of_a_list_whole_and_as_it_stands(void **state)
+{
+    static const char *const words[] = {"phone", "", "paper", NULL, "post"};
+    (void)state;
+    assert_true(text_is_one_of("phone", words, ARRAY_LEN(words)));
+    assert_true(text_is_one_of("", words, ARRAY_LEN(words)));
+    assert_true(text_is_one_of("paper", words, ARRAY_LEN(words)));
+    assert_false(text_is_one_of("paper", words, 2));
+    assert_false(text_is_one_of("post", words, ARRAY_LEN(words))); /* behind the end */
+    assert_false(text_is_one_of("pap", words, ARRAY_LEN(words)));
+    assert_false(text_is_one_of("Paper", words, ARRAY_LEN(words)));
+    assert_false(text_is_one_of("phone", words, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_is_one_of_a_list_whole_and_as_it_stands),
         cmocka_unit_test(views_compare_by_content),
         cmocka_unit_test(trim_takes_white_space_at_both_ends_only),
         cmocka_unit_test(split_gives_every_part_even_empty_ones),
