@@ -37,7 +37,7 @@ static enum err load_party(struct db *db, int64_t booking_id, struct terms *term
 
 static enum err narrow(const struct step *step, struct terms *terms)
 {
-    if (step->verb != VERB_OFFER || step->adults + step->children == 0) {
+    if (step->verb != VERB_OFFER || (step->adults == 0 && step->children == 0)) {
         return ERR_OK;
     }
     const bool is_within = step->adults >= 0 && step->children >= 0 &&

@@ -1,6 +1,8 @@
 /* The waiting list of a session, at the desk. */
 #include "support_session.h"
 
+#include <limits.h>
+
 #include "core/waiting.h"
 
 struct list {
@@ -33,6 +35,10 @@ static void a_group_is_asked_whether_some_of_it_come(void **state)
     assert_int_equal(waiting_offer(world->db, list.group, 1, desk(NADIA), 0, 0, &outcome),
                      ERR_FULL);
     assert_int_equal(waiting_offer(world->db, list.group, 1, desk(NADIA), 4, 0, &outcome),
+                     ERR_INVALID);
+    assert_int_equal(waiting_offer(world->db, list.group, 1, desk(NADIA), 3, -3, &outcome),
+                     ERR_INVALID);
+    assert_int_equal(waiting_offer(world->db, list.group, 1, desk(NADIA), INT_MAX, 1, &outcome),
                      ERR_INVALID);
     assert_int_equal(waiting_offer(world->db, list.group, 1, desk(NADIA), 1, 1, &outcome), ERR_OK);
     assert_int_equal(outcome.state, STATE_OFFERED);
