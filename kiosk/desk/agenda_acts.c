@@ -73,15 +73,7 @@ static enum err change(struct exchange *exchange)
 
 static enum err take_back(struct exchange *exchange)
 {
-    struct outcome outcome = {0};
-    const int64_t request_id = field_int(exchange, "request_id");
-    const int no = field_small(exchange, "no");
-    if (exchange->field_err != ERR_OK) {
-        return exchange->field_err;
-    }
-    const enum err err =
-        loan_desk_undo(exchange->db, request_id, no, exchange_actor(exchange), &outcome);
-    return exchange_answer_move(exchange, err, &outcome);
+    return exchange_take_step(exchange, loan_desk_undo);
 }
 
 /* An organiser takes a proposal back, or has read why it was refused. */

@@ -143,33 +143,19 @@ static enum err walk_in(struct exchange *exchange)
 
 /* ---- Waiting, and who came by mistake: one booking, the decision seen ---- */
 
-typedef enum err step_fn(struct db *db, int64_t booking_id, int expected_no, struct actor actor,
-                         struct outcome *outcome);
-
-static enum err take_step(struct exchange *exchange, step_fn *step)
-{
-    struct outcome outcome = {0};
-    const int64_t booking_id = field_int(exchange, "request_id");
-    const int no = field_small(exchange, "no");
-    const enum err err = exchange->field_err != ERR_OK ? exchange->field_err
-                                                       : step(exchange->db, booking_id, no,
-                                                              exchange_actor(exchange), &outcome);
-    return exchange_answer_move(exchange, err, &outcome);
-}
-
 static enum err forget(struct exchange *exchange)
 {
-    return take_step(exchange, attendance_forget);
+    return exchange_take_step(exchange, attendance_forget);
 }
 
 static enum err wait_again(struct exchange *exchange)
 {
-    return take_step(exchange, waiting_again);
+    return exchange_take_step(exchange, waiting_again);
 }
 
 static enum err take_off(struct exchange *exchange)
 {
-    return take_step(exchange, waiting_take_off);
+    return exchange_take_step(exchange, waiting_take_off);
 }
 
 static enum err offer(struct exchange *exchange)

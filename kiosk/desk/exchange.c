@@ -199,6 +199,17 @@ enum err exchange_answer_move(struct exchange *exchange, enum err err,
     return exchange_answer(exchange, &q);
 }
 
+enum err exchange_take_step(struct exchange *exchange, exchange_step *step)
+{
+    struct outcome outcome = {0};
+    const int64_t request_id = field_int(exchange, "request_id");
+    const int no = field_small(exchange, "no");
+    const enum err err = exchange->field_err != ERR_OK ? exchange->field_err
+                                                       : step(exchange->db, request_id, no,
+                                                              exchange_actor(exchange), &outcome);
+    return exchange_answer_move(exchange, err, &outcome);
+}
+
 /* Values that these make cannot fail but by memory, which ends the program. */
 static const char *must_take(struct exchange *exchange, struct query *query)
 {

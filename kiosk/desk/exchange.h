@@ -87,6 +87,12 @@ enum err exchange_answer_int(struct exchange *exchange, const char *name, int64_
 enum err exchange_answer_move(struct exchange *exchange, enum err err,
                               const struct outcome *outcome) NODISCARD;
 
+/* What the core can do with one request of which the body says the decision that was seen. */
+typedef enum err exchange_step(struct db *db, int64_t request_id, int expected_no,
+                               struct actor actor, struct outcome *outcome);
+/* Does it with the body's "request_id" and "no", and answers as exchange_answer_move. */
+enum err exchange_take_step(struct exchange *exchange, exchange_step *step) NODISCARD;
+
 /* A list that C makes: "[]" with values added, JSON text each; "null" for NULL. In the arena. */
 const char *json_append(struct exchange *exchange, const char *list, const char *value);
 /* JSON text of a text. */

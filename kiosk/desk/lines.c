@@ -6,6 +6,7 @@
 #include "core/possible.h"
 #include "core/query.h"
 #include "desk/qr.h"
+#include "desk/rows_json.h"
 
 enum { WISH_CHARS = 60 };
 
@@ -53,17 +54,6 @@ enum err lines_list(struct exchange *exchange, struct query *query, int most, co
     return err;
 }
 
-static const char *list_reasons(struct exchange *exchange, unsigned reasons)
-{
-    const char *json = "[]";
-    for (unsigned bit = 1; bit != 0 && bit <= reasons; bit <<= 1) {
-        if ((reasons & bit) != 0) {
-            json = json_append(exchange, json, json_quoted(exchange, guard_code((enum guard)bit)));
-        }
-    }
-    return json;
-}
-
 enum err lines_moves(struct exchange *exchange, int64_t request_id, const char **json)
 {
     static const char *const answers[] = {
@@ -79,7 +69,7 @@ enum err lines_moves(struct exchange *exchange, int64_t request_id, const char *
             arena_printf(exchange->arena,
                          "{\"verb\":\"%s\",\"to\":\"%s\",\"answer\":\"%s\",\"reasons\":%s}",
                          verb_code(moves[i].verb), state_code(moves[i].to),
-                         answers[moves[i].answer], list_reasons(exchange, moves[i].reasons)));
+                         answers[moves[i].answer], reasons_json(exchange, moves[i].reasons)));
     }
     return err;
 }

@@ -320,15 +320,7 @@ static enum err act_decide_many(struct exchange *exchange)
 
 static enum err act_undo(struct exchange *exchange)
 {
-    struct outcome outcome = {0};
-    const int64_t request_id = field_int(exchange, "request_id");
-    const int no = field_small(exchange, "no");
-    if (exchange->field_err != ERR_OK) {
-        return exchange->field_err;
-    }
-    const enum err err =
-        loan_desk_undo(exchange->db, request_id, no, exchange_actor(exchange), &outcome);
-    return exchange_answer_move(exchange, err, &outcome);
+    return exchange_take_step(exchange, loan_desk_undo);
 }
 
 ROUTE_TABLE(routes_queue, {METHOD_GET, "/api/queue", ROLE_CONCIERGE, .act = answer_queue},
