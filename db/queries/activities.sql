@@ -9,9 +9,9 @@ VALUES (:kind, :title, :summary, :icon, :spoken, :bring, :partner_id, :least_age
 UPDATE activity
 SET (sequence, revised_s) = (
         SELECT sequence + is_news, iif(is_news, :now_s, revised_s)
-        FROM (SELECT (kind_code, title, summary, partner_id, least_age, price_cents,
+        FROM (SELECT (kind_code, title, summary, bring, partner_id, least_age, price_cents,
                       subscriber_cents)
-                  IS NOT (:kind, :title, :summary, :partner_id, :least_age, :price_cents,
+                  IS NOT (:kind, :title, :summary, :bring, :partner_id, :least_age, :price_cents,
                           :subscriber_cents) AS is_news)),
     kind_code = :kind, title = :title, summary = :summary, icon = :icon, spoken = :spoken,
     bring = :bring, partner_id = :partner_id,
@@ -19,6 +19,19 @@ SET (sequence, revised_s) = (
     subscriber_cents = :subscriber_cents, rule = coalesce(:rule, rule),
     rule_limit = coalesce(:rule_limit, rule_limit), rule_code = coalesce(:rule_code, rule_code)
 WHERE id = :activity_id;
+
+-- name: activity_partner_renamed
+-- activity_by_partner. Calendars tell with whom: another name is news for them.
+UPDATE activity
+SET sequence = sequence + 1, revised_s = :now_s
+WHERE partner_id = :partner_id
+    AND EXISTS (SELECT 1 FROM partner WHERE id = :partner_id AND name <> :name);
+
+-- name: activity_house_renamed
+-- /*scan*/ because calendars tell the house's name with every place: seldom, some hundred rows.
+UPDATE activity
+SET sequence = sequence + 1, revised_s = :now_s
+WHERE EXISTS (SELECT 1 FROM site WHERE id = 1 AND name <> :name);
 
 -- name: activity_seen
 -- session_by_activity, then primary keys: a row if one of its sessions stands in the agenda.

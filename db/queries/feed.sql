@@ -10,8 +10,10 @@ WHERE s.id = 1 AND (:partner_id = 0 OR p.id IS NOT NULL);
 -- sessions are announced. A session lasts less than a day.
 SELECT e.uid, e.sequence, e.revised_s, e.state, e.reason_code, e.kind_code, e.title, e.summary,
     e.place, coalesce(p.name, ''), e.starts_s, e.ends_s, coalesce(e.moved_from_s, 0),
-    coalesce(e.capacity, 0), e.least_age, e.price_cents, coalesce(e.subscriber_cents, -1)
+    coalesce(e.capacity, 0), e.least_age, e.price_cents, coalesce(e.subscriber_cents, -1), a.bring
 FROM session_entry AS e
+JOIN session AS x ON x.request_id = e.request_id
+JOIN activity AS a ON a.id = x.activity_id
 LEFT JOIN partner AS p ON p.id = e.partner_id
 WHERE e.starts_s > :from_s - 86400 AND e.ends_s > :from_s
     AND (:partner_id = 0 OR e.partner_id = :partner_id)

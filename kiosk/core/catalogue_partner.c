@@ -47,9 +47,22 @@ static enum err write_needs(struct db *db, const struct edit_partner *partner, i
     return err;
 }
 
+static enum err note_name(struct db *db, const struct edit_partner *partner)
+{
+    struct query q = db_query(db, Q_ACTIVITY_PARTNER_RENAMED);
+    query_int(&q, "partner_id", partner->id);
+    query_text(&q, "name", partner->name);
+    query_int(&q, "now_s", clock_now_s());
+    return query_run(&q);
+}
+
 static enum err write_partner(struct db *db, const struct edit_partner *partner,
                               int64_t *partner_id)
 {
+    enum err err = partner->id == 0 ? ERR_OK : note_name(db, partner);
+    if (err != ERR_OK) {
+        return err;
+    }
     struct query q = db_query(db, partner->id == 0 ? Q_PARTNER_ADD : Q_PARTNER_CHANGE);
     query_text(&q, "name", partner->name);
     query_text(&q, "summary", partner->summary);
@@ -58,7 +71,6 @@ static enum err write_partner(struct db *db, const struct edit_partner *partner,
     query_text(&q, "phone", partner->phone);
     query_int(&q, "is_provider", partner->is_provider);
     query_int(&q, "keeps_agenda_alone", partner->keeps_agenda_alone);
-    enum err err = ERR_OK;
     *partner_id = partner->id;
     if (partner->id != 0) {
         query_int(&q, "partner_id", partner->id);

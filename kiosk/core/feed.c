@@ -52,6 +52,7 @@ static void take_session(struct query *q, struct arena *arena, struct feed_sessi
     session->least_age = (int)take_int(q);
     session->price_cents = take_int(q);
     session->subscriber_cents = take_int(q);
+    session->bring = take_text(q, arena);
 }
 
 static enum err load_sessions(struct db *db, int64_t partner_id, struct arena *arena,

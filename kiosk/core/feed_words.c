@@ -110,6 +110,9 @@ static const char *add_terms(const struct feed_session *session, struct arena *a
                         arena_printf(arena, "À partir de %d" NBSP "ans.", session->least_age));
     }
     text = add_line(arena, text, price(session, arena));
+    if (session->bring[0] != '\0') {
+        text = add_line(arena, text, arena_printf(arena, "À apporter" NBSP ": %s", session->bring));
+    }
     return add_line(arena, text,
                     session->capacity == 0
                         ? "Entrée libre" NBSP ": il suffit de venir."

@@ -8,6 +8,7 @@
 
 struct feed_session {
     const char *uid, *title, *summary, *place, *partner;
+    const char *bring;       /* what to bring; "" nothing */
     char kind[CODE_BYTES];   /* of activity_kind_codes */
     char reason[CODE_BYTES]; /* of session_reason_codes, or "" */
     enum state state;
@@ -25,7 +26,8 @@ bool feed_is_without_date(const struct feed_session *session);
 
 /* "Annulé : Réparer son vélo" */
 const char *feed_title(const struct feed_session *session, struct arena *arena);
-/* What became of it, what it is, for whom, what it costs, how to come; a line each. */
+/* What became of it, what it is, for whom, what it costs, what to bring, how to come; a line each.
+ */
 const char *feed_description(const struct feed_session *session, struct arena *arena);
 /* "Ateliers"; "" for an unknown code. */
 const char *feed_category(const char *kind);

@@ -16,16 +16,29 @@ static enum err in_transaction(struct db *db, struct query *query)
     return err == ERR_OK ? db_end(db, query_run(query)) : err;
 }
 
+static enum err write_site(struct db *db, const char *name, const char *district)
+{
+    struct query query = db_query(db, Q_ACTIVITY_HOUSE_RENAMED);
+    query_text(&query, "name", name);
+    query_int(&query, "now_s", clock_now_s());
+    const enum err err = query_run(&query);
+    if (err != ERR_OK) {
+        return err;
+    }
+    query = db_query(db, Q_HOUSE_SET_SITE);
+    query_text(&query, "name", name);
+    query_text(&query, "district", district);
+    return query_run(&query);
+}
+
 enum err house_set_site(struct db *db, const char *name, const char *district)
 {
     if (name[0] == '\0' || !is_line(name, HOUSE_NAME_MOST_CHARS) ||
         !is_line(district, HOUSE_NAME_MOST_CHARS)) {
         return ERR_INVALID;
     }
-    struct query query = db_query(db, Q_HOUSE_SET_SITE);
-    query_text(&query, "name", name);
-    query_text(&query, "district", district);
-    return in_transaction(db, &query);
+    const enum err err = house_begin(db, clock_now_s());
+    return err == ERR_OK ? db_end(db, write_site(db, name, district)) : err;
 }
 
 enum err house_set_message(struct db *db, const char *message)

@@ -10,6 +10,7 @@
 #include "core/feed.h"
 #include "core/feed_words.h"
 #include "core/house.h"
+#include "core/house_edit.h"
 #include "core/vevent.h"
 
 static const char *feed_of(struct world *world, int64_t partner_id)
@@ -84,7 +85,8 @@ static void a_session_is_an_entry_of_the_zone(void **state)
     world_exec(
         world,
         "UPDATE activity SET title = 'Vélo; pneus, freins', summary = 'Venez' || char(10) || "
-        "'avec \\ lui', least_age = 12, price_cents = 350, subscriber_cents = 0");
+        "'avec \\ lui', bring = 'un chiffon', least_age = 12, price_cents = 350, subscriber_cents "
+        "= 0");
     world_exec(world, "UPDATE session SET place = 'Cour, 1' WHERE request_id = %lld",
                (long long)id);
     const char *text = unfolded(world, feed(world));
@@ -97,7 +99,8 @@ static void a_session_is_an_entry_of_the_zone(void **state)
     must_say(text, "\r\nSUMMARY:Vélo\\; pneus\\, freins\r\n");
     must_say(text,
              "\r\nDESCRIPTION:Venez\\navec \\\\ lui\\nÀ partir de 12\u00a0ans.\\nGratuit pour "
-             "les foyers abonnés\\, sinon 3\\,50\u00a0€.\\nSur réservation");
+             "les foyers abonnés\\, sinon 3\\,50\u00a0€.\\nÀ apporter\u00a0: un chiffon\\nSur "
+             "réservation");
     must_say(text, "\r\nLOCATION:Cour\\, 1\\, Maison des tests\r\n");
     must_say(text, "\r\nSTATUS:CONFIRMED\r\n");
     must_say(text, "\r\nCATEGORIES:Ateliers\r\n");
@@ -169,6 +172,21 @@ static void who_comes_and_how_many_is_not_told(void **state)
 
 /* ---- What changes ---- */
 
+static struct activity workshop(int64_t id, const char *title, const char *bring,
+                                int64_t partner_id)
+{
+    return (struct activity){.id = id,
+                             .kind = "workshop",
+                             .title = title,
+                             .summary = "",
+                             .icon = "build",
+                             .partner_id = partner_id,
+                             .spoken = "",
+                             .bring = bring,
+                             .rule = {.code = "desk", .training = ""},
+                             .subscriber_cents = -1};
+}
+
 static void each_change_raises_the_number_and_keeps_the_identifier(void **state)
 {
     struct world *world = *state;
@@ -179,15 +197,7 @@ static void each_change_raises_the_number_and_keeps_the_identifier(void **state)
     long before = sequence_in(feed(world));
     const char *uid = strstr(feed(world), "UID:");
     const size_t len = strcspn(uid, "\r");
-    const struct activity other = {.id = activity_id,
-                                   .kind = "workshop",
-                                   .title = "Autre titre",
-                                   .summary = "",
-                                   .icon = "build",
-                                   .spoken = "",
-                                   .bring = "",
-                                   .rule = {.code = "desk", .training = ""},
-                                   .subscriber_cents = -1};
+    const struct activity other = workshop(activity_id, "Autre titre", "", 0);
     for (int i = 0; i < 6; i++) {
         struct session_change change = change_of(id, SESSION_ALONE);
         set_time(i == 0 ? "2026-09-08T16:50" : "2026-09-08T16:51");
@@ -228,20 +238,40 @@ static void an_activity_written_again_as_it_was_is_no_news(void **state)
     struct edit_fault fault = {0};
     int64_t activity_id = build_activity(world, "desk");
     (void)add_session(world, activity_id, "2026-09-09T14:00", 4);
-    const struct activity same = {.id = activity_id,
-                                  .kind = "workshop",
-                                  .title = "Atelier",
-                                  .summary = "",
-                                  .icon = "build",
-                                  .spoken = "",
-                                  .bring = "",
-                                  .rule = {.code = "desk", .training = ""},
-                                  .subscriber_cents = -1};
+    const struct activity same = workshop(activity_id, "Atelier", "", 0);
     assert_int_equal(activity_save(world->db, &same, desk(NADIA), &fault, &activity_id), ERR_OK);
     const char *before = feed(world);
     set_time("2026-09-08T16:50");
     assert_int_equal(activity_save(world->db, &same, desk(NADIA), &fault, &activity_id), ERR_OK);
     assert_string_equal(feed(world), before);
+}
+
+static void what_to_bring_and_other_names_are_news(void **state)
+{
+    struct world *world = *state;
+    struct edit_fault fault = {0};
+    int64_t activity_id = build_activity(world, "desk");
+    int64_t partner_id = 7;
+    (void)add_session(world, activity_id, "2026-09-09T14:00", 4);
+    world_exec(world, "INSERT INTO partner(id, name) VALUES (7, 'La Corde'), (8, 'Autre')");
+    const struct activity other = workshop(activity_id, "Atelier", "des gants", 7);
+    long before = sequence_in(feed(world));
+    set_time("2026-09-08T16:50");
+    assert_int_equal(activity_save(world->db, &other, desk(NADIA), &fault, &activity_id), ERR_OK);
+    assert_true(sequence_in(feed(world)) > before);
+    before = sequence_in(feed(world));
+    set_time("2026-09-08T16:51");
+    struct edit_partner partner = {
+        .id = 7, .name = "La Corde", .summary = "x", .hours = "", .place = "", .phone = ""};
+    assert_int_equal(catalogue_save_partner(world->db, &partner, &partner_id, &fault), ERR_OK);
+    assert_int_equal(house_set_site(world->db, "Maison des tests", "ailleurs"), ERR_OK);
+    assert_int_equal(sequence_in(feed(world)), before);
+    partner.name = "La Corde Alliée";
+    assert_int_equal(catalogue_save_partner(world->db, &partner, &partner_id, &fault), ERR_OK);
+    assert_int_equal(sequence_in(feed(world)), before + 1);
+    must_say(feed(world), "LAST-MODIFIED:20260908T145100Z");
+    assert_int_equal(house_set_site(world->db, "La Maison", ""), ERR_OK);
+    assert_int_equal(sequence_in(feed(world)), before + 2);
 }
 
 static void a_cancelled_session_stays_thirty_days_and_says_why(void **state)
@@ -323,7 +353,8 @@ static void every_code_has_its_words(void **state)
     assert_string_equal(feed_category("unheard_of"), "");
     const char *const *reasons = session_reason_codes(&count);
     for (size_t i = 0; i < count; i++) {
-        struct feed_session session = {.state = STATE_CANCELLED, .summary = "", .partner = ""};
+        struct feed_session session = {
+            .state = STATE_CANCELLED, .summary = "", .partner = "", .bring = ""};
         (void)snprintf(session.reason, sizeof(session.reason), "%s", reasons[i]);
         const char *text = feed_description(&session, world->arena);
         assert_int_equal(strstr(text, "\u00a0: ") != NULL, strcmp(reasons[i], "other") != 0);
@@ -377,6 +408,7 @@ int main(void)
         TEST(who_comes_and_how_many_is_not_told),
         TEST(each_change_raises_the_number_and_keeps_the_identifier),
         TEST(an_activity_written_again_as_it_was_is_no_news),
+        TEST(what_to_bring_and_other_names_are_news),
         TEST(a_cancelled_session_stays_thirty_days_and_says_why),
         TEST(a_postponed_session_is_off_or_tentative_as_its_date_is_known),
         TEST(more_sessions_than_it_holds_are_refused),
