@@ -41,6 +41,7 @@ export const REASONS = {
     asked_again: [N_('They ask for it again'), 'refresh'],
     session_cancelled: [N_('The workshop does not take place.'), 'event_busy'],
     place_changed: [N_('It takes place elsewhere'), 'place'],
+    title_changed: [N_('It has another name. Before'), 'edit'],
     other: [N_('Something else: to be told in person'), 'message'],
 };
 /* Which there are, by kind (codes.c); closings of helping hands, of sessions and of the house. */

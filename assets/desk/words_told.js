@@ -92,12 +92,17 @@ export const REFUSALS = {
     settled: N_('It was settled otherwise.'),
     no_longer: N_('It is no longer needed.'),
     no_solution: N_('No solution was found this time. Come and talk to us about it.'),
-    place_changed: N_('The place has changed.'),
     other: N_('Come and talk to us about it.'),
 };
 export function toldRefusal(code) {
     return REFUSALS[code] ? t(REFUSALS[code]) : '';
 }
+
+/* What is new of a session, with the words that say what. */
+const NEWS = {
+    place_changed: N_('It takes place elsewhere now: %s.'),
+    title_changed: N_('It has another name now. Before, it was called “%s”.'),
+};
 
 /* Why a session is moved, postponed or cancelled. */
 const SESSION_REASONS = {
@@ -193,6 +198,9 @@ function why(line, told) {
         return reason === '' ? t('The workshop does not take place.')
             : t('The workshop does not take place: %s.', [reason]);
     }
+    if (NEWS[told.reason] !== undefined) {
+        return t(NEWS[told.reason], [told.words || t('In the house')]);
+    }
     if (told.verb === 'move' || told.verb === 'postpone' || told.verb === 'tell') {
         const reason = toldSessionReason(told.reason);
         return reason === '' ? '' : `${capital(reason)}.`;
@@ -234,7 +242,7 @@ export function sayings(line, told, house) {
             { before: moment(told.before_s), after: moment(line.from_s) }));
     }
     said.push(why(line, told));
-    if (told.words) {
+    if (told.words && NEWS[told.reason] === undefined) {
         said.push(stop(told.words));
     }
     const next = toldNext(line);

@@ -33,6 +33,22 @@ UPDATE activity
 SET sequence = sequence + 1, revised_s = :now_s
 WHERE EXISTS (SELECT 1 FROM site WHERE id = 1 AND name <> :name);
 
+-- name: activity_title
+-- By primary key.
+SELECT title
+FROM activity
+WHERE id = :activity_id;
+
+-- name: activity_announced
+-- session_by_activity, then primary keys: its sessions to come that stand in the agenda, also those
+-- whose new date is not known yet.
+SELECT x.request_id
+FROM session AS x
+JOIN request_state AS s ON s.request_id = x.request_id
+    AND s.state IN ('published', 'to_decide', 'postponed')
+WHERE x.activity_id = :activity_id AND (x.starts_s > :now_s OR s.state = 'postponed')
+ORDER BY x.starts_s, x.request_id;
+
 -- name: activity_seen
 -- session_by_activity, then primary keys: a row if one of its sessions stands in the agenda.
 SELECT 1

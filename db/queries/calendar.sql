@@ -296,9 +296,11 @@ JOIN activity AS a ON a.id = x.activity_id
 WHERE x.request_id = :session_id;
 
 -- name: calendar_set_activity
--- By primary key. Another title is news for calendars.
+-- By primary keys. Another title is news for calendars; what the activity before it had counted
+-- stays counted.
 UPDATE session
-SET activity_id = :activity_id, sequence = sequence + 1, revised_s = :now_s
+SET sequence = sequence + 1 + (SELECT sequence FROM activity WHERE id = session.activity_id),
+    activity_id = :activity_id, revised_s = :now_s
 WHERE request_id = :session_id;
 
 -- name: calendar_set_summary

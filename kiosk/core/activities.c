@@ -6,6 +6,9 @@
 #include "core/edit_parts.h"
 #include "core/organiser.h"
 #include "core/query.h"
+#include "core/session_parts.h"
+
+enum { SESSIONS_MAX = 1000 }; /* to come, of one activity */
 
 static enum err check(const struct activity *activity, struct edit_fault *fault)
 {
@@ -116,12 +119,65 @@ enum err edit_write_activity(struct db *db, const struct activity *activity, int
     return edit_run_on_one(db, &q);
 }
 
+static enum err read_title(struct db *db, int64_t activity_id, struct arena *arena,
+                           const char **title)
+{
+    struct query q = db_query(db, Q_ACTIVITY_TITLE);
+    query_int(&q, "activity_id", activity_id);
+    const bool is_found = query_step(&q);
+    if (is_found) {
+        *title = take_text(&q, arena);
+    }
+    const enum err err = query_end(&q);
+    return err == ERR_OK && !is_found ? ERR_NOT_FOUND : err;
+}
+
+/* Whoever comes to one of its sessions, or waits, looks for it under the title that they know. */
+static enum err tell_title(struct db *db, const struct activity *activity, const char *before)
+{
+    int64_t ids[SESSIONS_MAX];
+    int count = 0;
+    int told = 0;
+    struct query q = db_query(db, Q_ACTIVITY_ANNOUNCED);
+    query_int(&q, "activity_id", activity->id);
+    query_int(&q, "now_s", clock_now_s());
+    while (count < SESSIONS_MAX && query_step(&q)) {
+        ids[count++] = take_int(&q);
+    }
+    const bool is_more = count == SESSIONS_MAX && query_step(&q);
+    enum err err = query_end(&q);
+    err = err == ERR_OK && is_more ? ERR_FULL : err;
+    for (int i = 0; err == ERR_OK && i < count; i++) {
+        err = session_tell_title(db, ids[i], before, activity->title, &told);
+    }
+    return err;
+}
+
+static enum err rewrite(struct db *db, const struct activity *activity, int64_t *activity_id)
+{
+    const char *before = "";
+    struct arena *arena = arena_create("title", 1 << 12);
+    enum err err = read_title(db, activity->id, arena, &before);
+    if (err == ERR_OK) {
+        err = edit_write_activity(db, activity, activity_id);
+    }
+    if (err == ERR_OK) {
+        err = tell_title(db, activity, before);
+    }
+    arena_destroy(arena);
+    return err;
+}
+
 static enum err write_as(struct db *db, struct activity activity, const struct actor *actor,
                          int64_t *activity_id)
 {
     const enum err err =
         actor->who == WHO_ORGANISER ? check_organiser(db, &activity, actor) : ERR_OK;
-    return err == ERR_OK ? edit_write_activity(db, &activity, activity_id) : err;
+    if (err != ERR_OK) {
+        return err;
+    }
+    return activity.id == 0 ? edit_write_activity(db, &activity, activity_id)
+                            : rewrite(db, &activity, activity_id);
 }
 
 enum err activity_save(struct db *db, const struct activity *activity, struct actor actor,

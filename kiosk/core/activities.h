@@ -20,12 +20,14 @@ struct activity {
     struct edit_rule rule;    /* of its bookings */
 };
 
-/* Writes it, new or changed; its sessions and the search show it at once. *activity_id: the one
- * written. Opens its own transaction. An organiser writes those of their own association; partner
- * and rule are not theirs to choose: a new one is the association's, and its bookings are decided
- * by the desk. ERR_INVALID, with the field · ERR_NOT_FOUND no such activity or partner · ERR_DENIED
- * an organiser, and it is another's; or, under the rule "desk", residents read it already:
- * activity_is_seen(). Tables: activity, search. */
+/* Writes it, new or changed; its sessions and the search show it at once. Whoever comes or waits is
+ * told of another title, not of another spelling. *activity_id: the one written. Opens its own
+ * transaction. An organiser writes those of their own association; partner and rule are not theirs
+ * to choose: a new one is the association's, and its bookings are decided by the desk. ERR_INVALID,
+ * with the field · ERR_NOT_FOUND no such activity or partner · ERR_DENIED an organiser, and it is
+ * another's; or, under the rule "desk", residents read it already: activity_is_seen() · ERR_FULL
+ * more sessions, or bookings of one, than are told at once. Tables: activity, search, decision,
+ * notice. */
 enum err activity_save(struct db *db, const struct activity *activity, struct actor actor,
                        struct edit_fault *fault, int64_t *activity_id) NODISCARD;
 /* Whether a session of it stands in the agenda, so that its words are read. */

@@ -94,7 +94,7 @@ struct calendar_row {
     int64_t starts_was_s, ends_was_s;  /* 0 of CALENDAR_NEW */
     int64_t session_id;                /* 0: none yet */
     int bookings,
-        people; /* who would be told: of CALENDAR_CANCELLED, and of another date or place */
+        people; /* who would be told: of CALENDAR_CANCELLED, and of another date, place or title */
 };
 
 struct calendar_reading {

@@ -6,6 +6,7 @@
 #include "core/calendar_parts.h"
 #include "core/icalendar.h"
 #include "core/query.h"
+#include "core/session_parts.h"
 #include "core/uid.h"
 
 /* What one of the three says of a date. */
@@ -258,7 +259,9 @@ static enum err judge(const struct judging *judging, const struct judged *line, 
 static enum err write(const struct judging *judging, const struct judged *line,
                       const struct known *known, const struct verdict *verdict)
 {
-    const bool concerns = verdict->verdict == CALENDAR_CANCELLED ||
+    const bool is_renamed = (verdict->changes & CALENDAR_TITLE) != 0 &&
+                            session_is_renamed(known->house.title, line->now.title);
+    const bool concerns = verdict->verdict == CALENDAR_CANCELLED || is_renamed ||
                           (verdict->changes & (CALENDAR_DATE | CALENDAR_PLACE)) != 0;
     struct query q = db_query(judging->db, Q_CALENDAR_JUDGE_ROW);
     query_int(&q, "reading_id", judging->reading_id);

@@ -100,7 +100,11 @@ static enum err retitle(const struct writing *writing)
     query_int(&q, "session_id", writing->line->row.session_id);
     query_int(&q, "activity_id", plan.activity_id);
     query_int(&q, "now_s", clock_now_s());
-    return query_run(&q);
+    err = query_run(&q);
+    return err == ERR_OK ? session_tell_title(writing->db, writing->line->row.session_id,
+                                              writing->line->row.title_was,
+                                              writing->line->row.title, &writing->done->told)
+                         : err;
 }
 
 static enum err rewrite(const struct writing *writing)

@@ -10,8 +10,6 @@
 #include "core/request_rows.h"
 #include "core/session_parts.h"
 
-enum { BOOKINGS_MAX = 1000 }; /* as its consequences */
-
 static bool is_fine(const struct session_change *change)
 {
     const struct str place = str_of(change->place == NULL ? "" : change->place);
@@ -19,34 +17,6 @@ static bool is_fine(const struct session_change *change)
            change->least_people >= -1 && change->least_people <= SESSION_CAPACITY_MAX &&
            utf8_is_clean(place) && utf8_count(place) <= SESSION_PLACE_CHARS &&
            (change->starts_s == 0 || session_is_possible(change->starts_s, change->ends_s));
-}
-
-/* Whoever comes or waits learns of another place, in words: they are what is said to them. */
-static enum err tell_place(struct db *db, int64_t session_id, const char *place, int *told)
-{
-    int64_t ids[BOOKINGS_MAX];
-    int count = 0;
-    struct query q = db_query(db, Q_SESSION_BOOKINGS);
-    query_int(&q, "session_id", session_id);
-    while (count < BOOKINGS_MAX && query_step(&q)) {
-        ids[count++] = take_int(&q);
-    }
-    const bool is_more = count == BOOKINGS_MAX && query_step(&q);
-    enum err err = query_end(&q);
-    err = err == ERR_OK && is_more ? ERR_FULL : err;
-    for (int i = 0; err == ERR_OK && i < count; i++) {
-        struct request booking;
-        struct outcome outcome;
-        err = request_load(db, ids[i], &booking);
-        if (err == ERR_OK && flow_find(KIND_BOOKING, booking.state, VERB_TELL) != NULL) {
-            struct move move = move_make(ids[i], VERB_TELL, (struct actor){.who = WHO_HOUSE});
-            move.reason_code = "place_changed";
-            move.words = place;
-            err = move_apply(db, &move, 0, 0, false, &outcome);
-            (*told)++;
-        }
-    }
-    return err;
 }
 
 static enum err edit(struct db *db, const struct session_change *change, int64_t session_id)
@@ -130,7 +100,7 @@ static enum err change_one(struct db *db, const struct session_change *change,
         err = edit(db, change, session->id);
     }
     if (err == ERR_OK && is_elsewhere) {
-        err = tell_place(db, session->id, change->place, &done->told);
+        err = session_tell(db, session->id, "place_changed", change->place, &done->told);
     }
     if (err != ERR_OK) {
         done->refused_id = session->id;

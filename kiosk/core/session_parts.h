@@ -24,5 +24,13 @@ enum err session_change_because(struct db *db, const struct request *cause,
                                 struct session_done *done) NODISCARD;
 /* A date that begins before it ends, within a day. */
 bool session_is_possible(int64_t starts_s, int64_t ends_s);
+/* Whoever comes or waits is told, in words, and not asked again. Adds to *told. */
+enum err session_tell(struct db *db, int64_t session_id, const char *reason_code, const char *words,
+                      int *told) NODISCARD;
+/* Whether it is another title, not the same one spelt otherwise (base/fold.h). */
+bool session_is_renamed(const char *before, const char *after);
+/* Tells how it was called before, if it is another title. Adds to *told. */
+enum err session_tell_title(struct db *db, int64_t session_id, const char *before,
+                            const char *after, int *told) NODISCARD;
 /* The notices that a session's last decision brought about. Adds to *told. */
 enum err session_count_told(struct db *db, int64_t session_id, int *told) NODISCARD;

@@ -71,6 +71,7 @@ static const struct word REFUSALS[] = {
     {"no_solution", N_("No solution was found this time. Come and talk to us about it."),
      UI_ICON_QUESTION},
     {"place_changed", N_("It takes place elsewhere: please look where."), UI_ICON_PLACE},
+    {"title_changed", N_("It has another name. The one before stands below."), UI_ICON_EDIT},
     {"other", N_("Come and talk to us about it."), UI_ICON_CONVERSATION},
 };
 

@@ -302,8 +302,8 @@ const char *words_mine_reason(const struct scene *scene, const struct mine_line 
     if (line->reason[0] == '\0') {
         return "";
     }
-    return is_sessions(line->verb)
-               ? arena_printf(scene->arena, "%s.",
-                              i18n_capital(scene->arena, words_session_reason(line->reason)))
-               : words_refusal(line->reason);
+    const char *reason = is_sessions(line->verb) ? words_session_reason(line->reason) : "";
+    return reason[0] == '\0'
+               ? words_refusal(line->reason)
+               : arena_printf(scene->arena, "%s.", i18n_capital(scene->arena, reason));
 }

@@ -272,6 +272,45 @@ test('an activity is written down, found at the screen, and changed', async (t) 
     await desk.until("SELECT count(*) FROM activity WHERE title = 'Tricot'", 1);
 });
 
+test('who has booked is told of another title, at the desk and at the screen', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('01');
+    const before = desk.value('SELECT title FROM activity WHERE id ='
+        + ` (SELECT activity_id FROM session WHERE request_id = ${SESSIONS.booked})`);
+    await go(page, `#/activities?activity_id=${desk.value(
+        `SELECT activity_id FROM session WHERE request_id = ${SESSIONS.booked}`)}`);
+    assert.match(await textOf(page, '#activity-form'), /Qui a réservé est prévenu d’un autre titre/u);
+    await page.fill('#title', 'Le grand repas');
+    await page.click('#save-activity');
+    await desk.until("SELECT count(*) FROM notice JOIN decision USING (request_id, no)"
+        + " WHERE request_id = 208 AND reason_code = 'title_changed' AND notice.state = 'to_tell'", 1);
+    await go(page, '#/notices?request_id=208');
+    const said = await textOf(page, '.split-detail');
+    assert.ok(said.includes('Le grand repas'));
+    assert.ok(said.includes(`L’atelier a un nouveau nom. Avant, il s’appelait « ${before} ».`), said);
+    await shot(page, 'notices-title');
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+expect text "Du nouveau pour vous"
+tap #request-208
+expect text "Nouveau nom. L’ancien est écrit plus bas."
+expect text "${before}"
+shot title-changed`);
+    assert.equal(stateOf(desk, 208), 'confirmed');
+});
+
+test('who has booked is told of another place, in a sentence', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('01');
+    await desk.post('01', '/api/agenda/change', { session_id: SESSIONS.booked, place: 'Jardin', capacity: 8 });
+    await go(page, '#/notices?request_id=208');
+    assert.match(await textOf(page, '.split-detail'), /C’est maintenant ailleurs : Jardin\./u);
+    desk.kiosk(`tap "Suivre ma demande"
+scan "${desk.cards['0608']}"
+tap #request-208
+expect text "regardez où"`);
+});
+
 test('the agenda fits a phone, and works by keyboard', async (t) => {
     const desk = await startSmall(t);
     const page = await desk.open('01', { viewport: { width: 360, height: 740 } });

@@ -100,6 +100,80 @@ static void what_does_not_exist_is_not_changed(void **state)
     assert_int_equal(world_int(world, "SELECT count(*) FROM activity"), 0);
 }
 
+/* ---- Another title ---- */
+
+static int title_told(struct world *world, int64_t booking, const char *before)
+{
+    return (int)world_int(world,
+                          "SELECT count(*) FROM decision JOIN decision_words USING (request_id, no)"
+                          " JOIN notice USING (request_id, no)"
+                          " WHERE request_id = %lld AND reason_code = 'title_changed'"
+                          " AND who = 'house' AND words = '%s'",
+                          (long long)booking, before);
+}
+
+static struct ask booking_of(int64_t session_id, const char *starts, int adults, struct actor actor)
+{
+    struct ask ask = seats(session_id, adults, 0, actor);
+    ask.terms.from_s = at(starts);
+    ask.terms.until_s = at(starts) + 2 * 3600;
+    return ask;
+}
+
+static void another_title_is_told_to_who_comes_or_waits_and_asks_nobody_again(void **state)
+{
+    struct world *world = *state;
+    const struct actor alma = member(build_household(world, "0087", "Alma"));
+    const struct actor bo = member(build_household(world, "0088", "Bo"));
+    struct activity activity = knitting();
+    int64_t id = 0;
+    struct outcome outcome;
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    activity.id = id;
+    const int64_t past = add_session(world, activity.id, "2026-09-09T14:00", 2);
+    const int64_t next = add_session(world, activity.id, "2026-09-15T14:00", 2);
+    const int64_t was_there =
+        must_ask(world, booking_of(past, "2026-09-09T14:00", 1, alma)).request_id;
+    const int64_t comes = must_ask(world, booking_of(next, "2026-09-15T14:00", 2, alma)).request_id;
+    struct ask queued = booking_of(next, "2026-09-15T14:00", 1, bo);
+    queued.verb = VERB_JOIN;
+    const int64_t waits = must_ask(world, queued).request_id;
+    const enum state before = state_now(world, comes);
+    assert_int_equal(move_by(world, was_there, VERB_CANCEL, alma, &outcome), ERR_OK);
+    set_time("2026-09-10T09:00");
+    activity.title = "Crochet";
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    assert_int_equal(title_told(world, comes, "Tricot du mardi"), 1);
+    assert_int_equal(title_told(world, waits, "Tricot du mardi"), 1);
+    assert_int_equal(title_told(world, was_there, "Tricot du mardi"), 0);
+    assert_int_equal(state_now(world, comes), before);
+    assert_int_equal(state_now(world, waits), STATE_WAITLISTED);
+}
+
+static void another_spelling_or_other_words_are_no_news(void **state)
+{
+    struct world *world = *state;
+    const struct actor alma = member(build_household(world, "0087", "Alma"));
+    struct activity activity = knitting();
+    int64_t id = 0;
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    activity.id = id;
+    const int64_t session = add_session(world, activity.id, "2026-09-15T14:00", 2);
+    const int64_t booking =
+        must_ask(world, booking_of(session, "2026-09-15T14:00", 1, alma)).request_id;
+    const int64_t decisions = world_int(world, "SELECT count(*) FROM decision");
+    static const char *const spellings[] = {"TRICOT du mardi !", "Tricôt du mardi"};
+    for (size_t i = 0; i < ARRAY_LEN(spellings); i++) {
+        activity.title = spellings[i];
+        activity.summary = spellings[i];
+        assert_int_equal(save(world, &activity, &id), ERR_OK);
+    }
+    assert_int_equal(world_int(world, "SELECT count(*) FROM decision"), decisions);
+    activity.title = "Crochet";
+    assert_int_equal(save(world, &activity, &id), ERR_OK);
+    assert_int_equal(title_told(world, booking, "Tricôt du mardi"), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 /* ---- An organiser's ---- */
@@ -172,6 +246,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(an_activity_is_found_as_soon_as_it_has_a_date),
         TEST(each_value_that_cannot_be_is_named),
+        TEST(another_title_is_told_to_who_comes_or_waits_and_asks_nobody_again),
+        TEST(another_spelling_or_other_words_are_no_news),
         TEST(what_does_not_exist_is_not_changed),
         TEST(an_organisers_activity_is_the_associations_and_its_rule_the_houses),
         TEST(words_that_are_read_already_are_the_concierges_under_the_rule_desk),

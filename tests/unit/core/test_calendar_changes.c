@@ -165,12 +165,16 @@ static void another_title_is_another_activity_like_the_one_before(void **state)
 {
     struct world *world = *state;
     const struct choir choir = build_choir(world);
-    world_exec(world, "UPDATE activity SET price_cents = 300, rule = 'automatic'");
+    world_exec(world, "UPDATE activity SET price_cents = 300, rule = 'automatic', sequence = 9");
+    const int64_t counted = world_int(world, "SELECT max(sequence) FROM session_entry");
     const int64_t reading = stage_one(world, choir.partner,
                                       (struct dated){.title = "Chorale de Noël", .words = "Oh !"});
     assert_int_equal(row_of(world, reading, 0).changes, CALENDAR_TITLE | CALENDAR_WORDS);
     assert_string_equal(row_of(world, reading, 0).title_was, "Chorale");
-    (void)confirm(world, reading);
+    assert_int_equal(row_of(world, reading, 0).bookings, 1);
+    assert_int_equal(confirm(world, reading).told, 1);
+    assert_int_equal(state_now(world, choir.booking), STATE_CONFIRMED);
+    assert_true(world_int(world, "SELECT max(sequence) FROM session_entry") > counted);
     assert_int_equal(world_int(world, "SELECT count(*) FROM session AS x"
                                       " JOIN activity AS a ON a.id = x.activity_id"
                                       " WHERE a.title = 'Chorale de Noël' AND a.summary = 'Oh !'"
