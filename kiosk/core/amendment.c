@@ -184,9 +184,13 @@ enum err amendment_end_all(struct db *db, const struct request *session)
 {
     int64_t ids[OPEN_MAX];
     int count = 0;
+    const bool is_off = session->state == STATE_CANCELLED;
     enum err err = list_open(db, session->id, DATED_BOTH, ids, &count);
     for (int i = 0; err == ERR_OK && i < count; i++) {
-        err = consequence_follow(db, session, ids[i], VERB_CANCEL, "", NULL);
+        struct outcome outcome;
+        const struct move move = move_make(ids[i], is_off ? VERB_CANCEL : VERB_EXPIRE,
+                                           (struct actor){.who = is_off ? WHO_HOUSE : WHO_TIME});
+        err = move_apply(db, &move, session->id, session->no, false, &outcome);
     }
     return err;
 }

@@ -16,5 +16,6 @@ enum err amendment_ask_change(struct db *db, const struct session_change *change
  * yes. As session_act and session_change. */
 enum err amendment_accepted(struct db *db, const struct request *amendment,
                             const struct move *move) NODISCARD;
-/* The session is over or cancelled: nothing is left to decide. */
+/* The session is cancelled, and so is what was proposed for it; or it took place, and nobody has
+ * answered: nothing is left to decide. */
 enum err amendment_end_all(struct db *db, const struct request *session) NODISCARD;

@@ -218,9 +218,9 @@ static const struct transition TABLE[] = {
         GUARD_PARENT | GUARD_CAPACITY | GUARD_NOT_BEGUN | GUARD_NOT_PASSED, ANSWER_YES),
     ROW(AMENDMENT, ASKED, REFUSE, REFUSED, D, GUARD_NOT_PASSED, ANSWER_NO),
     ROW(AMENDMENT, ASKED, PASS, ASKED, D, 0, ANSWER_OTHER),
-    ROW(AMENDMENT, ASKED, CANCEL, CANCELLED, O | H, 0, 0), /* taken back, or the session ended */
-    ROW(AMENDMENT, ASKED, EXPIRE, UNANSWERED, T, GUARD_BEGUN, 0),
-    ROW(AMENDMENT, REFUSED, CLOSE, CLOSED, O, 0, 0), /* they have read why */
+    ROW(AMENDMENT, ASKED, CANCEL, CANCELLED, O | H, 0, 0), /* taken back, or the session was */
+    ROW(AMENDMENT, ASKED, EXPIRE, UNANSWERED, T, 0, 0),    /* its date is past, or the session */
+    ROW(AMENDMENT, REFUSED, CLOSE, CLOSED, O, 0, 0),       /* they have read why */
 
     /* helping hand: a need, an offer, or a reply to one of them */
     ROW(HELP, NONE, ASK, ASKED, R | D, GUARD_PARENT | GUARD_OTHERS | GUARD_GUEST, 0),

@@ -194,6 +194,27 @@ static void a_later_proposal_takes_the_place_of_the_first_and_an_end_ends_it(voi
     assert_int_equal(world_int(world, "SELECT count(*) FROM request_state WHERE waits = 1"), 0);
 }
 
+static void what_nobody_answered_before_the_session_took_place_is_unanswered(void **state)
+{
+    struct world *world = *state;
+    const struct line line = build_line(world, "desk");
+    int count = 0;
+    struct session_act act = line_move(&line);
+    act.starts_s = at("2026-11-17T15:00"); /* still to come */
+    act.ends_s = at("2026-11-17T17:00");
+    must_act(world, act, true);
+    const int64_t amendment = amendment_of(world, &line);
+    set_time("2026-09-16T09:00");
+    assert_int_equal(sweep_run(world->db, &count), ERR_OK);
+    assert_int_equal(state_now(world, line.session_id), STATE_HELD);
+    assert_int_equal(state_now(world, amendment), STATE_UNANSWERED);
+    assert_int_equal(world_int(world,
+                               "SELECT who = 'time' FROM decision WHERE request_id = %lld"
+                               " ORDER BY no DESC LIMIT 1",
+                               (long long)amendment),
+                     1);
+}
+
 static void a_refused_proposal_changes_nothing_and_is_read(void **state)
 {
     struct world *world = *state;
@@ -255,6 +276,7 @@ int main(void)
         TEST(postponing_and_cancelling_hold_at_once_and_coming_back_waits),
         TEST(a_word_to_those_who_come_waits_for_nobody),
         TEST(a_later_proposal_takes_the_place_of_the_first_and_an_end_ends_it),
+        TEST(what_nobody_answered_before_the_session_took_place_is_unanswered),
         TEST(a_refused_proposal_changes_nothing_and_is_read),
         TEST(what_was_proposed_is_not_done_once_its_date_is_past),
         TEST(a_stale_page_proposes_nothing),
