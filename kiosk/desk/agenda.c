@@ -207,4 +207,4 @@ ROUTE_TABLE(routes_agenda, {METHOD_GET, "/api/agenda", ROLE_ORGANISER, .act = li
             {METHOD_GET, "/api/agenda/dates", ROLE_ORGANISER, .act = show_dates},
             {METHOD_GET, "/api/agenda/organiser", ROLE_ORGANISER, .query = Q_DESK_ORGANISER},
             {METHOD_POST, "/api/agenda/create", ROLE_ORGANISER, .act = create},
-            {METHOD_POST, "/api/agenda/extend", ROLE_CONCIERGE, .act = extend});
+            {METHOD_POST, "/api/agenda/extend", ROLE_ORGANISER, .act = extend});

@@ -112,6 +112,24 @@ tap #session-${DATES.repairAgain}
 expect text "jeudi 17 septembre"`);
 });
 
+test('their series goes on: new dates wait for the concierge’s yes', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('10');
+    const made = await desk.post('01', '/api/agenda/create', { activity_id: 8, starts: '2026-10-20T18:30',
+        ends: '2026-10-20T20:00', weeks: 1, times: 2, place: 'Cour', capacity: 6, least_people: 0, skips: '', skips_closed: 0, is_draft: false });
+    assert.equal(made.status, 200, JSON.stringify(made.body));
+    await go(page, `#/agenda?session_id=${made.body.session_id}`);
+    await page.click('#more-dates');
+    await page.waitForSelector('#date-2026-11-24');
+    assert.match(await textOf(page, '#more-form'), /La conciergerie dit d’abord oui/u);
+    await assertAccessible(page);
+    await page.click('#create');
+    await page.waitForSelector('.toast:has-text("4 dates sont proposées")');
+    assert.deepEqual(desk.rows(`SELECT state, count(*) AS n FROM session JOIN request_state USING (request_id)
+        WHERE series_id IS NOT NULL GROUP BY state ORDER BY state`),
+    [{ state: 'proposed', n: 4 }, { state: 'published', n: 2 }]);
+});
+
 test('no page leads to another association’s date', async (t) => {
     const desk = await startSmall(t);
     const page = await desk.open('10');

@@ -3,11 +3,27 @@
 import { ApiError, get } from '../api.js';
 import { fill, h, icon } from '../dom.js';
 import { capital, dayKey, longDay, t, times, tn } from '../i18n.js';
-import { check, choice, field } from '../parts.js';
+import { check, choice, field, notice } from '../parts.js';
 import { errorWord } from '../words.js';
 import { datesOf } from './agenda_dialogs.js';
 
 const USUAL_TIMES = 8;
+
+/* ---- What comes of it ---- */
+
+/* made: the answer to what was sent. */
+export function createdWord({ state, sessions }) {
+    return state === 'proposed'
+        ? tn('{n} date is proposed: the concierge answers.',
+            '{n} dates are proposed: the concierge answers.', sessions)
+        : state === 'draft' ? tn('{n} draft is kept.', '{n} drafts are kept.', sessions)
+            : tn('{n} date is in the agenda.', '{n} dates are in the agenda.', sessions);
+}
+
+export function firstYes() {
+    return notice('info', h('p', {},
+        t('The concierge says yes first; then it stands in the agenda.')));
+}
 
 /* ---- What is filled in ---- */
 

@@ -2,9 +2,9 @@
  * out. */
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
-import { N_, dayKey, dayKeyPlus, longTime, t, timeKey, tn } from '../i18n.js';
+import { N_, dayKey, dayKeyPlus, longTime, t, timeKey } from '../i18n.js';
 import { column, fact, form, hash, pageHead, panel } from '../parts.js';
-import { dayFields, followDates, ruleOf, untilFields } from './agenda_dates.js';
+import { createdWord, dayFields, firstYes, followDates, ruleOf, untilFields } from './agenda_dates.js';
 
 const USUAL_TIMES = 4;
 
@@ -20,8 +20,7 @@ async function send(values, skips, session, page) {
     const answer = await page.act(() => post('/api/agenda/extend', {
         ...ruleOf(values, skips), session_id: session.session_id,
     }), {
-        done: (made) => tn('{n} date is in the agenda.', '{n} dates are in the agenda.',
-            made.sessions),
+        done: createdWord,
     });
     if (answer !== null) {
         page.go('agenda', { session_id: answer.session_id });
@@ -43,6 +42,7 @@ function build(session, page) {
         h('input', { type: 'hidden', name: 'repeat', value: String(session.weeks) }),
         h('input', { type: 'hidden', name: 'place', value: end.place })),
     panel(t('Dates'), dates),
+    session.is_alone === 1 ? null : firstYes(),
     h('div', { class: 'buttons' }, button, h('a', {
         class: 'button plain', href: hash('agenda', { session_id: session.session_id }),
     }, t('Go back'))));
@@ -53,6 +53,6 @@ function build(session, page) {
 }
 
 export default {
-    path: 'agenda-more', title: N_('More dates'), icon: 'add', least: 'concierge', isHidden: true,
+    path: 'agenda-more', title: N_('More dates'), icon: 'add', least: 'organiser', isHidden: true,
     load: (params) => get('/api/agenda/session', { session_id: params.session_id }), build,
 };

@@ -2,10 +2,9 @@
  * left out. */
 import { get, post } from '../api.js';
 import { h, icon } from '../dom.js';
-import { N_, atKey, dayKey, dayKeyPlus, now_s, t, timeKey, tn } from '../i18n.js';
-import { card, check, choice, column, empty, field, form, hash, notice, pageHead } from
-    '../parts.js';
-import { dayFields, followDates, ruleOf, untilFields } from './agenda_dates.js';
+import { N_, atKey, dayKey, dayKeyPlus, now_s, t, timeKey } from '../i18n.js';
+import { card, check, choice, column, empty, field, form, hash, pageHead } from '../parts.js';
+import { createdWord, dayFields, firstYes, followDates, ruleOf, untilFields } from './agenda_dates.js';
 
 /* The same day of the week, as soon as can be. */
 function nextLike(starts_s) {
@@ -81,11 +80,7 @@ async function create(values, skips, page) {
         capacity: Number(values.capacity), least_people: Number(values.least_people),
         is_draft: values.is_draft === 'on',
     }), {
-        done: (made) => (made.state === 'proposed'
-            ? tn('{n} date is proposed: the concierge answers.',
-                '{n} dates are proposed: the concierge answers.', made.sessions)
-            : made.state === 'draft' ? tn('{n} draft is kept.', '{n} drafts are kept.', made.sessions)
-                : tn('{n} date is in the agenda.', '{n} dates are in the agenda.', made.sessions)),
+        done: createdWord,
     });
     if (answer !== null) {
         page.go('agenda', { session_id: answer.session_id });
@@ -116,8 +111,7 @@ function build({ activities, places, copied, is_alone: isAlone }, page) {
         part(t('When'), dayFields(usual), repeatFields()),
         part(t('Where, and for how many'), placeFields(usual, places)),
         part(t('Dates'), dates),
-        isAlone === 1 ? null : notice('info', h('p', {},
-            t('The concierge says yes first; then it stands in the agenda.'))),
+        isAlone === 1 ? null : firstYes(),
         check({ id: 'is_draft', label: t('Keep it as a draft'),
             sub: t('Nobody sees it before it is published.') }),
         h('div', { class: 'buttons' }, send,

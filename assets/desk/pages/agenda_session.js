@@ -78,7 +78,7 @@ function factsCard(session) {
         session.bring && fact('parcel', t('To bring: %s', [session.bring])),
         series && fact('calendar', series),
         session.summary && h('p', {}, session.summary),
-        buttons(may('concierge') && session.series_id > 0 && h('a', {
+        buttons(session.series_id > 0 && h('a', {
             class: 'button', id: 'more-dates',
             href: hash('agenda-more', { session_id: session.session_id }),
         }, icon('add'), t('More dates…')), h('a', { class: 'button plain', id: 'copy-session',

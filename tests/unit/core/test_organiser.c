@@ -31,6 +31,42 @@ static void no_act_reaches_another_associations_line(void **state)
     assert_int_equal(written(world), before);
 }
 
+static enum err lengthen(struct world *world, int64_t session_id, struct actor actor,
+                         int64_t *first_id)
+{
+    int count = 0;
+    const struct series_rule rule = {.starts_s = at("2026-10-20T14:00"),
+                                     .ends_s = at("2026-10-20T16:00"),
+                                     .weeks = 1,
+                                     .times = 2};
+    return series_extend(world->db, session_id, &rule, VERB_PUBLISH, actor, first_id, &count);
+}
+
+static void a_series_is_lengthened_by_its_organiser_as_the_rule_has_it_and_by_no_other(void **state)
+{
+    struct world *world = *state;
+    const struct line line = build_line(world, "desk");
+    const struct association other = build_association(world, "11", "automatic");
+    const int64_t series = announce(world, &line, desk(NADIA), VERB_PUBLISH, ERR_OK);
+    const int64_t before = written(world);
+    int64_t id = 0;
+    assert_int_equal(lengthen(world, series, other.organiser, &id), ERR_DENIED);
+    assert_int_equal(written(world), before);
+    assert_int_equal(lengthen(world, series, line.of.organiser, &id), ERR_OK);
+    assert_int_equal(state_now(world, id), STATE_PROPOSED);
+    assert_int_equal(session_value(world, id, "capacity"), 6);
+}
+
+static void under_the_automatic_rule_a_lengthened_series_stands_in_the_agenda(void **state)
+{
+    struct world *world = *state;
+    const struct line line = build_line(world, "automatic");
+    int64_t id = 0;
+    const int64_t series = announce(world, &line, line.of.organiser, VERB_PUBLISH, ERR_OK);
+    assert_int_equal(lengthen(world, series, line.of.organiser, &id), ERR_OK);
+    assert_int_equal(state_now(world, id), STATE_PUBLISHED);
+}
+
 static void no_change_proposal_or_undo_reaches_another_associations_line(void **state)
 {
     struct world *world = *state;
@@ -120,6 +156,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(no_act_reaches_another_associations_line),
         TEST(no_change_proposal_or_undo_reaches_another_associations_line),
+        TEST(a_series_is_lengthened_by_its_organiser_as_the_rule_has_it_and_by_no_other),
+        TEST(under_the_automatic_rule_a_lengthened_series_stands_in_the_agenda),
         TEST(no_attendance_of_another_associations_line_is_entered),
         TEST(a_walk_in_of_an_organisers_names_no_household),
         TEST(whoever_left_is_an_organiser_no_more),
