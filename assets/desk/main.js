@@ -174,6 +174,11 @@ function pageFor(def, params, data) {
     };
 }
 
+/* What somebody else did meanwhile is looked at; else what was typed stays, to be sent again. */
+function isNews(failure) {
+    return ['conflict', 'not-found', 'denied'].includes(failure.error) || !isWriting(main);
+}
+
 /* Runs what a button does. done: what is said after it; undo: how it is taken back; next: the address
  * to go to after it; stays: it changes nothing that the page shows, which is not built anew under the
  * hands of who goes on. Gives the answer, or null when it did not work. */
@@ -185,6 +190,7 @@ async function act(run, { done = '', undo = null, next = '', stays = false } = {
     }
     pressed?.setAttribute('aria-busy', 'true');
     let answer = null;
+    let failure = null;
     try {
         answer = await run();
         if (done) {
@@ -196,11 +202,16 @@ async function act(run, { done = '', undo = null, next = '', stays = false } = {
         if (error.error === undefined) {
             throw error;
         }
+        failure = error;
         toast(errorWord(error), { isTrouble: true });
     } finally {
         pressed?.removeAttribute('aria-busy');
     }
-    if (answer !== null && next !== '' && next !== location.hash) {
+    if (failure !== null) {
+        if (isNews(failure)) {
+            await show();
+        }
+    } else if (answer !== null && next !== '' && next !== location.hash) {
         location.hash = next; /* which shows it */
     } else if (answer === null || !stays) {
         await show();

@@ -11,12 +11,15 @@ const RULES = {
     automatic: N_('Yes at once, without the desk'),
 };
 
-/* title: null for all of them. */
-function keep(page, reading, title, values) {
-    return page.act(() => post('/api/calendar/choose', {
+/* title: null for all of them. What could not be kept is not shown as if it were. */
+async function keep(page, reading, title, values) {
+    const answer = await page.act(() => post('/api/calendar/choose', {
         reading_id: reading.reading_id, title, kind: values.kind, rule: values.rule,
         capacity: values.capacity,
     }), { stays: title !== null }); /* what is chosen for all shows in each */
+    if (answer === null) {
+        page.reload();
+    }
 }
 
 function fieldsOf(page, reading, title, chosen, id) {

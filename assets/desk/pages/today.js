@@ -299,12 +299,11 @@ function note(one, page) {
 function notesCard(data, page) {
     const write = form({
         id: 'note-form',
-        act: async (values, element) => {
+        act: async (values) => {
             const words = values.note.trim();
             if (words === '') {
                 return;
             }
-            element.reset();
             await page.act(() => post('/api/handover/write', { words }), {
                 done: t('The note is left for your colleagues.'),
                 undo: (answer) => post('/api/handover/erase', { handover_id: answer.handover_id }),
