@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "voice/loanwords.h"
 
 enum { SLICE_MS = 10 }; /* what is made at a time: so long a cut waits at most */
 
@@ -50,17 +51,19 @@ enum err engine_start(const char *data, int *rate)
 
 enum err engine_say(const struct protocol_command *command, engine_taker *taker, void *context)
 {
+    static char text[3 * PROTOCOL_LINE];
     if (espeak_SetVoiceByName(command->lang) != EE_OK) {
         return ERR_NOT_FOUND;
     }
+    loanwords_write(command->lang, command->text, text, sizeof(text));
     (void)espeak_SetParameter(espeakRATE, command->rate, 0);
     (void)espeak_SetParameter(espeakVOLUME, command->volume, 0);
     speaking.taker = taker;
     speaking.context = context;
     speaking.is_refused = false;
     const espeak_ERROR code =
-        espeak_Synth(command->text, strlen(command->text) + 1, 0, POS_CHARACTER, 0,
-                     espeakCHARS_UTF8 | espeakENDPAUSE, NULL, NULL);
+        espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0,
+                     espeakCHARS_UTF8 | espeakPHONEMES | espeakENDPAUSE, NULL, NULL);
     return code == EE_OK || speaking.is_refused ? ERR_OK : ERR_IO;
 }
 
