@@ -1,6 +1,7 @@
 /* One calendar entry, for the phone that reads it off the screen: a confirmed booking or loan, or a
- * session to which one just comes. A VCALENDAR with one VEVENT in UTC, lines not folded. Source:
- * RFC 5545; db/README.md, "Calendars that go out". */
+ * session to which one just comes. A VCALENDAR with one VEVENT in UTC, lines not folded; title and
+ * place in the reader's language (db_set_reader) where they are translated. Source: RFC 5545;
+ * db/README.md, "Calendars that go out". */
 #pragma once
 
 #include <stdint.h>

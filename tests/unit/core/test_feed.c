@@ -380,6 +380,19 @@ static void a_session_without_booking_has_an_entry_of_its_own(void **state)
     assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_NOT_FOUND);
 }
 
+static void the_entry_of_a_session_is_in_the_language_of_its_reader(void **state)
+{
+    struct world *world = *state;
+    const char *text = "";
+    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
+    world_exec(world, "INSERT INTO translation(french, lang, text)"
+                      " SELECT title, 'de', 'Zusammen reparieren' FROM activity");
+    db_set_reader(world->db, "de");
+    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
+    must_say(text, "\r\nSUMMARY:Zusammen reparieren\r\n");
+    assert_null(strstr(feed(world), "Zusammen reparieren"));
+}
+
 static void where_one_must_book_only_a_confirmed_booking_has_an_entry(void **state)
 {
     struct world *world = *state;
@@ -414,6 +427,7 @@ int main(void)
         TEST(more_sessions_than_it_holds_are_refused),
         TEST(every_code_has_its_words),
         TEST(a_session_without_booking_has_an_entry_of_its_own),
+        TEST(the_entry_of_a_session_is_in_the_language_of_its_reader),
         TEST(where_one_must_book_only_a_confirmed_booking_has_an_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -43,6 +43,26 @@ static void only_what_is_confirmed_goes_into_a_calendar(void **state)
     assert_non_null(strstr(text, "END:VEVENT\r\nEND:VCALENDAR\r\n"));
 }
 
+static void the_entry_is_in_the_language_of_its_reader_where_somebody_translated(void **state)
+{
+    struct world *world = *state;
+    const char *text = "";
+    const int64_t id = build_session(world, "2026-09-09T14:00", 4, "desk");
+    world_exec(world, "UPDATE session SET place = 'Salle 1' WHERE request_id = %lld",
+               (long long)id);
+    world_exec(world, "INSERT INTO translation(french, lang, text)"
+                      " SELECT title, 'de', 'Reparieren, gemeinsam' FROM activity"
+                      " UNION ALL VALUES ('Salle 1', 'de', 'Werkstatt')");
+    const int64_t booking = build_booking(world, id, "confirmed", 1, 0);
+    db_set_reader(world->db, "de");
+    assert_int_equal(vevent_write(world->db, booking, world->arena, &text), ERR_OK);
+    assert_non_null(strstr(text, "SUMMARY:Reparieren\\, gemeinsam\r\n"));
+    assert_non_null(strstr(text, "LOCATION:Werkstatt\\, Maison des tests\r\n"));
+    db_set_reader(world->db, "tr");
+    assert_int_equal(vevent_write(world->db, booking, world->arena, &text), ERR_OK);
+    assert_non_null(strstr(text, "LOCATION:Salle 1\\, Maison des tests\r\n"));
+}
+
 static void a_new_date_raises_the_sequence_and_keeps_the_identifier(void **state)
 {
     struct world *world = *state;
@@ -116,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(only_what_is_confirmed_goes_into_a_calendar),
+        TEST(the_entry_is_in_the_language_of_its_reader_where_somebody_translated),
         TEST(a_new_date_raises_the_sequence_and_keeps_the_identifier),
         TEST(a_correction_keeps_the_identifier_and_raises_the_sequence),
         TEST(another_session_keeps_the_identifier_and_raises_the_sequence),
