@@ -247,7 +247,9 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     const struct queue_line *line = &screen->card.line;
     const char *when = words_line_when(scene, line);
     common_header(ui, scene, words_line_kind(line),
-                  line->waits ? words_line_who(scene, line) : words_under_way(line->state));
+                  line->waits      ? words_line_who(scene, line)
+                  : line->is_ended ? NULL
+                                   : words_under_way(line->state));
     ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
     ui_begin_scroll(ui, "facts", (struct ui_box){.grow = 3});
     ui_banner(

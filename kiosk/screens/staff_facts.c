@@ -4,6 +4,7 @@
 #include "i18n/money.h"
 #include "screens/common.h"
 #include "screens/staff_card.h"
+#include "screens/words.h"
 #include "screens/words_staff.h"
 
 enum { STRIP_DAYS = 7 };
@@ -113,13 +114,17 @@ static void show_proposal(struct ui *ui, const struct scene *scene, const struct
     if (amendment->verb == VERB_NONE) {
         return;
     }
-    ui_fact(ui,
-            (struct ui_fact){
-                .id = "stands",
-                .icon = UI_ICON_CALENDAR,
-                .color = UI_BLUE,
-                .text = arena_printf(arena, tr("Now: %s"), dates_long_time(arena, card->starts_s)),
-            });
+    const char *reason =
+        amendment->reason[0] == '\0' ? "" : words_session_reason(amendment->reason);
+    if (card->line.waits) { /* afterwards it is what was proposed */
+        ui_fact(ui, (struct ui_fact){
+                        .id = "stands",
+                        .icon = UI_ICON_CALENDAR,
+                        .color = UI_BLUE,
+                        .text = arena_printf(arena, tr("Now: %s"),
+                                             dates_long_time(arena, card->starts_s)),
+                    });
+    }
     if (amendment->from_s != 0) {
         ui_fact(ui, (struct ui_fact){
                         .id = "new-date",
@@ -127,6 +132,7 @@ static void show_proposal(struct ui *ui, const struct scene *scene, const struct
                         .color = UI_BLUE,
                         .bold = arena_printf(arena, tr("New date: %s"),
                                              dates_long_time(arena, amendment->from_s)),
+                        .text = reason[0] == '\0' ? NULL : arena_printf(arena, " · %s", reason),
                     });
     }
     if (amendment->has_place) {

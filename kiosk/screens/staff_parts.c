@@ -170,9 +170,10 @@ struct ui_pill staff_age_pill(const struct scene *scene, const struct queue_line
 void staff_line_row(struct ui *ui, const struct scene *scene, const struct queue_line *line,
                     struct ui_command command, struct ui_pill pill)
 {
-    const char *who = words_line_who(scene, line);
+    const char *household = words_line_who(scene, line);
+    const char *who = household[0] != '\0' ? household : words_line_kind(line); /* an organiser's */
     const char *when = words_line_when(scene, line);
-    const char *between = who[0] != '\0' && when[0] != '\0' ? " · " : "";
+    const char *between = when[0] != '\0' ? " · " : "";
     ui_list_row(
         ui, (struct ui_list_row){
                 .id = ui_format(ui, "request-%lld", (long long)line->request_id),
