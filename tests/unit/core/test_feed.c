@@ -11,7 +11,6 @@
 #include "core/feed_words.h"
 #include "core/house.h"
 #include "core/house_edit.h"
-#include "core/vevent.h"
 
 static const char *feed_of(struct world *world, int64_t partner_id)
 {
@@ -361,53 +360,6 @@ static void every_code_has_its_words(void **state)
     }
 }
 
-/* ---- One entry, on the session's page ---- */
-
-static void a_session_without_booking_has_an_entry_of_its_own(void **state)
-{
-    struct world *world = *state;
-    const char *text = "";
-    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
-    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
-    must_say(text, "\r\nDTSTART:20260909T120000Z\r\n");
-    must_say(text, "\r\nLOCATION:");
-    const char *uid = strstr(text, "UID:");
-    assert_non_null(strstr(feed(world), arena_strndup(world->arena, uid, strcspn(uid, "\r"))));
-    assert_int_equal(sequence_in(text), sequence_in(feed(world)));
-    set_time("2026-09-09T15:59");
-    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
-    set_time("2026-09-09T16:00");
-    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_NOT_FOUND);
-}
-
-static void the_entry_of_a_session_is_in_the_language_of_its_reader(void **state)
-{
-    struct world *world = *state;
-    const char *text = "";
-    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
-    world_exec(world, "INSERT INTO translation(french, lang, text)"
-                      " SELECT title, 'de', 'Zusammen reparieren' FROM activity");
-    db_set_reader(world->db, "de");
-    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
-    must_say(text, "\r\nSUMMARY:Zusammen reparieren\r\n");
-    assert_null(strstr(feed(world), "Zusammen reparieren"));
-}
-
-static void where_one_must_book_only_a_confirmed_booking_has_an_entry(void **state)
-{
-    struct world *world = *state;
-    const char *text = "";
-    const int64_t seats_id =
-        add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 4);
-    const int64_t free_id =
-        add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
-    assert_int_equal(vevent_write_session(world->db, seats_id, world->arena, &text), ERR_NOT_FOUND);
-    assert_string_equal(text, "");
-    act(world, free_id, VERB_CANCEL, NULL);
-    assert_int_equal(vevent_write_session(world->db, free_id, world->arena, &text), ERR_NOT_FOUND);
-    assert_int_equal(vevent_write_session(world->db, 999, world->arena, &text), ERR_NOT_FOUND);
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -426,9 +378,6 @@ int main(void)
         TEST(a_postponed_session_is_off_or_tentative_as_its_date_is_known),
         TEST(more_sessions_than_it_holds_are_refused),
         TEST(every_code_has_its_words),
-        TEST(a_session_without_booking_has_an_entry_of_its_own),
-        TEST(the_entry_of_a_session_is_in_the_language_of_its_reader),
-        TEST(where_one_must_book_only_a_confirmed_booking_has_an_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

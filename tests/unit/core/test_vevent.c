@@ -1,9 +1,11 @@
 /* What a phone is given: one entry, however often its request changes. */
 #include "support_ask.h"
+#include "support_session.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/feed.h"
 #include "core/vevent.h"
 
 struct entry {
@@ -11,16 +13,22 @@ struct entry {
     long sequence;
 };
 
+static long sequence_in(const char *text)
+{
+    const char *at = strstr(text, "SEQUENCE:");
+    assert_non_null(at);
+    return strtol(at + strlen("SEQUENCE:"), NULL, 10);
+}
+
 static struct entry entry_of(struct world *world, int64_t request_id)
 {
     struct entry entry = {0};
     const char *text = "";
     assert_int_equal(vevent_write(world->db, request_id, world->arena, &text), ERR_OK);
     const char *uid = strstr(text, "UID:");
-    const char *sequence = strstr(text, "SEQUENCE:");
-    assert_true(uid != NULL && sequence != NULL && strcspn(uid, "\r") < sizeof(entry.uid));
+    assert_true(uid != NULL && strcspn(uid, "\r") < sizeof(entry.uid));
     memcpy(entry.uid, uid, strcspn(uid, "\r"));
-    entry.sequence = strtol(sequence + strlen("SEQUENCE:"), NULL, 10);
+    entry.sequence = sequence_in(text);
     return entry;
 }
 
@@ -130,6 +138,57 @@ static void another_session_keeps_the_identifier_and_raises_the_sequence(void **
     assert_true(after.sequence > before.sequence);
 }
 
+/* ---- Of a session that nobody books ---- */
+
+static void a_session_without_booking_has_an_entry_of_its_own(void **state)
+{
+    struct world *world = *state;
+    const char *text = "";
+    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
+    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
+    assert_non_null(strstr(text, "\r\nDTSTART:20260909T120000Z\r\n"));
+    assert_non_null(strstr(text, "\r\nLOCATION:"));
+    const char *uid = strstr(text, "UID:");
+    const char *feed = "";
+    assert_int_equal(feed_write(world->db, 0, world->arena, &feed), ERR_OK);
+    assert_non_null(strstr(feed, arena_strndup(world->arena, uid, strcspn(uid, "\r"))));
+    assert_int_equal(sequence_in(text), sequence_in(feed));
+    set_time("2026-09-09T15:59");
+    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
+    set_time("2026-09-09T16:00");
+    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_NOT_FOUND);
+}
+
+static void the_entry_of_a_session_is_in_the_language_of_its_reader(void **state)
+{
+    struct world *world = *state;
+    const char *text = "";
+    const int64_t id = add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
+    world_exec(world, "INSERT INTO translation(french, lang, text)"
+                      " SELECT title, 'de', 'Zusammen reparieren' FROM activity");
+    db_set_reader(world->db, "de");
+    assert_int_equal(vevent_write_session(world->db, id, world->arena, &text), ERR_OK);
+    assert_non_null(strstr(text, "\r\nSUMMARY:Zusammen reparieren\r\n"));
+}
+
+static void where_one_must_book_only_a_confirmed_booking_has_an_entry(void **state)
+{
+    struct world *world = *state;
+    const char *text = "";
+    const int64_t seats_id =
+        add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 4);
+    const int64_t free_id =
+        add_session(world, build_activity(world, "desk"), "2026-09-09T14:00", 0);
+    assert_int_equal(vevent_write_session(world->db, seats_id, world->arena, &text), ERR_NOT_FOUND);
+    assert_string_equal(text, "");
+    struct session_done done;
+    struct session_act act = act_on(free_id, VERB_CANCEL, SESSION_ALONE);
+    act.reason_code = "weather";
+    assert_int_equal(session_act(world->db, &act, &done), ERR_OK);
+    assert_int_equal(vevent_write_session(world->db, free_id, world->arena, &text), ERR_NOT_FOUND);
+    assert_int_equal(vevent_write_session(world->db, 999, world->arena, &text), ERR_NOT_FOUND);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, world_setup, world_teardown)
 
 int main(void)
@@ -140,6 +199,9 @@ int main(void)
         TEST(a_new_date_raises_the_sequence_and_keeps_the_identifier),
         TEST(a_correction_keeps_the_identifier_and_raises_the_sequence),
         TEST(another_session_keeps_the_identifier_and_raises_the_sequence),
+        TEST(a_session_without_booking_has_an_entry_of_its_own),
+        TEST(the_entry_of_a_session_is_in_the_language_of_its_reader),
+        TEST(where_one_must_book_only_a_confirmed_booking_has_an_entry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,6 +94,9 @@ static const struct {
     {METHOD_POST, "/api/agenda/create",
      "{\"activity_id\":%lld,\"starts\":\"2026-10-06T14:00\",\"ends\":\"2026-10-06T16:00\"}",
      ACTIVITY},
+    {METHOD_POST, "/api/agenda/extend",
+     "{\"session_id\":%lld,\"starts\":\"2026-10-06T14:00\",\"ends\":\"2026-10-06T16:00\"}",
+     SESSION},
     {METHOD_POST, "/api/agenda/act",
      "{\"session_id\":%lld,\"verb\":\"move\",\"starts\":\"2026-10-06T14:00\","
      "\"ends\":\"2026-10-06T16:00\"}",
