@@ -7,8 +7,6 @@
 
 /* Why nothing of a file can be read: a code of calendar_stage() or of calendar_reader_fault(). */
 const char *import_refusal_words(const char *code);
-/* One line of the preview. */
-void import_print_row(FILE *out, const struct calendar_row *row, struct arena *arena);
 /* All lines, how many of each, and what was taken for granted of the file. */
 void import_print(FILE *out, const struct calendar_reading *reading,
                   const struct calendar_row *rows, int count, struct arena *arena);

@@ -141,7 +141,7 @@ static void print_change(FILE *out, const struct calendar_row *row, struct arena
     }
 }
 
-void import_print_row(FILE *out, const struct calendar_row *row, struct arena *arena)
+static void print_row(FILE *out, const struct calendar_row *row, struct arena *arena)
 {
     const char *reason = find(REASONS, ARRAY_LEN(REASONS), row->reason);
     const char *verdict = find(VERDICTS, ARRAY_LEN(VERDICTS), calendar_verdict_code(row->verdict));
@@ -179,7 +179,7 @@ void import_print(FILE *out, const struct calendar_reading *reading,
                   const struct calendar_row *rows, int count, struct arena *arena)
 {
     for (int i = 0; i < count; i++) {
-        import_print_row(out, &rows[i], arena);
+        print_row(out, &rows[i], arena);
     }
     (void)fputc('\n', out);
     for (size_t i = 0; i < CALENDAR_VERDICTS; i++) {

@@ -57,7 +57,8 @@ static enum err check_partner(struct db *db, int64_t partner_id)
     return query_one_int(&q, &is_there);
 }
 
-enum err activity_is_seen(struct db *db, int64_t activity_id, bool *is_seen)
+/* Whether a session of it stands in the agenda, so that its words are read. */
+static enum err is_seen_already(struct db *db, int64_t activity_id, bool *is_seen)
 {
     struct query q = db_query(db, Q_ACTIVITY_SEEN);
     query_int(&q, "activity_id", activity_id);
@@ -82,7 +83,7 @@ static enum err check_organiser(struct db *db, struct activity *activity, const 
         err = organiser_may_alone(db, actor, &may);
     }
     if (err == ERR_OK && !may) {
-        err = activity_is_seen(db, activity->id, &is_seen);
+        err = is_seen_already(db, activity->id, &is_seen);
     }
     return err == ERR_OK && is_seen ? ERR_DENIED : err;
 }

@@ -25,10 +25,8 @@ struct activity {
  * transaction. An organiser writes those of their own association; partner and rule are not theirs
  * to choose: a new one is the association's, and its bookings are decided by the desk. ERR_INVALID,
  * with the field · ERR_NOT_FOUND no such activity or partner · ERR_DENIED an organiser, and it is
- * another's; or, under the rule "desk", residents read it already: activity_is_seen() · ERR_FULL
- * more sessions, or bookings of one, than are told at once. Tables: activity, search, decision,
- * notice. */
+ * another's; or, under the rule "desk", residents read it already, since a session of it stands in
+ * the agenda · ERR_FULL more sessions, or bookings of one, than are told at once. Tables: activity,
+ * search, decision, notice. */
 enum err activity_save(struct db *db, const struct activity *activity, struct actor actor,
                        struct edit_fault *fault, int64_t *activity_id) NODISCARD;
-/* Whether a session of it stands in the agenda, so that its words are read. */
-enum err activity_is_seen(struct db *db, int64_t activity_id, bool *is_seen) NODISCARD;

@@ -176,30 +176,6 @@ enum err csv_cents(const char *cell, int64_t *cents)
     return ERR_OK;
 }
 
-enum err csv_yes(const char *cell, bool *is_yes)
-{
-    static const struct {
-        const char *word;
-        bool is_yes;
-    } words[] = {
-        {"oui", true}, {"o", true},     {"x", true},    {"1", true},      {"vrai", true},
-        {"yes", true}, {"y", true},     {"true", true}, {"non", false},   {"n", false},
-        {"0", false},  {"faux", false}, {"no", false},  {"false", false},
-    };
-    char folded[KEY_BYTES];
-    *is_yes = false;
-    if (text_fold(str_of(cell), folded, sizeof(folded)) != ERR_OK) {
-        return ERR_INVALID;
-    }
-    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        if (strcmp(folded, words[i].word) == 0) {
-            *is_yes = words[i].is_yes;
-            return ERR_OK;
-        }
-    }
-    return ERR_INVALID;
-}
-
 enum err csv_number(const char *cell, int64_t max, int64_t *number)
 {
     char text[32];

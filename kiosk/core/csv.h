@@ -77,8 +77,6 @@ const char *csv_cell(const struct csv_row *row, int column);
 enum err csv_day(const char *cell, int64_t *day_s) NODISCARD;
 /* "12", "12,50", "1 234.5 €". */
 enum err csv_cents(const char *cell, int64_t *cents) NODISCARD;
-/* "oui", "x", "yes", "1"; "non", "no", "0". */
-enum err csv_yes(const char *cell, bool *is_yes) NODISCARD;
 /* Digits, spaces between them left aside. */
 enum err csv_number(const char *cell, int64_t max, int64_t *number) NODISCARD;
 

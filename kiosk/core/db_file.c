@@ -182,7 +182,7 @@ enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite
     return err == ERR_OK ? set_pragmas(*sqlite) : err;
 }
 
-enum err db_file_version(sqlite3 *sqlite, int *version)
+static enum err read_version(sqlite3 *sqlite, int *version)
 {
     return read_int(sqlite, "PRAGMA user_version", version);
 }
@@ -190,7 +190,7 @@ enum err db_file_version(sqlite3 *sqlite, int *version)
 enum err db_file_check_version(sqlite3 *sqlite)
 {
     int version = 0;
-    const enum err err = db_file_version(sqlite, &version);
+    const enum err err = read_version(sqlite, &version);
     if (err != ERR_OK) {
         return err;
     }
@@ -268,7 +268,7 @@ enum err db_migrate(const char *path, int *from, int *to)
         err = turnstile_enter(turnstile_fd, DB_WAIT_MS);
     }
     if (err == ERR_OK) {
-        err = db_file_version(sqlite, from);
+        err = read_version(sqlite, from);
     }
     if (err == ERR_OK && *from > MIGRATION_COUNT) {
         err = ERR_NEWER;

@@ -11,7 +11,6 @@
 enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite) NODISCARD;
 /* Runs the migrations after version `from`, each in one transaction with its number. */
 enum err db_file_upgrade(sqlite3 *sqlite, int from) NODISCARD;
-enum err db_file_version(sqlite3 *sqlite, int *version) NODISCARD;
 /* ERR_NEWER · ERR_INVALID older. */
 enum err db_file_check_version(sqlite3 *sqlite) NODISCARD;
 enum err db_file_check_content(sqlite3 *sqlite) NODISCARD;

@@ -13,12 +13,6 @@ bool sent_is_sending(enum verb verb)
     return verb == VERB_SEND || verb == VERB_REDIRECT || verb == VERB_REFER;
 }
 
-const char *const *sent_answer_codes(size_t *count)
-{
-    *count = ARRAY_LEN(ANSWERS);
-    return ANSWERS;
-}
-
 static struct query query_for(struct db *db, enum query_id id, int64_t request_id, int no)
 {
     struct query q = db_query(db, id);

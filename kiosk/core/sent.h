@@ -13,8 +13,6 @@
 
 /* The verbs with which a request goes to a partner. */
 bool sent_is_sending(enum verb verb);
-/* What partners answer: "yes" they see to it, "later", "no", "done". The order is the page's. */
-const char *const *sent_answer_codes(size_t *count);
 
 /* Notes that decision `no` of the request sent it to partner_id. is_end: the request ended with it.
  * Expects an open transaction. Writes request_partner. ERR_NOT_FOUND no such partner. */
@@ -31,8 +29,8 @@ enum err sent_remind(struct db *db, int64_t request_id, int no, int64_t *reminde
 /* That reminder was not made. ERR_NOT_FOUND. */
 enum err sent_unremind(struct db *db, int64_t request_id, int no, int64_t reminded_at_s) NODISCARD;
 
-/* What the partner said; code "" takes an answer back, and its words. words: "" none.
- * Opens its own transaction. ERR_INVALID unknown code, words too long or unclean · ERR_NOT_FOUND ·
- * ERR_CLOCK. */
+/* What the partner said: "yes" they see to it, "later", "no", "done"; code "" takes an answer back,
+ * and its words. words: "" none. Opens its own transaction. ERR_INVALID unknown code, words too
+ * long or unclean · ERR_NOT_FOUND · ERR_CLOCK. */
 enum err sent_answer(struct db *db, int64_t request_id, int no, const char *code,
                      const char *words) NODISCARD;

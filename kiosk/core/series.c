@@ -154,7 +154,19 @@ enum err series_add(struct db *db, const struct session_plan *plan, const struct
     return err;
 }
 
-enum err series_end(struct db *db, int64_t session_id, struct arena *arena, struct series_end *end)
+/* How a series ends so far: its last date, whatever became of that. */
+struct series_end {
+    int64_t series_id;
+    int weeks;
+    int64_t activity_id;
+    int64_t starts_s, ends_s;
+    int capacity, least_people;
+    const char *place;
+};
+
+/* session_id: any one of the series. place: in the arena. ERR_NOT_FOUND it is of no series. */
+static enum err find_end(struct db *db, int64_t session_id, struct arena *arena,
+                         struct series_end *end)
 {
     *end = (struct series_end){.place = ""};
     struct query q = db_query(db, Q_SERIES_LAST);
@@ -182,7 +194,7 @@ static enum err extend(struct db *db, int64_t session_id, const struct series_ru
     struct series_date dates[SERIES_DATES_MAX];
     struct series_end end;
     int date_count = 0;
-    enum err err = series_end(db, session_id, arena, &end);
+    enum err err = find_end(db, session_id, arena, &end);
     if (err == ERR_OK && (rule->weeks != end.weeks || rule->starts_s <= end.starts_s)) {
         err = ERR_INVALID;
     }

@@ -66,18 +66,6 @@ enum err series_begin(struct db *db, int weeks, int64_t *series_id) NODISCARD;
 enum err series_add(struct db *db, const struct session_plan *plan, const struct series_rule *rule,
                     enum verb verb, struct actor actor, int64_t *first_id, int *count) NODISCARD;
 
-/* How a series ends so far: its last date, whatever became of that. */
-struct series_end {
-    int64_t series_id;
-    int weeks;
-    int64_t activity_id;
-    int64_t starts_s, ends_s;
-    int capacity, least_people;
-    const char *place;
-};
-/* session_id: any one of the series. place: in the arena. ERR_NOT_FOUND it is of no series. */
-enum err series_end(struct db *db, int64_t session_id, struct arena *arena,
-                    struct series_end *end) NODISCARD;
 /* The series goes on, all dates or none: activity, place and seats are those of its last date.
  * rule: begins after that one, in the series' own weeks. Otherwise as series_add. Source:
  * db/README.md, "The agenda". ERR_NOT_FOUND it is of no series · ERR_INVALID also a rule that

@@ -30,6 +30,12 @@ static const char *const MONTHS_SHORT[] = {
     NC_("month, short", "Oct"), NC_("month, short", "Nov"), NC_("month, short", "Dec"),
 };
 
+/* 1 (Monday) – 7 (Sunday). */
+static const char *weekday_of(int weekday)
+{
+    return trc("weekday", WEEKDAYS[weekday - 1]);
+}
+
 /* From today to the day of utc_s. */
 static int days_ahead(int64_t utc_s)
 {
@@ -110,14 +116,14 @@ const char *dates_from_to(struct arena *arena, int64_t from_s, int64_t to_s)
 const char *dates_long(struct arena *arena, int64_t utc_s)
 {
     const struct civil day = clock_civil(utc_s);
-    return arena_printf(arena, trc("weekday, then day and month", "%s %s"),
-                        dates_weekday(day.weekday), day_and_month(arena, day, needs_year(utc_s)));
+    return arena_printf(arena, trc("weekday, then day and month", "%s %s"), weekday_of(day.weekday),
+                        day_and_month(arena, day, needs_year(utc_s)));
 }
 
 const char *dates_short(struct arena *arena, int64_t utc_s)
 {
     const struct civil day = clock_civil(utc_s);
-    const char *weekday = dates_weekday(day.weekday);
+    const char *weekday = weekday_of(day.weekday);
     const char *number = day_of_month(arena, day.day);
     const char *month = trc("month, short", MONTHS_SHORT[day.month - 1]);
     return needs_year(utc_s)
@@ -158,11 +164,6 @@ const char *dates_badge_day(struct arena *arena, int64_t utc_s)
     return arena_printf(arena, "%d", clock_civil(utc_s).day);
 }
 
-const char *dates_weekday(int weekday)
-{
-    return trc("weekday", WEEKDAYS[weekday - 1]);
-}
-
 /* A word for a day near today, NULL for others. */
 static const char *near_day(int64_t utc_s)
 {
@@ -171,7 +172,7 @@ static const char *near_day(int64_t utc_s)
         return NULL;
     }
     static const char *const words[] = {N_("yesterday"), N_("today"), N_("tomorrow")};
-    return days <= 1 ? tr(words[days + 1]) : dates_weekday(clock_civil(utc_s).weekday);
+    return days <= 1 ? tr(words[days + 1]) : weekday_of(clock_civil(utc_s).weekday);
 }
 
 const char *dates_relative(struct arena *arena, int64_t utc_s)

@@ -29,8 +29,6 @@ const char *dates_span(struct arena *arena, int64_t from_s, int64_t to_s);
 const char *dates_badge_weekday(int64_t utc_s);                  /* mer.; the catalogue's memory */
 const char *dates_badge_day(struct arena *arena, int64_t utc_s); /* 9 */
 
-/* Weekdays, 1 (Monday) – 7 (Sunday): "mardi", the catalogue's memory. */
-const char *dates_weekday(int weekday);
 /* Near days by word: hier, aujourd’hui, demain, then mardi (up to six days ahead), else as
  * dates_short(). */
 const char *dates_relative(struct arena *arena, int64_t utc_s);

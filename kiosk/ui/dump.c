@@ -19,11 +19,6 @@ static const struct {
     {UI_STATE_PRESSED, "pressed"},
 };
 
-const char *dump_role_name(enum ui_role role)
-{
-    return role_names[role];
-}
-
 static void write_string(const char *text, FILE *out)
 {
     fputc('"', out);
@@ -69,7 +64,7 @@ static void write_node(const struct ui_frame *frame, const struct ui_node *node,
 {
     fputs("    {", out);
     write_pair("id", node->id, out);
-    write_pair("role", dump_role_name(node->role), out);
+    write_pair("role", role_names[node->role], out);
     write_pair("name", node->name, out);
     write_state(node->state, out);
     fprintf(out, "\"private\": %s, ", node->is_private ? "true" : "false");

@@ -10,5 +10,3 @@
  * foreground, background, language, direction; and the hit area of what can be touched.
  * ERR_IO the stream could not be written. */
 enum err dump_write(const struct ui_frame *frame, FILE *out) NODISCARD;
-/* Lower-case word of a role: "button", "title", … */
-const char *dump_role_name(enum ui_role role);

@@ -72,7 +72,7 @@ int layout_natural_width(struct element *element)
     return element->natural_w;
 }
 
-int layout_least_width(struct element *element)
+static int least_width(struct element *element)
 {
     if (element->least_w >= 0) {
         return element->least_w;
@@ -82,7 +82,7 @@ int layout_least_width(struct element *element)
     } else if (element->kind == ELEMENT_TEXT) {
         element->least_w = paragraph_least_width(element->text.paragraph);
     } else if (element->first) {
-        element->least_w = container_width(element, layout_least_width, element->wrap);
+        element->least_w = container_width(element, least_width, element->wrap);
     } else {
         element->least_w = element->natural_w;
     }
@@ -99,13 +99,13 @@ static int shrink(struct element *row, int deficit, bool growing)
     int slack = 0;
     for (struct element *child = row->first; child; child = child->next) {
         if ((child->grow > 0) == growing) {
-            slack += child->rect.w - layout_least_width(child);
+            slack += child->rect.w - least_width(child);
         }
     }
     int take = deficit < slack ? deficit : slack;
     for (struct element *child = row->first; child && slack > 0; child = child->next) {
         if ((child->grow > 0) == growing) {
-            int own = child->rect.w - layout_least_width(child);
+            int own = child->rect.w - least_width(child);
             int part = (int)((long long)take * own / slack);
             child->rect.w -= part;
             take -= part;
@@ -138,7 +138,7 @@ static void break_row(struct element *row, int inner)
     int gaps = gaps_of(row, child_count(row)), least = gaps, fixed = gaps, natural = gaps;
     bool grows = false;
     for (struct element *child = row->first; child; child = child->next) {
-        least += layout_least_width(child);
+        least += least_width(child);
         fixed += child->grow > 0 ? 0 : child->natural_w;
         natural += child->natural_w;
         grows |= child->grow > 0;
@@ -155,7 +155,7 @@ static void set_row_widths(struct element *row, int inner)
     for (struct element *child = row->first; child; child = child->next) {
         child->rect.w = row->shares_width && child->grow > 0 ? 0 : child->natural_w;
         sum += child->rect.w;
-        widest = larger(widest, row->wrap ? child->natural_w : layout_least_width(child));
+        widest = larger(widest, row->wrap ? child->natural_w : least_width(child));
     }
     if (row->equal && widest * count <= left) {
         for (struct element *child = row->first; child; child = child->next, count--) {
@@ -192,7 +192,7 @@ static void set_columns(struct element *grid, int inner)
 {
     int least = 0;
     for (struct element *child = grid->first; child; child = child->next) {
-        least = larger(least, layout_least_width(child));
+        least = larger(least, least_width(child));
     }
     while (grid->columns > 1 && !grid->is_rigid &&
            least * grid->columns + gaps_of(grid, grid->columns) > inner) {

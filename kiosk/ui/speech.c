@@ -99,11 +99,6 @@ void speech_set_headset(struct speech *speech, bool is_in)
     }
 }
 
-bool speech_has_headset(const struct speech *speech)
-{
-    return speech != NULL && speech->has_headset;
-}
-
 static int within(int value, int least, int most)
 {
     return value < least ? least : value > most ? most : value;

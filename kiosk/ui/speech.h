@@ -123,7 +123,6 @@ bool speech_stop(struct speech *speech);
 void speech_turn_off(struct speech *speech);
 /* A headset was plugged in, or out: what is being said ends. */
 void speech_set_headset(struct speech *speech, bool is_in);
-bool speech_has_headset(const struct speech *speech);
 
 /* By a number of steps, within the bounds; from the next utterance on. */
 void speech_change_rate(struct speech *speech, int steps);

@@ -14,11 +14,6 @@ const char *ui_touch_pressed(const struct ui_touch *touch)
     return touch->pressed;
 }
 
-bool ui_touch_is_dragging(const struct ui_touch *touch)
-{
-    return touch->is_dragging;
-}
-
 static bool has_point(struct ui_rect rect, int x, int y)
 {
     return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;

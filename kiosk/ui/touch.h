@@ -108,5 +108,3 @@ int64_t ui_touch_deadline_ms(const struct ui_touch *touch);
 void ui_touch_swallow(struct ui_touch *touch, int64_t now_ms);
 /* Id of the node that looks pressed; "" none. */
 const char *ui_touch_pressed(const struct ui_touch *touch);
-/* A finger is scrolling an area right now. */
-bool ui_touch_is_dragging(const struct ui_touch *touch);

@@ -155,7 +155,6 @@ void pager_build(struct ui *ui, struct element *area);
 /* ---- layout (measure.c, layout.c) ---- */
 
 int layout_natural_width(struct element *element);
-int layout_least_width(struct element *element);
 /* Gives the element its width, and its children theirs. */
 void layout_set_width(struct element *element, int width);
 /* Height that the element needs at its width; need_h of all below is set. */

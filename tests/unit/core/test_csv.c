@@ -110,17 +110,10 @@ static void money_is_read_with_comma_point_and_sign(void **state)
     }
 }
 
-static void yes_no_and_numbers(void **state)
+static void numbers_are_digits_up_to_the_most(void **state)
 {
     (void)state;
-    bool is_yes = false;
     int64_t number = 0;
-    assert_int_equal(csv_yes("Oui", &is_yes), ERR_OK);
-    assert_true(is_yes);
-    assert_int_equal(csv_yes("non", &is_yes), ERR_OK);
-    assert_false(is_yes);
-    assert_int_equal(csv_yes("", &is_yes), ERR_INVALID);
-    assert_int_equal(csv_yes("peut-être", &is_yes), ERR_INVALID);
     assert_int_equal(csv_number("1 200", 5000, &number), ERR_OK);
     assert_int_equal(number, 1200);
     assert_int_equal(csv_number("5001", 5000, &number), ERR_INVALID);
@@ -153,7 +146,7 @@ int main(void)
         cmocka_unit_test(a_cell_of_no_column_is_empty),
         cmocka_unit_test(days_are_read_as_people_write_them),
         cmocka_unit_test(money_is_read_with_comma_point_and_sign),
-        cmocka_unit_test(yes_no_and_numbers),
+        cmocka_unit_test(numbers_are_digits_up_to_the_most),
         cmocka_unit_test_setup_teardown(one_cell_may_name_several, world_setup, world_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -122,11 +122,9 @@ static void undoing_takes_answers_and_reminders_back_too(void **state)
 static void the_codes_of_the_answers_are_those_of_the_database(void **state)
 {
     struct world *world = *state;
-    size_t count = 0;
+    static const char *const codes[] = {"yes", "later", "no", "done"};
     const int64_t id = sent_make(world);
-    const char *const *codes = sent_answer_codes(&count);
-    assert_int_equal(count, 4);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < ARRAY_LEN(codes); i++) {
         assert_int_equal(sent_answer(world->db, id, 2, codes[i], ""), ERR_OK);
     }
     assert_true(sent_is_sending(VERB_REDIRECT) && !sent_is_sending(VERB_COLLECT));

@@ -216,7 +216,7 @@ static void test_a_drag_in_a_list_scrolls_and_never_fires(void **state)
     assert_int_equal(last.act, UI_TOUCH_SCROLL);
     assert_int_equal(last.command.verb, LIST);
     assert_int_equal(last.dy_px, -11); /* the list stays under the finger */
-    assert_true(ui_touch_is_dragging(&touch));
+    assert_true(touch.is_dragging);
     assert_true(last.is_press_changed);
     feed(UI_TOUCH_MOVE, 1, 60, 339, 30);
     assert_int_equal(last.act, UI_TOUCH_NOTHING);
@@ -225,7 +225,7 @@ static void test_a_drag_in_a_list_scrolls_and_never_fires(void **state)
     feed(UI_TOUCH_UP, 1, 50, 355, 60);
     assert_int_equal(last.act, UI_TOUCH_SCROLL);
     assert_int_equal(last.dy_px, 5);
-    assert_false(ui_touch_is_dragging(&touch));
+    assert_false(touch.is_dragging);
     assert_string_equal(fired, "");
 }
 
