@@ -19,7 +19,7 @@ struct db;
 enum { DB_WAIT_MS = 2000, DB_APPLICATION_ID = 0x436f6e63 /* "Conc" */ };
 
 enum db_open_mode {
-    DB_CREATE,  /* a new file; an existing one is ERR_CONFLICT */
+    DB_CREATE,  /* a new file, not for others to read; an existing one is ERR_CONFLICT */
     DB_EXISTING /* an existing file at this program's version */
 };
 

@@ -1,8 +1,11 @@
 #include "core/db_file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -148,25 +151,36 @@ static enum err check_is_ours(sqlite3 *sqlite)
     return ERR_OK;
 }
 
+/* An empty file, which SQLite fills; by itself it would let everybody on the machine read it. Its
+ * journal gets the same mode. */
+static enum err make_file(const char *path, mode_t mode)
+{
+    const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (fd < 0) {
+        log_error("the database cannot be made: %s", strerrorname_np(errno));
+        return errno == EEXIST ? ERR_CONFLICT : ERR_IO;
+    }
+    return close(fd) == 0 ? ERR_OK : ERR_IO;
+}
+
 enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite)
 {
+    enum { NEW_MODE = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP }; /* less the umask */
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     *sqlite = NULL;
-    const bool exists = access(path, F_OK) == 0;
-    if (mode == DB_CREATE && exists) {
-        log_error("the database exists already");
-        return ERR_CONFLICT;
-    }
-    if (mode == DB_EXISTING && !exists) {
+    if (mode == DB_EXISTING && access(path, F_OK) != 0) {
         log_error("there is no database at the path given");
         return ERR_NOT_FOUND;
     }
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                      (mode == DB_CREATE ? SQLITE_OPEN_CREATE : 0);
+    enum err err = mode == DB_CREATE ? make_file(path, NEW_MODE) : ERR_OK;
+    if (err != ERR_OK) {
+        return err;
+    }
     if (sqlite3_open_v2(path, sqlite, flags, NULL) != SQLITE_OK) {
         return db_file_err(*sqlite, "open");
     }
     (void)sqlite3_busy_timeout(*sqlite, DB_WAIT_MS);
-    enum err err = set_limits(*sqlite);
+    err = set_limits(*sqlite);
     if (err == ERR_OK && mode == DB_CREATE) {
         char sql[64];
         (void)snprintf(sql, sizeof(sql), "PRAGMA application_id = %d", DB_APPLICATION_ID);
@@ -232,22 +246,29 @@ enum err db_file_upgrade(sqlite3 *sqlite, int from)
 }
 
 /* SQLite's own backup, so that the copy is whole even if another program is writing. */
-static enum err copy_file(sqlite3 *from, const char *path)
+static bool back_up(sqlite3 *from, sqlite3 *to)
+{
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    const int step = backup == NULL ? SQLITE_ERROR : sqlite3_backup_step(backup, -1);
+    return sqlite3_backup_finish(backup) == SQLITE_OK && step == SQLITE_DONE;
+}
+
+/* As readable as the original. An older copy gives way. */
+static enum err copy_file(sqlite3 *from, const char *from_path, const char *path)
 {
     sqlite3 *to = NULL;
-    if (access(path, F_OK) == 0 && unlink(path) != 0) {
+    struct stat st;
+    if (stat(from_path, &st) != 0 || (unlink(path) != 0 && errno != ENOENT)) {
         return ERR_IO;
     }
-    enum err err = ERR_IO;
-    if (sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) == SQLITE_OK) {
-        sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-        if (backup != NULL && sqlite3_backup_step(backup, -1) == SQLITE_DONE &&
-            sqlite3_backup_finish(backup) == SQLITE_OK) {
-            err = ERR_OK;
-        }
-    }
+    enum err err = make_file(path, st.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO));
     if (err != ERR_OK) {
+        return ERR_IO;
+    }
+    if (sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
+        !back_up(from, to)) {
         log_error("the copy before the migration failed: %s", sqlite3_errmsg(to));
+        err = ERR_IO;
     }
     (void)sqlite3_close(to);
     return err;
@@ -275,8 +296,8 @@ enum err db_migrate(const char *path, int *from, int *to)
     }
     if (err == ERR_OK && *from < MIGRATION_COUNT) {
         const int len = snprintf(copy_path, sizeof(copy_path), "%s.before-%d", path, *to);
-        err =
-            len > 0 && (size_t)len < sizeof(copy_path) ? copy_file(sqlite, copy_path) : ERR_INVALID;
+        err = len > 0 && (size_t)len < sizeof(copy_path) ? copy_file(sqlite, path, copy_path)
+                                                         : ERR_INVALID;
         if (err == ERR_OK) {
             err = db_file_upgrade(sqlite, *from);
         }

@@ -83,6 +83,31 @@ static void a_newer_database_is_refused(void **state)
     assert_int_equal(db_migrate(world->path, &from, &to), ERR_NEWER);
 }
 
+static mode_t mode_of(const char *path)
+{
+    struct stat st;
+    assert_int_equal(stat(path, &st), 0);
+    return st.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+}
+
+/* Names and telephones stand in it. */
+static void a_new_database_is_not_for_other_users_of_the_machine(void **state)
+{
+    struct world *world = *state;
+    struct db *db = NULL;
+    const char *path = path_in(world, "new.db");
+    const mode_t before = umask(0);
+    const enum err err = db_open(path, DB_CREATE, &db);
+    (void)umask(before);
+    assert_int_equal(err, ERR_OK);
+    assert_int_equal(mode_of(path) & S_IRWXO, 0);
+    assert_int_equal(db_begin(db), ERR_OK);
+    const char *turn = arena_printf(world->arena, "%s.turn", path);
+    assert_int_equal(mode_of(turn) & S_IRWXO, 0);
+    db_rollback(db);
+    db_close(db);
+}
+
 static void an_older_database_is_migrated_after_a_copy(void **state)
 {
     struct world *world = *state;
@@ -96,6 +121,7 @@ static void an_older_database_is_migrated_after_a_copy(void **state)
     sqlite3_free(sql);
     (void)sqlite3_close(sqlite);
     assert_int_equal(try_open(path), ERR_INVALID);
+    assert_int_equal(chmod(path, S_IRUSR | S_IWUSR), 0);
     int from = 0;
     int to = 0;
     assert_int_equal(db_migrate(path, &from, &to), ERR_OK);
@@ -104,6 +130,7 @@ static void an_older_database_is_migrated_after_a_copy(void **state)
     assert_int_equal(try_open(path), ERR_OK);
     assert_int_equal(access(copy, F_OK), 0);
     assert_int_equal(try_open(copy), ERR_INVALID); /* the copy is as it was */
+    assert_int_equal(mode_of(copy), S_IRUSR | S_IWUSR);
     /* Again: nothing to do, no new copy. */
     assert_int_equal(unlink(copy), 0);
     assert_int_equal(db_migrate(path, &from, &to), ERR_OK);
@@ -275,6 +302,7 @@ int main(void)
         TEST(an_existing_file_is_not_created_over),
         TEST(what_is_not_ours_is_refused_and_left_alone),
         TEST(a_newer_database_is_refused),
+        TEST(a_new_database_is_not_for_other_users_of_the_machine),
         TEST(an_older_database_is_migrated_after_a_copy),
         TEST(a_migration_that_fails_leaves_the_version_before),
         TEST(a_full_disk_writes_nothing_and_says_so),
