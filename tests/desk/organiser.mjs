@@ -3,8 +3,9 @@
  * reason, and on to the residents' screen. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertAccessible, go, pressOn, shot, textOf } from './support.mjs';
+import { at, send, startOf, stateOf } from './sessions.mjs';
 import { startSmall } from './small_house.mjs';
+import { assertAccessible, go, pressOn, shot, textOf } from './support.mjs';
 
 /* La Corde Alliée's, whose organiser is Lucien, number 10. */
 const DATES = {
@@ -13,23 +14,6 @@ const DATES = {
     bike: 112, /* 11 September 14 h: booking 207, four, household 0608 */
     postponed: 108,
 };
-
-function stateOf(desk, id) {
-    return desk.value(`SELECT state FROM request_state WHERE request_id = ${id}`);
-}
-
-function startOf(desk, id) {
-    return desk.value(`SELECT starts_s FROM session WHERE request_id = ${id}`);
-}
-
-function at(local) {
-    return Date.parse(`${local.replace(' ', 'T')}:00+02:00`) / 1000;
-}
-
-async function send(page) {
-    await page.click('#session-form [type=submit]');
-    await page.waitForSelector('dialog', { state: 'detached' });
-}
 
 /* The only request that waits and is of that kind. */
 function waitingOf(desk, kind) {

@@ -3,8 +3,9 @@
  * what they do not see. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { assertAccessible, assertFits, go, pressOn, textOf } from './support.mjs';
+import { at, send } from './sessions.mjs';
 import { startSmall } from './small_house.mjs';
+import { assertAccessible, assertFits, go, pressOn, textOf } from './support.mjs';
 
 /* La Corde Alliée's, whose organiser is Lucien, number 10. */
 const DATES = {
@@ -12,15 +13,6 @@ const DATES = {
     bike: 112, /* 11 September 14 h: booking 207, four, household 0608 */
 };
 const SEWING = 104; /* the house's */
-
-function at(local) {
-    return Date.parse(`${local.replace(' ', 'T')}:00+02:00`) / 1000;
-}
-
-async function send(page) {
-    await page.click('#session-form [type=submit]');
-    await page.waitForSelector('dialog', { state: 'detached' });
-}
 
 function alone(desk) {
     desk.exec("UPDATE partner SET agenda_rule = 'automatic' WHERE id = 1");
