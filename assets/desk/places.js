@@ -1,6 +1,7 @@
 /* How far down one was on each page. A page begins at its top; back, forward, and from a record to
  * its list one finds the place that one left; a list keeps its place while another of its lines is
- * chosen.
+ * chosen. Whoever had begun to write and goes back finds it, too: a danger rings in the middle of a
+ * sentence.
  *
  *   startPlaces(main);
  *   const before = leavePlace();
@@ -8,7 +9,10 @@
  *   arrive(before, {isMove, isSameList});
  */
 
-const places = new Map(); /* by address: {page, list}, how far each was scrolled down */
+/* By address: {page, list}, how far each was scrolled down; {written}: [id, value] of text fields. */
+const places = new Map();
+const TEXTS = ':is(textarea, input:is([type=text], [type=tel], [type=email], :not([type])))[id]'
+    + ':not([role=combobox])'; /* whose choice is more than its text */
 let main = null;
 let shown = ''; /* the address that stands there */
 
@@ -20,6 +24,23 @@ export function startPlaces(element) {
     history.replaceState({ isVisited: true }, '');
 }
 
+/* What was written and not sent; what is searched for is no work. */
+function written() {
+    return [...main.querySelectorAll(TEXTS)]
+        .filter((field) => field.value !== field.defaultValue && field.closest('[role=search]') === null)
+        .map(({ id, value }) => [id, value]);
+}
+
+function writeAgain(fields) {
+    for (const [id, value] of fields) {
+        const field = document.getElementById(id);
+        if (field?.matches(TEXTS)) {
+            field.value = value;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+    }
+}
+
 /* An address but for the record that is chosen from its list; "of_…_id" is a filter. */
 export function listKey(path, params) {
     return [path, ...Object.entries(params).filter(([name]) => !/^(?!of_).*_id$/u.test(name)).flat()]
@@ -28,7 +49,7 @@ export function listKey(path, params) {
 
 /* Another page, or the same anew, is about to stand there. Gives how far down the list was. */
 export function leavePlace() {
-    const place = { page: window.scrollY, list: listOf()?.scrollTop ?? 0 };
+    const place = { page: window.scrollY, list: listOf()?.scrollTop ?? 0, written: written() };
     places.set(shown, place);
     return place.list;
 }
@@ -63,6 +84,9 @@ export function arrive(before, { isMove, isSameList }) {
     }
     if (isMove) {
         showChosen();
+    }
+    if (isBack) {
+        writeAgain(kept?.written ?? []);
     }
     shown = location.hash;
 }

@@ -52,3 +52,24 @@ test('what was typed stays when it could not be written', async (t) => {
     await page.click('#note-form [type=submit]'); /* sent again, it is written */
     await desk.until(`SELECT count(*) FROM handover_words WHERE words = '${TYPED}'`, 1);
 });
+
+test('what was begun is found again on the way back, and gone once it was sent', async (t) => {
+    const desk = await startSmall(t);
+    const page = await desk.open('03');
+    await go(page, '#/today', '#note');
+    await page.fill('#note', TYPED);
+    await page.click('.banner a'); /* a danger */
+    await page.waitForSelector('#nav-queue[aria-current]');
+    await page.goBack();
+    await page.waitForSelector('#note');
+    assert.equal(await page.inputValue('#note'), TYPED);
+    await page.click('#note-form [type=submit]');
+    await desk.until(`SELECT count(*) FROM handover_words WHERE words = '${TYPED}'`, 1);
+    await go(page, '#/queue');
+    await page.goBack();
+    await page.waitForSelector('#note');
+    assert.equal(await page.inputValue('#note'), '');
+    await go(page, '#/queue');
+    await go(page, '#/today', '#note'); /* by a link: from the beginning */
+    assert.equal(await page.inputValue('#note'), '');
+});

@@ -299,12 +299,16 @@ function note(one, page) {
 function notesCard(data, page) {
     const write = form({
         id: 'note-form',
-        act: async (values) => {
+        act: async (values, element) => {
             const words = values.note.trim();
             if (words === '') {
                 return;
             }
-            await page.act(() => post('/api/handover/write', { words }), {
+            await page.act(async () => {
+                const answer = await post('/api/handover/write', { words });
+                element.reset();
+                return answer;
+            }, {
                 done: t('The note is left for your colleagues.'),
                 undo: (answer) => post('/api/handover/erase', { handover_id: answer.handover_id }),
             });
