@@ -58,7 +58,11 @@ static void show_turn(const struct agenda *agenda, struct ui *ui, bool is_later)
 
 static void show_days(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3});
+    if (ui_is_large(ui)) {
+        ui_begin_grid(ui, 4, WEEK_DAYS, (struct ui_box){.gap_mm = 2});
+    } else {
+        ui_begin_row(ui, (struct ui_box){.equal = true, .gap_mm = 3});
+    }
     for (int day = 0; day < WEEK_DAYS; day++) {
         const int64_t day_s = clock_day_s(agenda->from_s, day);
         ui_chip(ui, (struct ui_button){
@@ -83,6 +87,14 @@ static const char *span_of(const struct agenda *agenda, const struct scene *scen
                                           : dates_span(scene->arena, agenda->from_s, last_s));
 }
 
+static void show_turns(const struct agenda *agenda, struct ui *ui)
+{
+    ui_begin_row(ui, (struct ui_box){.gap_mm = 3});
+    show_turn(agenda, ui, false);
+    show_turn(agenda, ui, true);
+    ui_end(ui);
+}
+
 /* Portrait: the week between its two turns, the days below. */
 static void show_week(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
@@ -100,11 +112,12 @@ static void show_week(const struct agenda *agenda, const struct scene *scene, st
     show_days(agenda, scene, ui);
 }
 
-static void show_kinds(const struct agenda *agenda, struct ui *ui)
+/* One under the other beside the list, or in lines. */
+static void show_kinds(const struct agenda *agenda, struct ui *ui, bool is_beside)
 {
     size_t count = 0;
     const char *const *codes = activity_kind_codes(&count);
-    if (ui_is_landscape(ui)) {
+    if (is_beside) {
         ui_begin_column(ui, (struct ui_box){.gap_mm = 3});
     } else {
         ui_begin_row(ui, (struct ui_box){.wrap = true, .gap_mm = 3});
@@ -113,7 +126,7 @@ static void show_kinds(const struct agenda *agenda, struct ui *ui)
                     .id = "kind-all",
                     .command = {DO_KIND, ALL},
                     .label = tr("Everything"),
-                    .icon = ui_is_landscape(ui) ? UI_ICON_AGENDA : UI_ICON_NONE,
+                    .icon = is_beside ? UI_ICON_AGENDA : UI_ICON_NONE,
                     .color = UI_BLUE,
                     .is_choice = true,
                     .is_selected = agenda->kind == ALL,
@@ -132,9 +145,8 @@ static void show_kinds(const struct agenda *agenda, struct ui *ui)
     ui_end(ui);
 }
 
-static void show_list(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+static void show_sessions(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_scroll(ui, "sessions", (struct ui_box){.grow = 1});
     if (agenda->count == 0) {
         ui_notice(ui, (struct ui_notice){
                           .tone = UI_NEUTRAL,
@@ -143,18 +155,37 @@ static void show_list(const struct agenda *agenda, const struct scene *scene, st
                           .text = tr("Look at another day or at everything, or tell the desk what "
                                      "you would like to do: workshops begin with a wish."),
                       });
-    } else {
-        ui_begin_card(ui, (struct ui_box){0});
-        for (int i = 0; i < agenda->count; i++) {
-            const struct ui_command command = {DO_SESSION, agenda->rows[i].session_id};
-            if (ui_is_landscape(ui)) {
-                common_session_row_short(ui, scene, &agenda->rows[i], command);
-            } else {
-                common_session_row(ui, scene, &agenda->rows[i], command);
-            }
-        }
-        ui_end(ui);
+        return;
     }
+    ui_begin_card(ui, (struct ui_box){0});
+    for (int i = 0; i < agenda->count; i++) {
+        const struct ui_command command = {DO_SESSION, agenda->rows[i].session_id};
+        if (ui_is_landscape(ui) || ui_is_large(ui)) {
+            common_session_row_short(ui, scene, &agenda->rows[i], command);
+        } else {
+            common_session_row(ui, scene, &agenda->rows[i], command);
+        }
+    }
+    ui_end(ui);
+}
+
+static void show_list(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    ui_begin_scroll(ui, "sessions", (struct ui_box){.grow = 1});
+    show_sessions(agenda, scene, ui);
+    ui_end(ui);
+}
+
+/* A large text gives its pages to the list: the days stand above it, weeks and kinds at its end. */
+static void build_large(const struct agenda *agenda, const struct scene *scene, struct ui *ui)
+{
+    common_header(ui, scene, tr("Workshops and agenda"), NULL);
+    ui_begin_scroll(ui, "sessions", (struct ui_box){.grow = 1});
+    show_days(agenda, scene, ui);
+    show_sessions(agenda, scene, ui);
+    ui_text(ui, UI_BOLD, span_of(agenda, scene));
+    show_turns(agenda, ui);
+    show_kinds(agenda, ui, false);
     ui_end(ui);
 }
 
@@ -164,7 +195,7 @@ static void build_wide(const struct agenda *agenda, const struct scene *scene, s
     common_header(ui, scene, tr("Workshops and agenda"), span_of(agenda, scene));
     ui_begin_split(ui, (struct ui_box){.grow = 1});
     ui_begin_column(ui, (struct ui_box){.gap_mm = 3});
-    show_kinds(agenda, ui);
+    show_kinds(agenda, ui, true);
     ui_spacer(ui);
     show_turn(agenda, ui, false);
     show_turn(agenda, ui, true);
@@ -179,6 +210,10 @@ static void build_wide(const struct agenda *agenda, const struct scene *scene, s
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct agenda *agenda = state;
+    if (ui_is_large(ui)) {
+        build_large(agenda, scene, ui);
+        return;
+    }
     if (ui_is_landscape(ui)) {
         build_wide(agenda, scene, ui);
         return;
@@ -186,7 +221,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     common_header(ui, scene, tr("Workshops and agenda"), NULL);
     ui_begin_column(ui, (struct ui_box){.gap_mm = 5});
     show_week(agenda, scene, ui);
-    show_kinds(agenda, ui);
+    show_kinds(agenda, ui, false);
     ui_end(ui);
     show_list(agenda, scene, ui);
 }

@@ -15,3 +15,12 @@ enum door {
     DOOR_COUNT
 };
 extern const struct screen *const DOORS[DOOR_COUNT];
+
+/* The four of the home screen, up to DOOR_SERVICES: one picture, one colour, one word each. */
+enum { MAIN_DOOR_COUNT = DOOR_SERVICES + 1 };
+struct door_look {
+    enum ui_icon icon;
+    enum ui_color color;
+    const char *title; /* msgid */
+};
+extern const struct door_look DOOR_LOOKS[MAIN_DOOR_COUNT];

@@ -23,7 +23,7 @@ static enum err load(void *state, struct visit *visit)
 
 static void show_doors(struct ui *ui)
 {
-    ui_begin_grid(ui, 2, 1, (struct ui_box){.grow = 1});
+    ui_begin_grid(ui, ui_is_large(ui) ? 1 : 2, 1, (struct ui_box){.grow = 1});
     ui_tile(ui, (struct ui_tile){
                     .id = "need",
                     .command = {DO_NEED, 0},

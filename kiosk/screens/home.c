@@ -18,18 +18,12 @@ struct home {
 
 static const struct {
     const char *id;
-    enum door door;
-    enum ui_icon icon;
-    enum ui_color color;
-    const char *title, *sub; /* msgids */
-} TILES[] = {
-    {"tile-help", DOOR_HELP, UI_ICON_HELP_HAND, UI_TERRACOTTA, N_("Helping hands"),
-     N_("I need help · I can help")},
-    {"tile-agenda", DOOR_AGENDA, UI_ICON_AGENDA, UI_BLUE, N_("Workshops and agenda"),
-     N_("What happens here")},
-    {"tile-lend", DOOR_LEND, UI_ICON_LEND, UI_UMBER, N_("Borrow"), N_("Tools, games, bikes…")},
-    {"tile-services", DOOR_SERVICES, UI_ICON_PARCEL, UI_TEAL, N_("Services"),
-     N_("Parcels, bread, dry-cleaning…")},
+    const char *sub; /* msgid */
+} TILES[MAIN_DOOR_COUNT] = {
+    [DOOR_HELP] = {"tile-help", N_("I need help · I can help")},
+    [DOOR_AGENDA] = {"tile-agenda", N_("What happens here")},
+    [DOOR_LEND] = {"tile-lend", N_("Tools, games, bikes…")},
+    [DOOR_SERVICES] = {"tile-services", N_("Parcels, bread, dry-cleaning…")},
 };
 
 static enum err load(void *state, struct visit *visit)
@@ -64,10 +58,14 @@ static void show_languages(struct ui *ui, const struct scene *scene)
     ui_end(ui);
 }
 
-static const char *tile_sub(const struct home *home, size_t tile, const struct scene *scene)
+static const char *tile_sub(const struct home *home, enum door door, const struct scene *scene,
+                            const struct ui *ui)
 {
-    if (TILES[tile].door != DOOR_AGENDA || home->week_count == 0) {
-        return tr(TILES[tile].sub);
+    if (ui_is_large(ui) && ui_is_landscape(ui)) {
+        return NULL; /* all four in sight tell more */
+    }
+    if (door != DOOR_AGENDA || home->week_count == 0) {
+        return tr(TILES[door].sub);
     }
     return arena_printf(scene->arena,
                         trn("%ld date this week", "%ld dates this week", home->week_count),
@@ -76,15 +74,15 @@ static const char *tile_sub(const struct home *home, size_t tile, const struct s
 
 static void show_tiles(const struct home *home, const struct scene *scene, struct ui *ui)
 {
-    ui_begin_grid(ui, 2, 2, (struct ui_box){.grow = 1});
-    for (size_t i = 0; i < ARRAY_LEN(TILES); i++) {
+    ui_begin_grid(ui, ui_is_large(ui) ? 1 : 2, 2, (struct ui_box){.grow = 1});
+    for (enum door door = 0; door <= DOOR_SERVICES; door++) {
         ui_tile(ui, (struct ui_tile){
-                        .id = TILES[i].id,
-                        .command = {DO_OPEN, TILES[i].door},
-                        .icon = TILES[i].icon,
-                        .color = TILES[i].color,
-                        .title = tr(TILES[i].title),
-                        .sub = tile_sub(home, i, scene),
+                        .id = TILES[door].id,
+                        .command = {DO_OPEN, door},
+                        .icon = DOOR_LOOKS[door].icon,
+                        .color = DOOR_LOOKS[door].color,
+                        .title = tr(DOOR_LOOKS[door].title),
+                        .sub = tile_sub(home, door, scene, ui),
                         .is_tall = true,
                     });
     }
@@ -93,7 +91,7 @@ static void show_tiles(const struct home *home, const struct scene *scene, struc
 
 static void show_agenda(const struct home *home, const struct scene *scene, struct ui *ui)
 {
-    const bool is_wide = ui_is_landscape(ui);
+    const bool is_wide = ui_is_landscape(ui) && !ui_is_large(ui);
     const int most = is_wide ? ROWS_LANDSCAPE : ROWS_PORTRAIT;
     const int shown = home->count < most ? home->count : most;
     const bool is_near = shown > 0 && home->rows[shown - 1].starts_s < clock_day_s(scene->now_s, 2);
@@ -123,7 +121,11 @@ static void show_agenda(const struct home *home, const struct scene *scene, stru
 static void show_follow(struct ui *ui)
 {
     const bool is_wide = ui_is_landscape(ui);
-    ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
+    if (ui_is_large(ui) && !is_wide) {
+        ui_begin_column(ui, (struct ui_box){0});
+    } else {
+        ui_begin_row(ui, (struct ui_box){.align = UI_STRETCH});
+    }
     ui_button(ui, (struct ui_button){
                       .id = "follow",
                       .command = {DO_OPEN, DOOR_MINE},
@@ -161,9 +163,35 @@ static void show_unshown(const struct scene *scene, struct ui *ui)
                   });
 }
 
-static void build(const void *state, const struct scene *scene, struct ui *ui)
+static void show_house(const struct scene *scene, struct ui *ui)
 {
-    const struct home *home = state;
+    ui_notice(ui, (struct ui_notice){
+                      .id = "house",
+                      .icon = UI_ICON_HOUSE,
+                      .title = scene->site_name,
+                      .text = arena_printf(scene->arena, "%s · %s", common_house_line(scene),
+                                           dates_short(scene->arena, scene->now_s)),
+                  });
+}
+
+/* A large text leaves room for little on one page: the doors are on the first. */
+static void build_large(const struct home *home, const struct scene *scene, struct ui *ui)
+{
+    ui_header(ui, (struct ui_header){
+                      .is_home = true,
+                      .title = tr("Hello! What would you like to do?"),
+                      .clock = dates_clock(scene->arena, scene->now_s),
+                  });
+    show_tiles(home, scene, ui);
+    show_follow(ui);
+    show_unshown(scene, ui);
+    show_languages(ui, scene);
+    show_house(scene, ui);
+    show_agenda(home, scene, ui);
+}
+
+static void build_whole(const struct home *home, const struct scene *scene, struct ui *ui)
+{
     common_house_header(ui, scene, common_house_line(scene));
     if (ui_is_landscape(ui)) {
         ui_begin_row(ui, (struct ui_box){0});
@@ -191,6 +219,16 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         show_follow(ui);
     }
     ui_end(ui);
+}
+
+static void build(const void *state, const struct scene *scene, struct ui *ui)
+{
+    const struct home *home = state;
+    if (ui_is_large(ui)) {
+        build_large(home, scene, ui);
+    } else {
+        build_whole(home, scene, ui);
+    }
 }
 
 static struct route act(void *state, struct visit *visit, struct ui_command command)

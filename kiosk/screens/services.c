@@ -15,7 +15,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     (void)state;
     common_header(ui, scene, tr("Services"), tr("With the house and its partners"));
     ui_text(ui, UI_TITLE, tr("What can we do for you?"));
-    ui_begin_grid(ui, 1, 3, (struct ui_box){.grow = 1});
+    ui_begin_grid(ui, 1, ui_is_large(ui) ? 1 : 3, (struct ui_box){.grow = 1});
     for (int i = 0; i < PILLAR_COUNT; i++) {
         const struct pillar_words *words = words_pillar((enum pillar)i);
         ui_tile(ui, (struct ui_tile){

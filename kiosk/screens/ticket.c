@@ -71,12 +71,11 @@ static void show_words(const struct ticket *ticket, const struct scene *scene, s
     }
 }
 
-/* The icon stands above the words, on the small panel beside them. */
+/* The icon stands above the words, beside them where height is what lacks. */
 static void show_state(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
     const bool is_good = is_confirmed(ticket);
-    const bool is_wide = ui_is_landscape(ui);
-    if (is_wide) {
+    if (ui_is_landscape(ui) || ui_is_large(ui)) {
         ui_begin_row(ui, (struct ui_box){.justify = UI_CENTER});
     } else {
         ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 3});
@@ -114,21 +113,9 @@ static void show_code(const char *id, const char *name, const char *code, const 
     ui_end(ui);
 }
 
-static void show_number(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+static void show_digits(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
 {
-    static const double sizes_mm[2][2] = {{140, 86}, {120, 94}}; /* [is_wide][has_event] */
-    const bool has_event = ticket->vevent[0] != '\0';
-    const double size_mm = sizes_mm[ui_is_landscape(ui)][has_event];
     const char *digits = ticket->receipt->number;
-    ui_begin_card(ui, (struct ui_box){.align = UI_STRETCH, .gap_mm = 3});
-    ui_begin_row(ui, (struct ui_box){.align = UI_START, .equal = true});
-    show_code("code", tr("Code of the ticket"), ticket->receipt->token,
-              tr("Keep a photo of this code"), size_mm, ui);
-    if (has_event) {
-        show_code("event", tr("Code for the calendar of a phone"), ticket->vevent,
-                  tr("For your phone’s calendar"), size_mm, ui);
-    }
-    ui_end(ui);
     ui_label(ui, (struct ui_label){
                      .id = "ticket-number",
                      .text = common_number(scene, digits),
@@ -138,12 +125,33 @@ static void show_number(const struct ticket *ticket, const struct scene *scene, 
                      .align = UI_CENTER,
                      .is_private = true,
                  });
+}
+
+static void show_keep(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    static const double sizes_mm[2][2] = {{168, 100}, {120, 94}}; /* [is_wide][has_event] */
+    const bool has_event = ticket->vevent[0] != '\0';
+    const double size_mm = sizes_mm[ui_is_landscape(ui)][has_event];
+    ui_begin_card(
+        ui,
+        (struct ui_box){.align = UI_STRETCH, .gap_mm = 3, .pad_y_mm = ui_is_landscape(ui) ? 0 : 6});
+    ui_begin_row(ui, (struct ui_box){.align = UI_START, .equal = true});
+    show_code("code", tr("Code of the ticket"), ticket->receipt->token,
+              tr("Keep a photo of this code"), size_mm, ui);
+    if (has_event) {
+        show_code("event", tr("Code for the calendar of a phone"), ticket->vevent,
+                  tr("For your phone’s calendar"), size_mm, ui);
+    }
+    ui_end(ui);
+    if (!ui_is_large(ui)) {
+        show_digits(ticket, scene, ui);
+    }
     ui_label(ui, (struct ui_label){
                      .id = "keep",
                      .text = ticket->has_card
                                  ? tr("Nothing to note down: your card remembers")
                                  : arena_printf(scene->arena, tr("Take a piece of paper, write %s"),
-                                                common_number(scene, digits)),
+                                                common_number(scene, ticket->receipt->number)),
                      .style = UI_SMALL,
                      .align = UI_CENTER,
                      .is_private = !ticket->has_card,
@@ -203,9 +211,40 @@ static const char *closing(const struct scene *scene)
                                              dates_countdown(scene->arena, scene->left_s));
 }
 
+/* A large text begins with what one keeps, state and number; the code is on the next page. */
+static void build_large(const struct ticket *ticket, const struct scene *scene, struct ui *ui)
+{
+    const bool is_wide = ui_is_landscape(ui);
+    ui_header(ui, (struct ui_header){.is_home = true});
+    ui_begin_split(ui, (struct ui_box){.grow = 1, .align = UI_STRETCH});
+    ui_begin_column(ui, (struct ui_box){.grow = is_wide ? 1 : 0});
+    show_state(ticket, scene, ui);
+    show_digits(ticket, scene, ui);
+    show_what(ticket, scene, ui);
+    if (is_wide) {
+        ui_spacer(ui);
+        show_end(ui);
+    }
+    ui_end(ui);
+    ui_begin_column(ui, (struct ui_box){.grow = 1});
+    show_keep(ticket, scene, ui);
+    show_steps(ticket, scene, ui);
+    show_hold(ticket, scene, ui);
+    show_centered(ui, UI_SMALL, UI_COLOR_NONE, closing(scene));
+    if (!is_wide) {
+        show_end(ui);
+    }
+    ui_end(ui);
+    ui_end(ui);
+}
+
 static void build(const void *state, const struct scene *scene, struct ui *ui)
 {
     const struct ticket *ticket = state;
+    if (ui_is_large(ui)) {
+        build_large(ticket, scene, ui);
+        return;
+    }
     ui_header(ui, (struct ui_header){
                       .is_home = true,
                       .title = scene->site_name,
@@ -223,7 +262,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
     }
     ui_end(ui);
     ui_begin_column(ui, (struct ui_box){.grow = 1});
-    show_number(ticket, scene, ui);
+    show_keep(ticket, scene, ui);
     if (!ui_is_landscape(ui)) {
         show_steps(ticket, scene, ui);
         show_hold(ticket, scene, ui);

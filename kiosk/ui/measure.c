@@ -187,16 +187,20 @@ static void set_column_widths(struct element *column, int inner)
     }
 }
 
-/* As many columns as the widest cell lets stand side by side. */
+/* As many columns as the widest cell lets stand side by side; fewer when no more lines come of it:
+ * none is left with a single cell. */
 static void set_columns(struct element *grid, int inner)
 {
-    int least = 0;
+    int least = 0, wanted = grid->columns;
     for (struct element *child = grid->first; child; child = child->next) {
         least = larger(least, least_width(child));
     }
     while (grid->columns > 1 && !grid->is_rigid &&
            least * grid->columns + gaps_of(grid, grid->columns) > inner) {
         grid->columns--;
+    }
+    if (grid->columns < wanted) {
+        grid->columns = ui_even_columns(child_count(grid), grid->columns);
     }
 }
 

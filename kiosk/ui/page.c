@@ -1,9 +1,8 @@
-/* The page as a whole: what is only read stands above a low one; what does not fit is squeezed,
- * then paged. */
+/* The page as a whole: what does not fit is squeezed, then paged. */
 #include <assert.h>
 
 #include "base/log.h"
-#include "ui/tree.h"
+#include "ui/page_parts.h"
 
 enum {
     SPARE_STEP = 2, /* of the squeezes: after it, what is spare is left out */
@@ -29,7 +28,7 @@ static void forget_least_widths(struct element *element)
     }
 }
 
-static void measure_page(struct ui *ui)
+void page_measure(struct ui *ui)
 {
     make_paragraphs(ui, ui->root);
     forget_least_widths(ui->root);
@@ -43,7 +42,7 @@ static bool is_too_high(const struct ui *ui)
     return ui->root->need_h > ui->info.height_px;
 }
 
-static void set_parent(struct element *parent)
+void page_set_parent(struct element *parent)
 {
     parent->last = NULL;
     for (struct element *child = parent->first; child; child = child->next) {
@@ -59,66 +58,12 @@ static bool is_plain(const struct element *element)
            !element->node && !element->fill && !element->edge && !element->is_rigid;
 }
 
-static bool is_room(const struct element *element)
+bool page_is_room(const struct element *element)
 {
     return element->kind == ELEMENT_COLUMN && !element->first && !element->node && !element->fill;
 }
 
-/* ---- a low page ---- */
-
-static bool can_be_touched(const struct element *element)
-{
-    if (element->node && element->node->command.verb) {
-        return true;
-    }
-    for (const struct element *child = element->first; child; child = child->next) {
-        if (can_be_touched(child)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_reading(struct ui *ui, struct element *element, enum ui_align align)
-{
-    struct element *reading = ui->reading;
-    if (element->kind == ELEMENT_TEXT && element->text.align == UI_NATURAL) {
-        element->text.align = align;
-    }
-    element->grow = 0;
-    element->next = NULL;
-    if (reading->last) {
-        reading->last->next = element;
-    } else {
-        reading->first = element;
-    }
-    set_parent(reading);
-}
-
-/* What stands before the first thing that can be touched, and whole parts of a split. */
-static void lift(struct ui *ui, struct element *from)
-{
-    struct element **link = &from->first;
-    while (*link) {
-        struct element *child = *link;
-        bool is_touched = can_be_touched(child);
-        if (is_touched && child->shares_width) {
-            lift(ui, child);
-        }
-        if (is_touched && !from->shares_width) {
-            break;
-        }
-        if (is_touched || is_room(child)) {
-            link = &child->next;
-        } else {
-            *link = child->next;
-            add_reading(ui, child, from->align);
-        }
-    }
-    set_parent(from);
-}
-
-static void unlink_child(struct element *parent, struct element *child)
+void page_unlink(struct element *parent, struct element *child)
 {
     struct element **link = &parent->first;
     while (*link != child) {
@@ -126,53 +71,7 @@ static void unlink_child(struct element *parent, struct element *child)
         link = &(*link)->next;
     }
     *link = child->next;
-    set_parent(parent);
-}
-
-/* The title's lines out of the header, where its button and the clock stay. */
-static struct element *take_lines(struct ui *ui)
-{
-    struct element *lines = ui->header_lines;
-    if (lines) {
-        struct element *room = element_new(ui, ELEMENT_COLUMN, lines->parent);
-        room->grow = 1;
-        unlink_child(lines->parent, room);
-        room->next = lines->next;
-        lines->next = room;
-        unlink_child(lines->parent, lines);
-        lines->next = NULL;
-        ui->header_lines = NULL;
-    }
-    return lines;
-}
-
-/* As its first. */
-static void add_to_body(struct ui *ui, struct element *element)
-{
-    assert(element != NULL);
-    unlink_child(element->parent, element);
-    element->next = ui->body->first;
-    ui->body->first = element;
-    set_parent(ui->body);
-}
-
-/* What is only read goes up as far as there is room; it comes back from its end. */
-static void raise_reading(struct ui *ui)
-{
-    struct element *reading = ui->reading;
-    if (!reading) {
-        return;
-    }
-    struct element *lines = take_lines(ui);
-    if (lines) {
-        add_reading(ui, lines, UI_NATURAL);
-    }
-    lift(ui, ui->body);
-    measure_page(ui);
-    while (reading->need_h > reading->min_h) {
-        add_to_body(ui, reading->last);
-        measure_page(ui);
-    }
+    page_set_parent(parent);
 }
 
 /* ---- squeezing ---- */
@@ -199,10 +98,10 @@ static void squeeze_page(struct ui *ui)
 {
     for (int i = 1; i < LAYOUT_SQUEEZE_COUNT && is_too_high(ui); i++) {
         layout_squeeze(ui->body, LAYOUT_SQUEEZES[i]);
-        measure_page(ui);
+        page_measure(ui);
         if (i == SPARE_STEP && is_too_high(ui) && ui->theme->text_scale <= 1) {
             drop_spare(ui->body);
-            measure_page(ui);
+            page_measure(ui);
         }
     }
 }
@@ -239,7 +138,7 @@ static void open_columns(struct element *body)
     struct element **link = &body->first;
     while (*link) {
         struct element *child = *link;
-        if (is_room(child)) {
+        if (page_is_room(child)) {
             *link = child->next;
         } else if (is_plain(child) && (child->align == UI_NATURAL || child->align == UI_STRETCH)) {
             child->last->next = child->next;
@@ -248,7 +147,7 @@ static void open_columns(struct element *body)
             link = &child->next;
         }
     }
-    set_parent(body);
+    page_set_parent(body);
 }
 
 /* A button or a choice, but the one clear next step. */
@@ -276,9 +175,9 @@ static void pair_buttons(struct ui *ui, struct element *body)
         *link = grid;
         grid->next = last->next;
         last->next = NULL;
-        set_parent(grid);
+        page_set_parent(grid);
     }
-    set_parent(body);
+    page_set_parent(body);
 }
 
 /* The one clear next step of a part that stood beside another comes last. */
@@ -289,10 +188,10 @@ static void move_main_last(struct element *body)
         found = child->is_main ? child : found;
     }
     if (found && found != body->last) {
-        unlink_child(body, found);
+        page_unlink(body, found);
         found->next = NULL;
         body->last->next = found;
-        set_parent(body);
+        page_set_parent(body);
     }
 }
 
@@ -367,12 +266,32 @@ static void page_until(struct ui *ui, struct element *kept)
         link = &(*link)->next;
     }
     *link = NULL;
-    set_parent(content);
+    page_set_parent(content);
     element_close(ui);
     pager_build(ui, area);
     element_close(ui);
     area->next = kept;
-    set_parent(body);
+    page_set_parent(body);
+}
+
+/* What of the header goes into a page of large text. In landscape the title has room beside the
+ * clock: what stands behind it goes if it broke the line. NULL: nothing. */
+static struct element *take_large_lines(struct ui *ui)
+{
+    struct element *lines = ui->header_lines;
+    if (!lines || !lines->first || ui->theme->text_scale <= 1) {
+        return NULL;
+    }
+    if (!ui_is_landscape(ui)) {
+        return page_take_lines(ui);
+    }
+    struct element *last = lines->last;
+    if (last == lines->first || lines->need_h <= lines->first->need_h) {
+        return NULL;
+    }
+    page_unlink(lines, last);
+    last->next = NULL;
+    return last;
 }
 
 /* What does not fit the page stays reachable, in the order in which it is read. */
@@ -391,22 +310,22 @@ static void page_body(struct ui *ui)
     if (ui->body->first->next) {
         move_main_last(ui->body);
     }
-    struct element *lines = ui->theme->text_scale > 1 ? take_lines(ui) : NULL;
+    struct element *lines = take_large_lines(ui);
     if (lines) {
         lines->next = ui->body->first;
         ui->body->first = lines;
-        set_parent(ui->body);
+        page_set_parent(ui->body);
     }
     layout_squeeze(ui->body, LAYOUT_SQUEEZES[PAGED_STEP]);
-    measure_page(ui);
+    page_measure(ui);
     page_until(ui, first_kept(ui));
-    measure_page(ui);
+    page_measure(ui);
 }
 
 void layout_page(struct ui *ui)
 {
-    measure_page(ui);
-    raise_reading(ui);
+    page_measure(ui);
+    page_raise_reading(ui);
     squeeze_page(ui);
     if (is_too_high(ui)) {
         page_body(ui);

@@ -41,6 +41,22 @@ static void add_piece(struct scroll_extent *extent, int top, int h, bool is_head
     extent->is_heading[extent->count++] = is_heading;
 }
 
+/* Bold words, alone or behind an icon, and the line below them; the ticket's number is what they
+ * stand over. */
+static bool is_heading(const struct element *element)
+{
+    const struct element *text = element;
+    bool is_box = element->kind == ELEMENT_ROW || element->kind == ELEMENT_COLUMN;
+    if (is_box && !element->first) {
+        return true;
+    }
+    if (is_box && !element->node && element->first->kind == ELEMENT_ICON) {
+        text = element->last;
+    }
+    return text->kind == ELEMENT_TEXT && theme_is_bold(text->text.style) &&
+           text->text.style != UI_TICKET;
+}
+
 static void collect_pieces(const struct element *element, int top, struct scroll_extent *extent)
 {
     if (element->kind == ELEMENT_TEXT && element->rect.h > extent->viewport_h) {
@@ -51,8 +67,7 @@ static void collect_pieces(const struct element *element, int top, struct scroll
         return;
     }
     if (is_whole(element, extent->viewport_h)) {
-        bool is_heading = element->kind == ELEMENT_TEXT && theme_is_bold(element->text.style);
-        add_piece(extent, element->rect.y - top, element->rect.h, is_heading);
+        add_piece(extent, element->rect.y - top, element->rect.h, is_heading(element));
         return;
     }
     for (const struct element *child = element->first; child; child = child->next) {

@@ -132,6 +132,7 @@ const struct ui_node *ui_node_find(const struct ui_nodes *nodes, const char *id)
 
 bool ui_is_landscape(const struct ui *ui); /* the page: so is a low one */
 bool ui_may_be_low(const struct ui *ui);   /* the panel is higher than what can be reached */
+bool ui_is_large(const struct ui *ui); /* text over 100 %: a page holds little, the main first */
 bool ui_has_typeface(const struct ui *ui, enum ui_typeface typeface); /* installed */
 const struct ui_theme *ui_theme_of(const struct ui *ui);
 /* Text of the frame's lifetime, for composed lines. */
@@ -329,7 +330,7 @@ struct ui_tile {
     const char *name; /* spoken; NULL: title and sub */
     const char *lang;
     bool is_selected; /* ui_choice() only */
-    bool is_tall;     /* ui_tile() only: there is height, the icon stands on top */
+    bool is_tall; /* ui_tile() only: there is height, the icon stands on top unless ui_is_large() */
     bool is_disabled;
 };
 void ui_tile(struct ui *ui, struct ui_tile tile);

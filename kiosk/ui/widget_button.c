@@ -109,13 +109,14 @@ static void set_tile_node(struct ui *ui, struct element *element, const struct u
 
 void ui_tile(struct ui *ui, struct ui_tile tile)
 {
-    bool is_flat = ui_is_landscape(ui) && !tile.is_tall; /* height is what lacks there */
+    /* height is what lacks there */
+    bool is_flat = ui_is_large(ui) || (ui_is_landscape(ui) && !tile.is_tall);
     struct element *box = element_open(ui, is_flat ? ELEMENT_ROW : ELEMENT_COLUMN);
     box->fill = tile.color;
     box->radius = ui_px(ui, UI_TILE_CORNER);
     box->pad_x = ui_px(ui, UI_PAD);
     box->pad_y = is_flat ? ui_px(ui, UI_GAP_SMALL) : ui_px(ui, UI_PAD) * 4 / 5;
-    box->min_h = ui_px(ui, UI_TILE_HEIGHT);
+    box->min_h = ui_px(ui, is_flat && !ui_is_landscape(ui) ? UI_CHOICE_HEIGHT : UI_TILE_HEIGHT);
     box->gap = is_flat ? ui_px(ui, UI_GAP) : 0;
     box->align = is_flat ? UI_CENTER : UI_START;
     element_add_icon(ui, tile.icon, UI_ICON_LARGE, UI_WHITE);

@@ -72,16 +72,19 @@ void ui_steps(struct ui *ui, const struct ui_step *steps, size_t count)
         [UI_STEP_CURRENT] = {UI_WARN, UI_WARN},
         [UI_STEP_DONE] = {UI_OK, UI_OK},
     };
-    struct element *row = element_open(ui, ELEMENT_ROW);
-    row->equal = true;
-    row->align = UI_START;
-    row->gap = ui_px(ui, UI_GAP_SMALL);
+    bool is_stacked = ui_is_large(ui); /* words beside their icons, one step a line */
+    struct element *all = element_open(ui, is_stacked ? ELEMENT_COLUMN : ELEMENT_ROW);
+    all->equal = !is_stacked;
+    all->align = is_stacked ? UI_NATURAL : UI_START;
+    all->gap = ui_px(ui, UI_GAP_SMALL);
     for (size_t i = 0; i < count; i++) {
-        struct element *cell = element_open(ui, ELEMENT_COLUMN);
+        struct element *cell = element_open(ui, is_stacked ? ELEMENT_ROW : ELEMENT_COLUMN);
         cell->align = UI_CENTER;
+        cell->gap = is_stacked ? ui_px(ui, UI_GAP) : 0;
         element_add_icon(ui, steps[i].icon, UI_ICON_MEDIUM, colors[steps[i].state].icon);
         struct element *label = element_add_text(ui, UI_SMALL_BOLD, steps[i].label, NULL);
         label->text.color = colors[steps[i].state].label;
+        label->grow = is_stacked ? 1 : 0;
         struct ui_node *node = element_set_node(ui, cell, UI_ROLE_STATUS,
                                                 ui_format(ui, "step-%zu", i), steps[i].label, NULL);
         node->state = steps[i].state == UI_STEP_CURRENT ? UI_STATE_SELECTED : 0;
