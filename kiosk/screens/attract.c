@@ -5,6 +5,8 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/doors.h"
+#include "screens/medal.h"
 
 enum { ROWS_MOST = 5, ROWS_PORTRAIT = 4, STEPS = 5, WIDE_COLUMNS = 3 };
 
@@ -19,6 +21,31 @@ static enum err load(void *state, struct visit *visit)
     const int64_t now_s = clock_now_s();
     return agenda_list(visit->db, now_s, clock_day_s(now_s, 8), "", ROWS_MOST, visit->rows,
                        &attract->rows, &attract->count);
+}
+
+/* What one finds behind this page: the pictures of the home screen, in its order. */
+static void show_doors(struct ui *ui)
+{
+    const bool is_wide = ui_is_landscape(ui);
+    ui_begin_grid(ui, MAIN_DOOR_COUNT, MAIN_DOOR_COUNT / 2, (struct ui_box){.gap_mm = 3});
+    for (enum door door = 0; door <= DOOR_SERVICES; door++) {
+        if (is_wide) {
+            ui_begin_row(ui, (struct ui_box){.gap_mm = 4});
+        } else {
+            ui_begin_column(ui, (struct ui_box){.align = UI_CENTER, .gap_mm = 3});
+        }
+        medal_show(ui, (struct medal){.icon = DOOR_LOOKS[door].icon,
+                                      .color = DOOR_LOOKS[door].color,
+                                      .is_filled = true});
+        ui_label(ui, (struct ui_label){
+                         .text = tr(DOOR_LOOKS[door].title),
+                         .style = UI_SMALL_BOLD,
+                         .align = is_wide ? UI_START : UI_CENTER,
+                         .grow = is_wide ? 1 : 0,
+                     });
+        ui_end(ui);
+    }
+    ui_end(ui);
 }
 
 static void show_languages(struct ui *ui)
@@ -74,11 +101,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
                      .style = UI_TITLE,
                      .align = UI_CENTER,
                  });
-    ui_label(ui, (struct ui_label){
-                     .text = tr("Helping hands, workshops, things to borrow, services"),
-                     .style = UI_BODY,
-                     .align = UI_CENTER,
-                 });
+    show_doors(ui);
     show_languages(ui);
     if (scene->message[0] != '\0') {
         ui_notice(ui, (struct ui_notice){

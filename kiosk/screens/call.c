@@ -8,6 +8,7 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/medal.h"
 #include "screens/words_help.h"
 
 static const char *const REASONS[CALL_REASON_COUNT] = {
@@ -104,7 +105,8 @@ static void show_message(struct ui *ui, struct message message)
     static const enum ui_color COLORS[] = {
         [UI_NEUTRAL] = UI_TEAL, [UI_GOOD] = UI_OK, [UI_CAUTION] = UI_WARN, [UI_TROUBLE] = UI_BAD};
     ui_begin_card(ui, (struct ui_box){.grow = 1, .align = UI_CENTER, .justify = UI_CENTER});
-    ui_icon_show(ui, message.icon, UI_ICON_HUGE, COLORS[message.tone]);
+    medal_show(ui, (struct medal){.icon = message.icon, .color = COLORS[message.tone]});
+    ui_space(ui, 4);
     ui_label(ui, (struct ui_label){.id = "call-title",
                                    .text = message.title,
                                    .style = UI_TITLE,

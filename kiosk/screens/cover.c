@@ -3,6 +3,7 @@
 #include "i18n/dates.h"
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/medal.h"
 
 static void show_line(struct ui *ui, const char *id, enum ui_style style, const char *text)
 {
@@ -19,7 +20,7 @@ void cover_show(struct ui *ui, const struct scene *scene, const struct cover *co
 {
     common_house_header(ui, scene, NULL);
     ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
-    ui_icon_show(ui, cover->icon, UI_ICON_HUGE, UI_WARN);
+    medal_show(ui, (struct medal){.icon = cover->icon, .color = UI_WARN});
     show_line(ui, NULL, UI_TITLE, cover->title);
     if (cover->heading != NULL) {
         show_line(ui, NULL, UI_HEADING, cover->heading);

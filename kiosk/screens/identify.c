@@ -1,6 +1,7 @@
 /* Who asks, in one place, just before the review: a card, the household's number, or nobody. */
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/medal.h"
 #include "screens/scan.h"
 #include "screens/words.h"
 
@@ -26,7 +27,7 @@ static enum err load(void *state, struct visit *visit)
 static void show_card(struct ui *ui)
 {
     ui_begin_card(ui, (struct ui_box){.align = UI_CENTER, .justify = UI_CENTER, .grow = 1});
-    ui_icon_show(ui, UI_ICON_QR, UI_ICON_HUGE, UI_TEAL);
+    medal_show_scan(ui);
     ui_label(ui, (struct ui_label){
                      .text = tr("Hold your card in front of the reader"),
                      .style = UI_HEADING,
@@ -34,7 +35,7 @@ static void show_card(struct ui *ui)
                  });
     ui_label(ui, (struct ui_label){
                      .text = tr("There is nothing to note down then: your card remembers."),
-                     .style = UI_SMALL,
+                     .style = UI_BODY,
                      .align = UI_CENTER,
                  });
     ui_end(ui);

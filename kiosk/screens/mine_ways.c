@@ -1,11 +1,12 @@
 /* How to be known for following one's requests. */
 #include "i18n/i18n.h"
+#include "screens/medal.h"
 #include "screens/mine.h"
 
 static void show_scan(struct ui *ui)
 {
     ui_begin_card(ui, (struct ui_box){.align = UI_CENTER, .justify = UI_CENTER, .grow = 1});
-    ui_icon_show(ui, UI_ICON_QR, UI_ICON_HUGE, UI_TEAL);
+    medal_show_scan(ui);
     ui_label(ui, (struct ui_label){
                      .text = tr("Hold your card or your ticket in front of the reader"),
                      .style = UI_HEADING,
@@ -13,7 +14,7 @@ static void show_scan(struct ui *ui)
                  });
     ui_label(ui, (struct ui_label){
                      .text = tr("A photo of the ticket’s code works too."),
-                     .style = UI_SMALL,
+                     .style = UI_BODY,
                      .align = UI_CENTER,
                  });
     ui_end(ui);

@@ -1,6 +1,7 @@
 /* What happened, that nothing is lost, and what to do: one row an error. */
 #include "i18n/i18n.h"
 #include "screens/common.h"
+#include "screens/medal.h"
 #include "screens/words.h"
 
 struct trouble {
@@ -105,7 +106,7 @@ static void build(const void *state, const struct scene *scene, struct ui *ui)
         trouble->about == TROUBLE_PROGRAM ? &ERRORS[trouble->err] : &ABOUT[trouble->about];
     common_house_header(ui, scene, NULL);
     ui_begin_column(ui, (struct ui_box){.grow = 1, .justify = UI_CENTER, .align = UI_CENTER});
-    ui_icon_show(ui, sentence->icon, UI_ICON_HUGE, UI_WARN);
+    medal_show(ui, (struct medal){.icon = sentence->icon, .color = UI_WARN});
     ui_label(ui, (struct ui_label){
                      .id = "trouble-title",
                      .text = tr(sentence->title),
