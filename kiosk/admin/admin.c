@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -75,6 +76,20 @@ static const struct admin_command COMMANDS[] = {
      "  --db FILE\n"
      "  --partner NAME    only its lines, as the partners name it\n" AT_HELP,
      admin_export},
+    {"backup", "copy the house, while it is open",
+     "  --db FILE\n"
+     "  --to FOLDER       where the copy goes, named by date and time\n"
+     "  --keep N          copies to keep there, the newest ones; 30 if not given\n" AT_HELP
+     "\nWho was erased from the house is still in its older copies: with one copy a day and\n"
+     "--keep 30 that ends after 30 days. The key of the PINs is no part of a copy: without it\n"
+     "everybody needs a new PIN, so keep it, elsewhere.\n",
+     admin_backup},
+    {"restore", "put a copy in the house's place, while screen and desk are stopped",
+     "  --db FILE         the house; what is there stays beside it, under another name\n"
+     "  --from FILE       the copy\n" AT_HELP
+     "\nWho was erased after the copy was made is in the house again: erase them again. The PINs\n"
+     "need the key that they were made with.\n",
+     admin_restore},
 };
 
 const struct admin_command *admin_at(size_t index)
@@ -169,6 +184,25 @@ enum err admin_open(const char *path, const char *at, struct db **db)
         *db = NULL;
     }
     return err;
+}
+
+bool admin_is_stranger(const char *db_path)
+{
+    char folder[4096];
+    struct stat st;
+    const char *slash = strrchr(db_path, '/');
+    const int len = slash == NULL ? snprintf(folder, sizeof(folder), ".")
+                                  : snprintf(folder, sizeof(folder), "%.*s",
+                                             (int)(slash - db_path + 1), db_path);
+    if (geteuid() != 0 || len < 0 || (size_t)len >= sizeof(folder) || stat(folder, &st) != 0 ||
+        st.st_uid == 0) {
+        return false;
+    }
+    (void)fprintf(stderr,
+                  "%s is another user's, whose the house has to be:\n"
+                  "runuser -u conciergerie -- conciergerie …\n",
+                  folder);
+    return true;
 }
 
 static void remove_database(const char *path)

@@ -35,6 +35,8 @@ int admin_staff(int argc, char **argv);
 int admin_setting(int argc, char **argv);
 int admin_import(int argc, char **argv);
 int admin_export(int argc, char **argv);
+int admin_backup(int argc, char **argv);
+int admin_restore(int argc, char **argv);
 
 /* Words of a command line as `--name value`, or `--name` alone for switches; words without a name
  * in the order in which options named "" stand. */
@@ -54,6 +56,10 @@ enum err admin_set_clock(const char *at);
 /* Opens the database, sets the site's zone, then the clock. Gives *db. Errors as db_open;
  * ERR_INVALID also a zone this machine does not know. */
 enum err admin_open(const char *path, const char *at, struct db **db) NODISCARD;
+
+/* Root, where the house is to be another user's: desk and screen could not open what root makes
+ * there. Says so on standard error. */
+bool admin_is_stranger(const char *db_path);
 
 /* A new, empty database and a new key of its PINs. Gives *db. ERR_CONFLICT one of them exists
  * already: neither is touched, nothing is left behind; as db_open and pin_key_create. */

@@ -120,7 +120,7 @@ int admin_demo(int argc, char **argv)
     if (clock_set_zone("Europe/Paris") != ERR_OK) {
         return admin_fail("this machine knows no zones", ERR_MISSING);
     }
-    if (admin_set_clock(at) != ERR_OK) {
+    if (admin_set_clock(at) != ERR_OK || admin_is_stranger(path)) {
         return EXIT_USAGE;
     }
     struct demo *demo = calloc(1, sizeof(*demo));

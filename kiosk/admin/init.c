@@ -87,7 +87,7 @@ int admin_init(int argc, char **argv)
         (void)fprintf(stderr, "--zone: this machine knows no zone of that name\n");
         return EXIT_USAGE;
     }
-    if (admin_set_clock(options.at) != ERR_OK) {
+    if (admin_set_clock(options.at) != ERR_OK || admin_is_stranger(options.db)) {
         return EXIT_USAGE;
     }
     const enum err err = create_house(&options, &hours, &first);

@@ -7,6 +7,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "core/db_copy.h"
 #include "core/db_file.h"
 #include "core/query.h"
 #include "core/turnstile.h"
@@ -53,6 +54,9 @@ enum err db_open(const char *path, enum db_open_mode mode, struct db **opened)
     enum err err = db_file_open(path, mode, &db->sqlite);
     if (err == ERR_OK) {
         err = turnstile_open(path, &db->turnstile_fd);
+    }
+    if (err == ERR_OK) {
+        err = db_file_settle(db->sqlite, db->turnstile_fd);
     }
     if (err == ERR_OK && mode == DB_CREATE) {
         err = db_file_upgrade(db->sqlite, 0);
@@ -185,6 +189,19 @@ int64_t db_data_version(struct db *db)
 enum err db_check(struct db *db)
 {
     return db_file_check_content(db->sqlite);
+}
+
+enum err db_copy(struct db *db, const char *path)
+{
+    assert(!db->is_writing);
+    enum err err = turnstile_enter(db->turnstile_fd, DB_WAIT_MS);
+    if (err != ERR_OK) {
+        log_warn("database: no turn within %d ms", DB_WAIT_MS);
+        return err;
+    }
+    err = db_copy_write(db->sqlite, path);
+    turnstile_leave(db->turnstile_fd);
+    return err == ERR_OK ? db_copy_sync(path) : err;
 }
 
 enum err db_run_script(struct db *db, const char *script)

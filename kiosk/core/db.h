@@ -26,7 +26,8 @@ enum db_open_mode {
 /* Opens, sets and reads back every pragma, checks that the file is ours and at this program's
  * version. Gives *opened (db_close).
  * ERR_NOT_FOUND no such file · ERR_FOREIGN not ours · ERR_NEWER made by a newer program ·
- * ERR_INVALID older: `conciergerie migrate` first · ERR_CORRUPT damaged · ERR_BUSY · ERR_IO. */
+ * ERR_INVALID older: `conciergerie migrate` first · ERR_CORRUPT damaged · ERR_BUSY, also while it
+ * is being replaced by a copy · ERR_IO. */
 enum err db_open(const char *path, enum db_open_mode mode, struct db **opened) NODISCARD;
 /* Accepts NULL. */
 void db_close(struct db *db);
@@ -61,6 +62,11 @@ int64_t db_data_version(struct db *db);
 
 /* PRAGMA integrity_check and foreign_key_check; details go to the log. ERR_CORRUPT. */
 enum err db_check(struct db *db) NODISCARD;
+
+/* Writes all of it into a new file that its owner alone may read, safely on the disk; a file of
+ * that name goes before. Waits for its turn; writers then wait for the copying, not for the disk.
+ * ERR_BUSY waited DB_WAIT_MS · ERR_NO_SPACE · ERR_READONLY the folder · ERR_IO: none is left. */
+enum err db_copy(struct db *db, const char *path) NODISCARD;
 
 /* Runs the statements of a script that was compiled in, such as DEMO_SCRIPTS; never anything from
  * outside. Expects an open transaction, which then holds some of it on an error. Errors as

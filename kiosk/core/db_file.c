@@ -10,6 +10,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "core/db_copy.h"
 #include "core/query.h"
 #include "core/turnstile.h"
 
@@ -137,7 +138,7 @@ static enum err set_limits(sqlite3 *sqlite)
     return ERR_OK;
 }
 
-static enum err check_is_ours(sqlite3 *sqlite)
+enum err db_file_check_is_ours(sqlite3 *sqlite)
 {
     int id = 0;
     const enum err err = read_int(sqlite, "PRAGMA application_id", &id);
@@ -153,9 +154,10 @@ static enum err check_is_ours(sqlite3 *sqlite)
 
 /* An empty file, which SQLite fills; by itself it would let everybody on the machine read it. Its
  * journal gets the same mode. */
-static enum err make_file(const char *path, mode_t mode)
+static enum err make_file(const char *path)
 {
-    const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    enum { MODE = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP }; /* less the umask */
+    const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, MODE);
     if (fd < 0) {
         log_error("the database cannot be made: %s", strerrorname_np(errno));
         return errno == EEXIST ? ERR_CONFLICT : ERR_IO;
@@ -165,14 +167,13 @@ static enum err make_file(const char *path, mode_t mode)
 
 enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite)
 {
-    enum { NEW_MODE = S_IRUSR | S_IWUSR | S_IRGRP | S_IWGRP }; /* less the umask */
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     *sqlite = NULL;
     if (mode == DB_EXISTING && access(path, F_OK) != 0) {
         log_error("there is no database at the path given");
         return ERR_NOT_FOUND;
     }
-    enum err err = mode == DB_CREATE ? make_file(path, NEW_MODE) : ERR_OK;
+    enum err err = mode == DB_CREATE ? make_file(path) : ERR_OK;
     if (err != ERR_OK) {
         return err;
     }
@@ -187,7 +188,7 @@ enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite
         err = exec(*sqlite, sql, "application_id");
     }
     if (err == ERR_OK) {
-        err = check_is_ours(*sqlite);
+        err = db_file_check_is_ours(*sqlite);
     }
     if (err == ERR_OK && sqlite3_db_readonly(*sqlite, "main") == 1) {
         log_error("the database cannot be written to");
@@ -196,7 +197,19 @@ enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite
     return err == ERR_OK ? set_pragmas(*sqlite) : err;
 }
 
-static enum err read_version(sqlite3 *sqlite, int *version)
+enum err db_file_settle(sqlite3 *sqlite, int turnstile_fd)
+{
+    int has_moved = 0;
+    const enum err err = turnstile_stay(turnstile_fd);
+    (void)sqlite3_file_control(sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    if (err == ERR_OK && has_moved == 0) {
+        return ERR_OK;
+    }
+    log_error("the database is being replaced by a copy");
+    return ERR_BUSY;
+}
+
+enum err db_file_version(sqlite3 *sqlite, int *version)
 {
     return read_int(sqlite, "PRAGMA user_version", version);
 }
@@ -204,7 +217,7 @@ static enum err read_version(sqlite3 *sqlite, int *version)
 enum err db_file_check_version(sqlite3 *sqlite)
 {
     int version = 0;
-    const enum err err = read_version(sqlite, &version);
+    const enum err err = db_file_version(sqlite, &version);
     if (err != ERR_OK) {
         return err;
     }
@@ -245,35 +258,6 @@ enum err db_file_upgrade(sqlite3 *sqlite, int from)
     return ERR_OK;
 }
 
-/* SQLite's own backup, so that the copy is whole even if another program is writing. */
-static bool back_up(sqlite3 *from, sqlite3 *to)
-{
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-    const int step = backup == NULL ? SQLITE_ERROR : sqlite3_backup_step(backup, -1);
-    return sqlite3_backup_finish(backup) == SQLITE_OK && step == SQLITE_DONE;
-}
-
-/* As readable as the original. An older copy gives way. */
-static enum err copy_file(sqlite3 *from, const char *from_path, const char *path)
-{
-    sqlite3 *to = NULL;
-    struct stat st;
-    if (stat(from_path, &st) != 0 || (unlink(path) != 0 && errno != ENOENT)) {
-        return ERR_IO;
-    }
-    enum err err = make_file(path, st.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO));
-    if (err != ERR_OK) {
-        return ERR_IO;
-    }
-    if (sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
-        !back_up(from, to)) {
-        log_error("the copy before the migration failed: %s", sqlite3_errmsg(to));
-        err = ERR_IO;
-    }
-    (void)sqlite3_close(to);
-    return err;
-}
-
 enum err db_migrate(const char *path, int *from, int *to)
 {
     sqlite3 *sqlite = NULL;
@@ -286,18 +270,24 @@ enum err db_migrate(const char *path, int *from, int *to)
         err = turnstile_open(path, &turnstile_fd);
     }
     if (err == ERR_OK) {
+        err = db_file_settle(sqlite, turnstile_fd);
+    }
+    if (err == ERR_OK) {
         err = turnstile_enter(turnstile_fd, DB_WAIT_MS);
     }
     if (err == ERR_OK) {
-        err = read_version(sqlite, from);
+        err = db_file_version(sqlite, from);
     }
     if (err == ERR_OK && *from > MIGRATION_COUNT) {
         err = ERR_NEWER;
     }
     if (err == ERR_OK && *from < MIGRATION_COUNT) {
         const int len = snprintf(copy_path, sizeof(copy_path), "%s.before-%d", path, *to);
-        err = len > 0 && (size_t)len < sizeof(copy_path) ? copy_file(sqlite, path, copy_path)
+        err = len > 0 && (size_t)len < sizeof(copy_path) ? db_copy_write(sqlite, copy_path)
                                                          : ERR_INVALID;
+        if (err == ERR_OK) {
+            err = db_copy_sync(copy_path);
+        }
         if (err == ERR_OK) {
             err = db_file_upgrade(sqlite, *from);
         }

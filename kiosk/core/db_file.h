@@ -1,5 +1,5 @@
-/* The SQLite file under the database: opening, pragmas, versions, errors. Used by core/db.c only.
- */
+/* The SQLite file under the database: opening, pragmas, versions, errors. Used by core/db.c, its
+ * copies and core/backup.c only. */
 #pragma once
 
 #include <sqlite3.h>
@@ -9,6 +9,10 @@
 
 /* Errors as db_open. *sqlite may be set even then: close it. */
 enum err db_file_open(const char *path, enum db_open_mode mode, sqlite3 **sqlite) NODISCARD;
+/* ERR_FOREIGN it is another program's file. */
+enum err db_file_check_is_ours(sqlite3 *sqlite) NODISCARD;
+/* From now on the file is not replaced under our hands (core/backup.h). ERR_BUSY it is being. */
+enum err db_file_settle(sqlite3 *sqlite, int turnstile_fd) NODISCARD;
 /* Runs the migrations after version `from`, each in one transaction with its number. */
 enum err db_file_upgrade(sqlite3 *sqlite, int from) NODISCARD;
 /* ERR_NEWER · ERR_INVALID older. */

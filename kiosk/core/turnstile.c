@@ -58,6 +58,23 @@ void turnstile_leave(int fd)
     (void)flock(fd, LOCK_UN);
 }
 
+/* Of the open file, not of the process: each handle has its own. */
+static enum err lock_file(int fd, short type)
+{
+    struct flock lock = {.l_type = type, .l_whence = SEEK_SET};
+    return fcntl(fd, F_OFD_SETLK, &lock) == 0 ? ERR_OK : ERR_BUSY;
+}
+
+enum err turnstile_stay(int fd)
+{
+    return lock_file(fd, F_RDLCK);
+}
+
+enum err turnstile_stay_alone(int fd)
+{
+    return lock_file(fd, F_WRLCK);
+}
+
 void turnstile_close(int fd)
 {
     if (fd >= 0) {
