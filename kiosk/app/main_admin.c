@@ -6,6 +6,7 @@
 #include "admin/admin.h"
 #include "base/exit.h"
 #include "base/log.h"
+#include "base/place.h"
 #include "i18n/i18n.h"
 
 static void print_usage(FILE *out)
@@ -48,8 +49,9 @@ int main(int argc, char **argv)
         (void)fprintf(stderr, "libsodium cannot start\n");
         return exit_code(ERR_IO);
     }
-    if (i18n_init(LOCALE_DIR) != ERR_OK) {
-        log_info("no French texts in " LOCALE_DIR ": in English");
+    char path[PATH_MAX];
+    if (i18n_init(place_locale(path)) != ERR_OK) {
+        log_info("no French texts in %s: in English", path);
     }
     return command->run(argc - 2, argv + 2);
 }

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/exit.h"
 #include "base/log.h"
+#include "base/place.h"
 #include "base/rand.h"
 #include "core/house.h"
 #include "i18n/i18n.h"
@@ -110,7 +111,8 @@ static enum err prepare(const struct options *options, struct arena *arena, stru
             return err;
         }
     }
-    const char *locale = config->locale_path[0] == '\0' ? LOCALE_DIR : config->locale_path;
+    char path[PATH_MAX];
+    const char *locale = config->locale_path[0] == '\0' ? place_locale(path) : config->locale_path;
     if (i18n_init(locale) != ERR_OK) {
         log_warn("translations are not installed: the screen speaks English");
     }

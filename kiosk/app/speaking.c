@@ -1,5 +1,6 @@
 #include "app/speaking.h"
 
+#include "base/place.h"
 #include "platform/recording.h"
 
 /* ---- the process as an output ---- */
@@ -51,7 +52,9 @@ static struct speech_output process_output(struct speaking *speaking)
 
 static void start_process(struct speaking *speaking, const struct config *config)
 {
-    speaking->arguments[0] = config->voice_path[0] == '\0' ? VOICE_PROGRAM : config->voice_path;
+    speaking->arguments[0] = config->voice_path[0] != '\0'
+                                 ? config->voice_path
+                                 : place_helper("conciergerie-voice", speaking->program);
     speaking->arguments[1] = "--device";
     speaking->arguments[2] = config->sound_device;
     speaking->voice = voice_create(&(struct voice_options){.arguments = speaking->arguments});

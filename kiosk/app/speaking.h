@@ -2,6 +2,8 @@
  * for scripts and with --speech-log a log. */
 #pragma once
 
+#include <limits.h>
+
 #include "app/options.h"
 #include "base/err.h"
 #include "platform/config.h"
@@ -13,6 +15,7 @@ struct speaking {
     struct speech_log *log; /* or */
     struct voice *voice;
     const char *sounds;       /* folder of recordings; "" none */
+    char program[PATH_MAX];   /* of the process, unless the configuration names one */
     const char *arguments[4]; /* of the process */
 };
 

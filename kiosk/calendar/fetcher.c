@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/log.h"
+#include "base/place.h"
 #include "base/text.h"
 #include "calendar/process.h"
 
@@ -194,18 +195,16 @@ static const char *end(struct fetching *fetching, const char *fault)
 
 void calendar_fetch(const struct calendar_fetch *fetch, struct calendar_fetched *fetched)
 {
-    char beside[PATH_MAX] = "";
+    char path[PATH_MAX];
     struct fetching fetching = {
         .ways = {{.fd = -1, .most = CALENDAR_FETCHER_BYTES},
                  {.fd = -1, .most = CALENDAR_FETCHER_SAID_BYTES}},
         .deadline_ms = clock_mono_ms() + CALENDAR_FETCHER_MS,
     };
-    const char *program = fetch->program;
-    if (program == NULL && process_beside("conciergerie-fetch", beside)) {
-        program = beside;
-    }
+    const char *program =
+        fetch->program != NULL ? fetch->program : place_helper("conciergerie-fetch", path);
     const char *fault = "no_fetcher";
-    if (program != NULL && start(&fetching, fetch, program)) {
+    if (start(&fetching, fetch, program)) {
         fault = end(&fetching, take_all(&fetching));
     }
     struct way *ways = fetching.ways;

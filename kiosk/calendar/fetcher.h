@@ -14,7 +14,7 @@ enum {
 };
 
 struct calendar_fetch {
-    const char *program; /* NULL: conciergerie-fetch beside this program */
+    const char *program; /* NULL: conciergerie-fetch, base/place.h */
     const char *url;
     const char *etag, *modified; /* of the last reading; "" none */
     const char *ca_file;         /* authorities to trust; NULL: the machine's */

@@ -3,24 +3,8 @@
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
-#include <string.h>
+#include <stdbool.h>
 #include <unistd.h>
-
-/* The last part of this program's own path, replaced. */
-bool process_beside(const char *name, char path[PATH_MAX])
-{
-    const ssize_t len = readlink("/proc/self/exe", path, PATH_MAX - 1);
-    if (len <= 0) {
-        return false;
-    }
-    path[len] = '\0';
-    char *last = strrchr(path, '/');
-    if (last == NULL || (size_t)(last + 1 - path) + strlen(name) >= PATH_MAX) {
-        return false;
-    }
-    memcpy(last + 1, name, strlen(name) + 1);
-    return true;
-}
 
 static bool set_files(posix_spawn_file_actions_t *actions, int in_fd, int out_fd, int err_fd)
 {

@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/exit.h"
 #include "base/log.h"
+#include "base/place.h"
 #include "calendar/process.h"
 
 enum {
@@ -47,19 +48,17 @@ static void over(struct calendar_reader *reader, const char *fault)
 
 static void start(struct calendar_reader *reader, const struct calendar_reader_options *options)
 {
-    char beside[PATH_MAX] = "";
+    char path[PATH_MAX];
     char from[NUMBER_BYTES];
     char until[NUMBER_BYTES];
     int ends[2];
-    const char *program = options->program;
-    if (program == NULL && process_beside("conciergerie-ical", beside)) {
-        program = beside;
-    }
+    const char *program =
+        options->program != NULL ? options->program : place_helper("conciergerie-ical", path);
     (void)snprintf(from, sizeof(from), "%" PRId64, options->from_s);
     (void)snprintf(until, sizeof(until), "%" PRId64, options->until_s);
     const char *const arguments[] = {program, "--from", from,          "--until",
                                      until,   "--zone", options->zone, NULL};
-    if (program == NULL || socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
         over(reader, "no_reader");
         return;
     }

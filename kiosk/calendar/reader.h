@@ -27,7 +27,7 @@ enum {
 };
 
 struct calendar_reader_options {
-    const char *program;     /* NULL: conciergerie-ical beside this program */
+    const char *program;     /* NULL: conciergerie-ical, base/place.h */
     int64_t from_s, until_s; /* dates that touch this span */
     const char *zone;        /* the house's, an IANA name */
 };

@@ -20,11 +20,11 @@ struct config {
     int speech_rate;          /* words a minute */
     int speech_volume;        /* percent */
     int is_speech_private;    /* 1: a handset or headset alone, no speaker */
-    const char *voice_path;   /* of conciergerie-voice; "" the one it was built with */
+    const char *voice_path;   /* of conciergerie-voice; "" the one that came with the kiosk */
     const char *sound_device; /* of ALSA */
     const char *sounds_path;  /* folder of recordings; "" none */
     const char *pin_key_path; /* never NULL */
-    const char *locale_path;  /* "" where the program was installed with */
+    const char *locale_path;  /* "" those that came with the kiosk */
 };
 
 /* What holds without a file. */
