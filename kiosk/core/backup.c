@@ -75,10 +75,20 @@ static bool is_copy_of(struct str stem, const char *name)
 
 static enum err err_of(int number)
 {
-    return number == ENOENT || number == ENOTDIR                    ? ERR_NOT_FOUND
-           : number == EACCES || number == EROFS || number == EPERM ? ERR_READONLY
-           : number == ENOSPC || number == EDQUOT                   ? ERR_NO_SPACE
-                                                                    : ERR_IO;
+    static const struct {
+        int number;
+        enum err err;
+    } known[] = {
+        {ENOENT, ERR_NOT_FOUND}, {ENOTDIR, ERR_NOT_FOUND}, {ENODEV, ERR_NOT_FOUND}, /* no stick */
+        {EACCES, ERR_READONLY},  {EPERM, ERR_READONLY},    {EROFS, ERR_READONLY},
+        {ENOSPC, ERR_NO_SPACE},  {EDQUOT, ERR_NO_SPACE},
+    };
+    for (size_t i = 0; i < ARRAY_LEN(known); i++) {
+        if (known[i].number == number) {
+            return known[i].err;
+        }
+    }
+    return ERR_IO;
 }
 
 static enum err failed(const char *what)
