@@ -278,7 +278,7 @@ static enum err take_rights(const char *db_path, const char *part)
 static enum err keep_old(const char *db_path, const char *kept)
 {
     char journal[PATH_MAX];
-    char kept_journal[PATH_MAX];
+    char kept_journal[PATH_MAX] = "";
     enum err err = put_path(journal, "%s-journal", db_path);
     if (err == ERR_OK) {
         err = put_path(kept_journal, "%s-journal", kept);
