@@ -15,6 +15,8 @@ enum err db_file_check_is_ours(sqlite3 *sqlite) NODISCARD;
 enum err db_file_settle(sqlite3 *sqlite, int turnstile_fd) NODISCARD;
 /* Runs the migrations after version `from`, each in one transaction with its number. */
 enum err db_file_upgrade(sqlite3 *sqlite, int from) NODISCARD;
+/* Of the last migration. */
+enum err db_file_version(sqlite3 *sqlite, int *version) NODISCARD;
 /* ERR_NEWER · ERR_INVALID older. */
 enum err db_file_check_version(sqlite3 *sqlite) NODISCARD;
 enum err db_file_check_content(sqlite3 *sqlite) NODISCARD;
