@@ -40,7 +40,8 @@ function availability({ line, busy, copies, shelf, deposit_cents: deposit, paren
             const isWanted = touches(key, line.from_s, line.until_s);
             const word = isTaken ? t('taken') : isWanted ? t('wanted') : tc('day', 'free');
             return h('li', { class: [isTaken && 'taken', isWanted && 'wanted'].filter(Boolean).join(' ') },
-                badgeDay(atKey(key) + 12 * HOUR_S), h('small', {}, word));
+                /* on a phone the number stands below, whole */
+                badgeDay(atKey(key) + 12 * HOUR_S).replace('\u00a0', ' '), h('small', {}, word));
         })));
     }
     if (line.from_s || parent) {
