@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/household_end.h"
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 #include "desk/route.h"
 
 /* ---- Shown once ---- */

@@ -5,7 +5,7 @@
 #include "core/household_find.h"
 #include "core/possible.h"
 #include "core/query.h"
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 #include "desk/rows_json.h"
 
 enum { WISH_CHARS = 60 };

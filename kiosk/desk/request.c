@@ -8,7 +8,7 @@
 #include "core/possible.h"
 #include "core/setting.h"
 #include "desk/lines.h"
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 #include "desk/route.h"
 
 /* ---- What is known ---- */

@@ -7,7 +7,7 @@
 #include "core/sent.h"
 #include "desk/ask_body.h"
 #include "desk/lines.h"
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 #include "desk/route.h"
 
 enum { ORDERS_PAGE = 30, WEEK_DAYS = 7 };

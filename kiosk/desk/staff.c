@@ -5,7 +5,7 @@
 #include "core/cards.h"
 #include "core/query.h"
 #include "core/staff_edit.h"
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 #include "desk/route.h"
 
 static enum err answer_saved(struct exchange *exchange, int64_t staff_id, int moved)

@@ -1,66 +1,33 @@
-#include <qrencode.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/log.h"
+#include "qr/qr.h"
 #include "ui/widget.h"
 
-enum { QUIET_MODULES = 4, ECI_UTF8 = 26 };
-
-static bool is_ascii(const char *text)
-{
-    for (; *text; text++) {
-        if ((unsigned char)*text >= 0x80) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Plain texts take the shortest code: capitals and digits are packed. Others say that they are
- * UTF-8 (ISO/IEC 18004, ECI 26): readers would have to guess. */
-static QRcode *encode(const char *text)
-{
-    if (is_ascii(text)) {
-        return QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
-    }
-    QRinput *input = QRinput_new2(0, QR_ECLEVEL_M);
-    QRcode *code = NULL;
-    if (input != NULL && QRinput_appendECIheader(input, ECI_UTF8) == 0 &&
-        QRinput_append(input, QR_MODE_8, (int)strlen(text), (const unsigned char *)text) == 0) {
-        code = QRcode_encodeInput(input);
-    }
-    QRinput_free(input);
-    return code;
-}
+enum { QUIET_MODULES = 4 };
 
 void ui_qr(struct ui *ui, const char *id, const char *name, const char *text, double size_mm,
            bool is_private)
 {
-    QRcode *code = encode(text);
-    if (!code) {
+    struct qr code;
+    if (!qr_make(text, ui->arena, &code)) {
         log_fatal("a QR code cannot hold %zu bytes", strlen(text));
     }
-    size_t width = (size_t)code->width, bytes = width * width;
-    unsigned char *modules = arena_alloc(ui->arena, bytes);
-    memcpy(modules, code->data, bytes);
-    int module_px = ui_mm(ui, size_mm) / (code->width + 2 * QUIET_MODULES);
+    int module_px = ui_mm(ui, size_mm) / (code.size + 2 * QUIET_MODULES);
     struct element *row = element_open(ui, ELEMENT_ROW);
     row->justify = UI_CENTER;
     struct element *paper = element_open(ui, ELEMENT_COLUMN);
     paper->fill = UI_QR_PAPER;
     paper->is_rigid = true;
     struct element *qr = element_add(ui, ELEMENT_QR);
-    qr->qr.modules = modules;
-    qr->qr.count = code->width;
+    qr->qr.modules = code.darks;
+    qr->qr.count = code.size;
     qr->qr.module_px = module_px > 1 ? module_px : 1;
     paper->pad_x = paper->pad_y = QUIET_MODULES * qr->qr.module_px;
     struct ui_node *node = element_set_node(ui, paper, UI_ROLE_IMAGE, id, name, NULL);
     node->is_private = is_private;
     element_close(ui);
     element_close(ui);
-    explicit_bzero(code->data, bytes); /* it may open a request */
-    QRcode_free(code);
 }
 
 void ui_steps(struct ui *ui, const struct ui_step *steps, size_t count)

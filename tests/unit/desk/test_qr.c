@@ -1,4 +1,4 @@
-#include "desk/qr.h"
+#include "desk/qr_json.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,11 +1,7 @@
-#include "desk/qr.h"
+#include "qr/qr.h"
 
 #include <qrencode.h>
-#include <sodium.h>
-#include <stdbool.h>
 #include <string.h>
-
-#include "base/log.h"
 
 enum { ECI_UTF8 = 26 }; /* ISO/IEC 18004 */
 
@@ -19,6 +15,7 @@ static bool is_ascii(const char *text)
     return true;
 }
 
+/* Texts that are not ASCII say that they are UTF-8: readers would have to guess. */
 static QRcode *encode(const char *text)
 {
     if (is_ascii(text)) {
@@ -34,21 +31,19 @@ static QRcode *encode(const char *text)
     return code;
 }
 
-enum err qr_json(const char *text, struct arena *arena, const char **json)
+bool qr_make(const char *text, struct arena *arena, struct qr *qr)
 {
-    *json = "";
     QRcode *code = text[0] == '\0' ? NULL : encode(text);
     if (code == NULL) {
-        log_error("a QR code cannot hold %zu bytes", strlen(text));
-        return ERR_INVALID;
+        return false;
     }
     const size_t count = (size_t)code->width * (size_t)code->width;
-    char *dots = arena_alloc(arena, count + 1);
+    qr->size = code->width;
+    qr->darks = arena_alloc(arena, count);
     for (size_t i = 0; i < count; i++) {
-        dots[i] = (code->data[i] & 1) != 0 ? '1' : '0';
+        qr->darks[i] = code->data[i] & 1;
     }
-    *json = arena_printf(arena, "{\"size\": %d, \"dots\": \"%s\"}", code->width, dots);
-    sodium_memzero(code->data, count);
+    explicit_bzero(code->data, count);
     QRcode_free(code);
-    return ERR_OK;
+    return true;
 }
