@@ -239,6 +239,17 @@ enum err catalogue_form(struct db *db, struct arena *arena, int64_t service_id,
     return err == ERR_OK ? read_choices(db, arena, service, positions) : err;
 }
 
+const struct catalogue_field *catalogue_question(const struct catalogue_service *service,
+                                                 const char *code)
+{
+    for (int i = 0; i < service->field_count; i++) {
+        if (strcmp(service->fields[i].code, code) == 0) {
+            return &service->fields[i];
+        }
+    }
+    return NULL;
+}
+
 enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_id,
                            struct catalogue_service *service)
 {

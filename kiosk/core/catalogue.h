@@ -120,6 +120,9 @@ enum err catalogue_service(struct db *db, struct arena *arena, int64_t service_i
  * such service. ERR_FULL. */
 enum err catalogue_form(struct db *db, struct arena *arena, int64_t service_id,
                         struct catalogue_service *service) NODISCARD;
+/* The question of a form that has this code; NULL: none. Within service. */
+const struct catalogue_field *catalogue_question(const struct catalogue_service *service,
+                                                 const char *code);
 
 /* ---- Search ---- */
 

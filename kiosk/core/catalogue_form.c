@@ -113,17 +113,6 @@ struct form {
     char choices[CATALOGUE_FIELDS_MAX][CATALOGUE_CHOICES_MAX][CODE_BYTES];
 };
 
-static const struct catalogue_field *find_field(const struct catalogue_service *service,
-                                                const char *code)
-{
-    for (int i = 0; i < service->field_count; i++) {
-        if (strcmp(service->fields[i].code, code) == 0) {
-            return &service->fields[i];
-        }
-    }
-    return NULL;
-}
-
 static bool has_choice(const struct catalogue_field *field, const char *code)
 {
     for (int i = 0; i < field->choice_count; i++) {
@@ -158,7 +147,7 @@ static enum err set_codes(struct form *form, int i)
 {
     static const struct catalogue_field none = {0};
     const struct catalogue_field *field = &form->after->fields[i];
-    const struct catalogue_field *before = find_field(form->before, field->code);
+    const struct catalogue_field *before = catalogue_question(form->before, field->code);
     const bool is_other = before != NULL && before->kind != field->kind;
     enum err err =
         set_code(form, is_other ? "" : field->code, before != NULL, 'q', form->fields[i]);

@@ -38,24 +38,13 @@ static bool suits(const struct catalogue_field *form, const struct ask_answer *a
     return false;
 }
 
-static const struct catalogue_field *question(const struct catalogue_service *service,
-                                              const char *code)
-{
-    for (int i = 0; i < service->field_count; i++) {
-        if (strcmp(service->fields[i].code, code) == 0) {
-            return &service->fields[i];
-        }
-    }
-    return NULL;
-}
-
 /* The first that cannot be; "" none. */
 static const char *find_fault(const struct catalogue_service *service,
                               const struct order_take *take)
 {
     const struct ask *ask = &take->ask;
     for (int i = 0; i < ask->answer_count; i++) {
-        const struct catalogue_field *form = question(service, ask->answers[i].field);
+        const struct catalogue_field *form = catalogue_question(service, ask->answers[i].field);
         if (form == NULL || !suits(form, &ask->answers[i])) {
             return ask->answers[i].field;
         }

@@ -285,10 +285,9 @@ static enum err reread(struct visit *visit)
     service->title = fresh.title;
     service->hours = fresh.hours;
     for (int i = 0; i < service->field_count; i++) {
-        for (int k = 0; k < fresh.field_count; k++) {
-            if (strcmp(service->fields[i].code, fresh.fields[k].code) == 0) {
-                reword_field(&service->fields[i], &fresh.fields[k]);
-            }
+        const struct catalogue_field *same = catalogue_question(&fresh, service->fields[i].code);
+        if (same != NULL) {
+            reword_field(&service->fields[i], same);
         }
     }
     visit->draft.facts = facts;
