@@ -236,6 +236,7 @@ void kiosk_run(struct kiosk *kiosk)
             is_event = window_wait(kiosk->window, 0, &event);
         }
         kiosk_tick(kiosk);
+        watchdog_tell(&kiosk->watchdog);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "platform/config.h"
 #include "platform/jack.h"
 #include "platform/scanner.h"
+#include "platform/watchdog.h"
 #include "platform/window.h"
 #include "screens/router.h"
 #include "ui/ui.h"
@@ -26,6 +27,7 @@ struct kiosk {
     struct jack jack;
     struct speaking speaking;
     const struct pin_key *pin_key;
+    struct watchdog watchdog;
     bool has_quit;
     enum err (*shot)(struct kiosk *kiosk, const char *name); /* of scripts; NULL: a picture */
 };
