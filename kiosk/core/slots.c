@@ -130,6 +130,16 @@ enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t fr
     return slots_move(db, 0, item_id, now_s, from_s, days, slots, count);
 }
 
+const struct slot *slots_of_day(const struct slot *slots, int count, int64_t day_s)
+{
+    for (int i = 0; i < count && day_s != 0; i++) {
+        if (slots[i].use_day_s == day_s) {
+            return &slots[i];
+        }
+    }
+    return NULL;
+}
+
 /* From the next pick-up until the first return after it. */
 static struct house_span next_loan(const struct house_spans *spans, int64_t now_s)
 {

@@ -43,6 +43,8 @@ int slots_days(int64_t from_s, int64_t until_s);
  * capacity · as query_end. */
 enum err slots_propose(struct db *db, int64_t item_id, int64_t now_s, int64_t from_s, int days,
                        struct slot *slots, int count) NODISCARD;
+/* The one of these whose use begins that day, local midnight; NULL: none, or day_s is 0. */
+const struct slot *slots_of_day(const struct slot *slots, int count, int64_t day_s);
 /* The same for a loan that is to have other days: what it holds itself does not stand in its way.
  */
 enum err slots_move(struct db *db, int64_t loan_id, int64_t item_id, int64_t now_s, int64_t from_s,

@@ -42,12 +42,7 @@ static enum err load(void *state, struct visit *visit)
 /* NULL: none, or a day that is over. */
 static const struct slot *chosen(const struct days *s)
 {
-    for (int i = 0; i < AHEAD_DAYS; i++) {
-        if (s->chosen_s != 0 && s->slots[i].use_day_s == s->chosen_s) {
-            return &s->slots[i];
-        }
-    }
-    return NULL;
+    return slots_of_day(s->slots, AHEAD_DAYS, s->chosen_s);
 }
 
 /* One of the days that would be had. */

@@ -31,7 +31,9 @@ static void a_day_is_served_from_its_opening_to_the_next_days_opening(void **sta
     const int64_t item_id = build_item(world, "Perceuse", "desk", WEEK);
     const int64_t copy_id = build_copy(world, item_id, 1);
     const struct slot *slots = propose(world, item_id, 3);
-    assert_int_equal(slots[2].use_day_s, at("2026-09-10T00:00"));
+    assert_ptr_equal(slots_of_day(slots, 3, at("2026-09-10T00:00")), &slots[2]);
+    assert_null(slots_of_day(slots, 2, at("2026-09-10T00:00")));
+    assert_null(slots_of_day(slots, 3, 0));
     assert_slot(&slots[2], "2026-09-10T09:00", "2026-09-11T09:00", copy_id);
 }
 
