@@ -30,7 +30,7 @@ struct backup_restored {
 };
 
 /* Puts a copy in the place of db_path, whose file stays beside it, as
- * DB_PATH.replaced-2026-09-08-164205.
+ * DB_PATH.replaced-2026-09-08-144205, in UTC: nobody knows yet in which zone the house is.
  * ERR_BUSY a program has db_path open · ERR_NOT_FOUND no such copy · ERR_FOREIGN not ours ·
  * ERR_NEWER · ERR_CORRUPT the copy is damaged · ERR_NO_SPACE · ERR_READONLY · ERR_CONFLICT a file
  * of that second was replaced already · ERR_IO. On an error the house is as it was. */
