@@ -43,7 +43,7 @@ static enum err load(void *state, struct visit *visit)
 
 static void show_languages(struct ui *ui, const struct scene *scene)
 {
-    ui_begin_row(ui, (struct ui_box){.equal = !ui_is_landscape(ui)});
+    ui_begin_row(ui, (struct ui_box){.equal = !ui_is_landscape(ui) || ui_is_low(ui)});
     for (int i = 0; i < I18N_LANGUAGE_COUNT; i++) {
         const struct i18n_language *language = &I18N_LANGUAGES[i];
         ui_chip(ui, (struct ui_button){
@@ -193,7 +193,7 @@ static void build_large(const struct home *home, const struct scene *scene, stru
 static void build_whole(const struct home *home, const struct scene *scene, struct ui *ui)
 {
     common_house_header(ui, scene, common_house_line(scene));
-    if (ui_is_landscape(ui)) {
+    if (ui_is_landscape(ui) && !ui_is_low(ui)) { /* above a low page there is room for words */
         ui_begin_row(ui, (struct ui_box){0});
         ui_label(ui, (struct ui_label){
                          .text = tr("Hello! What would you like to do?"),

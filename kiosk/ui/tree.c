@@ -38,6 +38,11 @@ bool ui_may_be_low(const struct ui *ui)
     return ui->info.height_px > ui_mm(ui, UI_LOW_MM);
 }
 
+bool ui_is_low(const struct ui *ui)
+{
+    return ui->page_h < ui->info.height_px;
+}
+
 bool ui_is_large(const struct ui *ui)
 {
     return ui->theme->text_scale > 1;

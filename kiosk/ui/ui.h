@@ -131,6 +131,7 @@ const struct ui_node *ui_node_find(const struct ui_nodes *nodes, const char *id)
 /* ---- What screens ask about the place ---- */
 
 bool ui_is_landscape(const struct ui *ui); /* the page: so is a low one */
+bool ui_is_low(const struct ui *ui);       /* the page is lower than the panel */
 bool ui_may_be_low(const struct ui *ui);   /* the panel is higher than what can be reached */
 bool ui_is_large(const struct ui *ui); /* text over 100 %: a page holds little, the main first */
 bool ui_has_typeface(const struct ui *ui, enum ui_typeface typeface); /* installed */
@@ -177,8 +178,7 @@ int ui_even_columns(int cells, int most_columns);
 /* White column with a thin border and round corners. */
 void ui_begin_card(struct ui *ui, struct ui_box box);
 /* Column that takes the room left, at least 60 mm, and pages when its content is higher: the
- * buttons stand below it, in landscape beside it. At most UI_SCROLL_MAX a screen. Do not nest. id:
- * stable. */
+ * buttons stand below it, in landscape beside it. At most UI_SCROLL_MAX a screen, not nested. */
 void ui_begin_scroll(struct ui *ui, const char *id, struct ui_box box);
 /* Ends the innermost container. */
 void ui_end(struct ui *ui);

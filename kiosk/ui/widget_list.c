@@ -38,7 +38,9 @@ static void add_second_line(struct ui *ui, const struct ui_list_row *row)
 {
     bool has_sub = row->sub && row->sub[0], has_both = row->is_narrow && has_pill(row);
     if (has_both) {
-        element_open(ui, ELEMENT_ROW)->gap = ui_px(ui, UI_GAP_SMALL);
+        struct element *both = element_open(ui, ELEMENT_ROW);
+        both->gap = ui_px(ui, UI_GAP_SMALL);
+        both->wrap = true; /* hours stay on one line */
     }
     if (has_sub) {
         struct element *sub = element_add_text(ui, UI_SMALL, row->sub, row->lang);
@@ -74,6 +76,8 @@ void ui_list_row(struct ui *ui, struct ui_list_row row)
     element_close(ui);
     if (has_pill(&row) && !row.is_narrow) {
         add_pill(ui, &row.pill);
+    } else if (row.command.verb && row.icon && !row.badge && !has_pill(&row)) {
+        element_add_icon(ui, UI_ICON_CHEVRON, UI_ICON_MEDIUM, UI_SOFT);
     }
     element_close(ui);
     set_row_node(ui, box, &row);

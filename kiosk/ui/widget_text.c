@@ -102,7 +102,8 @@ void ui_fact(struct ui *ui, struct ui_fact fact)
     row->gap = ui_px(ui, UI_GAP);
     row->min_h = ui_px(ui, UI_FACT);
     row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
-    element_add_icon(ui, fact.icon, UI_ICON_SMALL, color);
+    bool is_narrow = ui_is_landscape(ui) || ui_is_large(ui); /* its words need the width */
+    element_add_icon(ui, fact.icon, is_narrow ? UI_ICON_SMALL : UI_ICON_MEDIUM, color);
     /* Behind a word of the screen's own, the line goes the screen's way. */
     struct element *text = add_rich(ui, fact.bold, fact.text, fact.bold ? NULL : fact.lang);
     text->grow = 1;
