@@ -155,6 +155,23 @@ static bool is_for_colleague(const struct queue_card *card)
     return (card->yes_reasons & (GUARD_NOT_OWN | GUARD_NOT_PASSED)) != 0;
 }
 
+/* What one finds behind "another answer": the verbs of the table for that kind. */
+static const char *other_sub(enum kind kind)
+{
+    switch (kind) {
+    case KIND_BOOKING:
+    case KIND_LOAN:
+        return tr("date · list · colleague");
+    case KIND_ENQUIRY:
+        return tr("date · partner · colleague");
+    case KIND_HELP:
+    case KIND_VISIT:
+        return tr("partner · colleague");
+    default:
+        return tr("Ask a colleague");
+    }
+}
+
 static void show_three(const struct queue_card *card, const struct scene *scene, struct ui *ui)
 {
     const struct queue_line *line = &card->line;
@@ -170,7 +187,7 @@ static void show_three(const struct queue_card *card, const struct scene *scene,
     }
     if (flow_answer(line->kind, line->state, ANSWER_OTHER, line->direction) != NULL) {
         show_button(ui, "other", (struct ui_command){DO_OTHER, 0}, tr("Another answer…"),
-                    tr("date · list · colleague"), UI_ICON_SWAP, UI_OUTLINED, UI_COLOR_NONE);
+                    other_sub(line->kind), UI_ICON_SWAP, UI_OUTLINED, UI_COLOR_NONE);
     }
     ui_end(ui);
 }
