@@ -98,9 +98,10 @@ SELECT x.starts_s, x.ends_s, x.place, coalesce(x.capacity, 0),
      WHERE session_id = x.request_id AND holds = 1 AND request_id <> :request_id),
     (SELECT count(*) FROM request_state
      WHERE session_id = x.request_id AND state = 'waitlisted' AND request_id <> :request_id),
-    a.least_age
+    a.least_age, coalesce(p.name, '')
 FROM session AS x
 JOIN activity AS a ON a.id = x.activity_id
+LEFT JOIN partner AS p ON p.id = a.partner_id
 WHERE x.request_id = :session_id;
 
 -- name: queue_item

@@ -163,6 +163,7 @@ struct queue_card {
     int64_t rule_limit;
     /* A booking's or session's. */
     const char *place;
+    const char *partner; /* whose line of the agenda it is; "" the house's own */
     int64_t starts_s, ends_s;
     int capacity; /* 0: free entry */
     int taken;    /* by others */

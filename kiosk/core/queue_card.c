@@ -99,7 +99,7 @@ static enum err read_session(struct db *db, struct arena *arena, struct queue_ca
     int64_t rank = 0;
     const struct queue_line *line = &card->line;
     const int64_t session_id = line->kind == KIND_SESSION ? line->request_id : line->session_id;
-    card->place = "";
+    card->place = card->partner = "";
     if (session_id == 0) {
         return ERR_OK;
     }
@@ -114,6 +114,7 @@ static enum err read_session(struct db *db, struct arena *arena, struct queue_ca
         card->taken = (int)take_int(&q);
         card->waiting = (int)take_int(&q);
         card->least_age = (int)take_int(&q);
+        card->partner = take_text(&q, arena);
     }
     enum err err = query_end(&q);
     if (err == ERR_OK && line->state == STATE_WAITLISTED) {

@@ -9,11 +9,26 @@
 
 enum { STRIP_DAYS = 7 };
 
-static void show_household(struct ui *ui, const struct scene *scene, const struct queue_card *card)
+/* Which association proposes it. */
+static void show_association(struct ui *ui, const struct scene *scene,
+                             const struct queue_card *card)
+{
+    if (card->partner[0] != '\0') {
+        ui_fact(ui, (struct ui_fact){
+                        .id = "partner",
+                        .icon = UI_ICON_HANDSHAKE,
+                        .color = UI_BLUE,
+                        .text = arena_printf(scene->arena, tr("With %s"), card->partner),
+                    });
+    }
+}
+
+static void show_asker(struct ui *ui, const struct scene *scene, const struct queue_card *card)
 {
     struct arena *arena = scene->arena;
     const struct queue_line *line = &card->line;
     if (line->kind == KIND_SESSION || line->kind == KIND_AMENDMENT) {
+        show_association(ui, scene, card);
         return;
     }
     const char *more = NULL;
@@ -312,7 +327,7 @@ void staff_card_facts(struct ui *ui, const struct scene *scene, const struct que
 {
     show_days(ui, scene, card);
     ui_begin_card(ui, (struct ui_box){0});
-    show_household(ui, scene, card);
+    show_asker(ui, scene, card);
     show_loans(ui, scene, card);
     show_proposal(ui, scene, card);
     if (card->parent.request_id != 0 && card->line.kind == KIND_HELP) {
