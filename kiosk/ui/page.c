@@ -307,7 +307,7 @@ static void page_body(struct ui *ui)
     if (ui_is_landscape(ui)) {
         pair_buttons(ui, ui->body);
     }
-    if (ui->body->first->next) {
+    if (ui->body->first && ui->body->first->next) {
         move_main_last(ui->body);
     }
     struct element *lines = take_large_lines(ui);

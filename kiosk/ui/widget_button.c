@@ -45,6 +45,15 @@ static void set_button_node(struct ui *ui, struct element *element, const struct
                   (button->is_selected ? UI_STATE_SELECTED : 0u);
 }
 
+/* Above and below the words: what hangs from a large line keeps clear of the edge. */
+static int button_pad(const struct ui *ui, enum ui_style style)
+{
+    enum { LINES_OF_PAD = 10 };
+    const int usual = ui_px(ui, UI_GAP_SMALL) / 2;
+    const int large = theme_font_px(ui->theme, style) / LINES_OF_PAD;
+    return large > usual ? large : usual;
+}
+
 static void add_button(struct ui *ui, const struct ui_button *button, enum ui_style style,
                        enum ui_size icon_size)
 {
@@ -56,7 +65,7 @@ static void add_button(struct ui *ui, const struct ui_button *button, enum ui_st
     row->radius = ui_px(ui, UI_CORNER);
     row->min_h = ui_px(ui, is_main ? UI_MAIN : UI_TARGET);
     row->pad_x = ui_px(ui, UI_GAP);
-    row->pad_y = ui_px(ui, UI_GAP_SMALL) / 2;
+    row->pad_y = button_pad(ui, style);
     row->gap = ui_px(ui, UI_GAP_SMALL) * 3 / 2;
     row->grow = button->grow;
     row->is_main = button->look == UI_FILLED && button->command.verb != 0;

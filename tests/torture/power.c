@@ -354,7 +354,7 @@ static void no_cut_loses_what_was_reported_or_leaves_it_by_halves(void **state)
             images[FILE_HOUSE].len = base.len;
             images[FILE_JOURNAL].len = 0;
             for (int which = 0; which < FILE_COUNT; which++) {
-                play_until(&images[which], which, cut, FATES[way][which]);
+                play_until(&images[which], (enum which)which, cut, FATES[way][which]);
             }
             write_image(path, &images[FILE_HOUSE]);
             write_image(journal, &images[FILE_JOURNAL]);
