@@ -3,7 +3,7 @@
 // used, given up.
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {go, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
+import {go, load, scan, shot, startDesk, violations, waitUntil} from './support.mjs';
 
 const desk = await startDesk({name: 'enter'});
 test.after(() => desk.stop());
@@ -250,7 +250,7 @@ test('it all fits a phone’s width, and English', async () => {
   const phone = await desk.page('01', {lang: 'en', width: 390, height: 800});
   for (const hash of ['today', 'close', 'enter?kind=service', 'enter?kind=loan', 'enter?kind=booking',
     'enter?kind=help', 'find', 'paper', `request?request_id=${newest()}`]) {
-    await phone.goto(`${desk.url}/#/${hash}`);
+    await load(phone, `${desk.url}/#/${hash}`);
     await phone.waitForSelector('h1');
     await phone.waitForTimeout(200);
     const wider = await phone.evaluate(() =>

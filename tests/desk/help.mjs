@@ -2,7 +2,7 @@
 // Coups de main at the desk: from the page to the rows, and back on the kiosk's screen.
 import {after, before, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {shot, startDesk, violations} from './support.mjs';
+import {load, shot, startDesk, violations} from './support.mjs';
 
 let desk;
 let page;
@@ -25,8 +25,7 @@ const heading = (name) => page.getByRole('heading', {name});
 
 // Loads the page anew: what was said before stands there no longer.
 async function open(id, view = 'asked') {
-  await page.goto(`${desk.url}/#/help?view=${view}&request_id=${id}`);
-  await page.reload();
+  await load(page, `${desk.url}/#/help?view=${view}&request_id=${id}`);
   await page.locator('.detail-head').waitFor();
 }
 
@@ -259,7 +258,7 @@ test('answers to a need that is over leave the pile and are to be told; taken ba
       adults, children, holds)
     VALUES (${reply}, 1, 'help', 'asked', 1788220800, 1788220800, 1, 0, 0, 0, 0, 0)`);
   const nadia = await desk.page('01');
-  await nadia.goto(`${desk.url}/#/queue`);
+  await load(nadia, `${desk.url}/#/queue`);
   const line = nadia.locator(`a[href*="request_id=${reply}"]`).first();
   await line.waitFor();
   const need = sql(`SELECT no FROM request_state WHERE request_id = ${id}`);
@@ -293,7 +292,7 @@ test('nobody decides for the own household', async () => {
     WHERE request_id = ${id}) WHERE number = '02'`);
   const other = await desk.page('02');
   await other.locator('#main h1').waitFor();
-  await other.goto(`${desk.url}/#/help?request_id=${id}`);
+  await load(other, `${desk.url}/#/help?request_id=${id}`);
   await other.getByText('une collègue décide').first().waitFor();
   assert.equal(await other.locator('#act-publish').isDisabled(), true);
 });
@@ -303,10 +302,10 @@ test('every list is without a violation, also in English and on a phone', async 
   await phone.locator('#main h1').waitFor();
   for (const view of ['asked', 'published', 'match_proposed', 'agreed', 'done_said', 'disputed',
     'to_revive', 'paused']) {
-    await page.goto(`${desk.url}/#/help?view=${view}`);
+    await load(page, `${desk.url}/#/help?view=${view}`);
     await heading('Coups de main').waitFor();
     assert.deepEqual(await violations(page), [], view);
-    await phone.goto(`${desk.url}/#/help?view=${view}`);
+    await load(phone, `${desk.url}/#/help?view=${view}`);
     await phone.getByRole('heading', {name: 'Helping hands'}).waitFor();
     assert.deepEqual(await violations(phone), [], view);
   }

@@ -4,7 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {AT, ask, serve, shot, SHOTS, signIn, startDesk, violations} from './support.mjs';
+import {AT, ask, load, serve, shot, SHOTS, signIn, startDesk, violations} from './support.mjs';
 
 const desk = await startDesk({name: 'households'});
 test.after(() => desk.stop());
@@ -32,7 +32,7 @@ async function pageOf(number, options) {
 }
 
 async function open(page, hash) {
-  await page.goto(`${desk.url}/#/${hash}`);
+  await load(page, `${desk.url}/#/${hash}`);
   await page.locator('h1').first().waitFor({state: 'attached'});
 }
 

@@ -2,7 +2,7 @@
 // Services at the desk: from the page to the rows, and back on the kiosk's screen.
 import {after, before, test} from 'node:test';
 import assert from 'node:assert/strict';
-import {shot, startDesk, violations} from './support.mjs';
+import {load, shot, startDesk, violations} from './support.mjs';
 
 let desk;
 let page;
@@ -23,8 +23,7 @@ const dialog = () => page.getByRole('dialog');
 
 // Loads the page anew: what was said before stands there no longer.
 async function open(id, view) {
-  await page.goto(`${desk.url}/#/services?view=${view}&request_id=${id}`);
-  await page.reload();
+  await load(page, `${desk.url}/#/services?view=${view}&request_id=${id}`);
   await page.locator('.detail-head').waitFor();
 }
 
@@ -141,8 +140,7 @@ test('another date is proposed for what was asked, and whoever asked is to be to
 test('what is asked for at the counter waits, or has its yes at once', async () => {
   const service = sql("SELECT id FROM service WHERE code = 'garden_plot'");
   const take = async (says_yes) => {
-    await page.goto(`${desk.url}/#/services-take?service_id=${service}`);
-    await page.reload();
+    await load(page, `${desk.url}/#/services-take?service_id=${service}`);
     await page.locator('#answer-what').selectOption({index: 1});
     await page.getByLabel('Prénom').fill('Odile');
     await page.getByLabel('Oui tout de suite').setChecked(says_yes);
@@ -167,7 +165,7 @@ test('a visit is planned, and stands in its week', async () => {
   await dialog().getByRole('button', {name: 'Noter', exact: true}).click();
   await said('Planifié');
   assert.equal(state(id), 'planned');
-  await page.goto(`${desk.url}/#/services?view=week`);
+  await load(page, `${desk.url}/#/services?view=week`);
   await page.locator(`#planned-${id}`).waitFor();
   await shot(page, 'services-week');
 });
@@ -187,8 +185,7 @@ test('an enquiry is sent on to whoever sees to it, and that is taken back', asyn
 
 test('what is left at the counter has a slip in two parts, whose bag can be scanned', async () => {
   const service = sql(`SELECT id FROM service WHERE code = 'keys_copy'`);
-  await page.goto(`${desk.url}/#/services-take?service_id=${service}`);
-  await page.reload();
+  await load(page, `${desk.url}/#/services-take?service_id=${service}`);
   await page.getByLabel('En mots').fill('Une clé plate, deux doubles');
   await page.getByLabel('Prix estimé').fill('6');
   await page.getByLabel('Prénom').fill('Odile');
@@ -215,7 +212,7 @@ test('every list is without a violation, also on a phone', async () => {
   await phone.locator('#main h1').waitFor();
   for (const view of ['asked', 'todo', 'deposits', 'week', 'sent']) {
     for (const one of [page, phone]) {
-      await one.goto(`${desk.url}/#/services?view=${view}`);
+      await load(one, `${desk.url}/#/services?view=${view}`);
       await one.getByRole('heading', {name: 'Services', level: 1}).waitFor();
       assert.deepEqual(await violations(one), [], view);
     }

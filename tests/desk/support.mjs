@@ -126,6 +126,14 @@ export async function waitUntil(page, isTrue, arg = null, ms = 20000) {
   }
 }
 
+// Opens a page of the desk by its address, in a window where nothing was said or begun before. (By
+// way of an empty page: an address that differs in its part behind # alone is lost when the page that
+// stands there writes to its history in the same moment.)
+export async function load(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+}
+
 // Goes to a page of the desk, or builds it anew: go(page, '#/queue?request_id=611'). Waits until it
 // stands there; ready: and until that is to be seen.
 export async function go(page, hash, ready = null) {
