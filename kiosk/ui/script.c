@@ -277,14 +277,18 @@ static enum err read_file(struct reader *reader, const char *path)
     }
     (void)fseek(file, 0, SEEK_END);
     const long size = ftell(file);
-    if (size < 0 || size > FILE_MAX) { /* of a folder, say */
+    if (size < 0 || size > FILE_MAX) {
         (void)fclose(file);
         return ERR_NOT_FOUND;
     }
     rewind(file);
-    char *bytes = arena_alloc(reader->arena, (size_t)size);
-    const size_t len = fread(bytes, 1, (size_t)size, file);
+    char *bytes = arena_alloc(reader->arena, (size_t)size + 1);
+    const size_t len = fread(bytes, 1, (size_t)size + 1, file);
+    const bool is_read = ferror(file) == 0; /* a folder opens, but cannot be read */
     (void)fclose(file);
+    if (!is_read) {
+        return ERR_NOT_FOUND;
+    }
     reader->file = path;
     reader->line = 0;
     struct str rest = str_make(bytes, len);
