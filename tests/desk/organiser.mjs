@@ -27,7 +27,7 @@ test('their own dates only, with how many booked, were told and said yes, and no
     assert.match(await textOf(page, `#date-${DATES.repair}`), /6 inscrits, 6 prévenus, 4 oui/u);
     assert.match(await textOf(page, '#rule'), /attendent le oui de la conciergerie/u);
     const shown = await page.locator('[id^=date-]').evaluateAll((lines) => lines.map((one) => one.id));
-    assert.deepEqual(shown.toSorted(), Object.values(DATES).map((id) => `date-${id}`).toSorted());
+    assert.deepEqual([...shown].sort(), Object.values(DATES).map((id) => `date-${id}`).sort());
     await assertAccessible(page);
     await shot(page, 'organiser-dates');
     await page.click(`#date-${DATES.repair}`);

@@ -2,13 +2,14 @@
 // The page's words, dates and sums, without a browser: every code of the core has its word, and what
 // is said in French is said as in kiosk/i18n/.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {cpSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, test} from 'node:test';
 import {BUILD, HERE} from './serve.mjs';
 
 const top = join(HERE, '../..');
-const page = (name) => import(join(top, 'assets/desk', name));
+const modules = join(BUILD, 'desk', 'modules'); // a copy: Node asks a package.json what a .js is
+const page = (name) => import(join(modules, name));
 const source = (name) => readFileSync(join(top, 'kiosk/core', name), 'utf8');
 
 let i18n;
@@ -16,6 +17,8 @@ let words;
 let told;
 
 before(async () => {
+  cpSync(join(top, 'assets/desk'), modules, {recursive: true});
+  writeFileSync(join(modules, 'package.json'), '{"type": "module"}');
   globalThis.document = {documentElement: {}};
   globalThis.fetch = async (path) => new Response(
     readFileSync(join(BUILD, 'generated', `texts_${path.split('/').at(-1)}.json`)));
