@@ -273,24 +273,40 @@ static enum err take_rights(const char *db_path, const char *part)
                : failed("rights of the copy");
 }
 
+/* From one name to another, if it is there. */
+static bool move_journal(const char *from_path, const char *to_path)
+{
+    char from[PATH_MAX];
+    char to[PATH_MAX];
+    return put_path(from, "%s-journal", from_path) == ERR_OK &&
+           put_path(to, "%s-journal", to_path) == ERR_OK &&
+           (rename(from, to) == 0 || errno == ENOENT);
+}
+
 /* What is there keeps its file, and its journal: it may have been cut while writing, and the
  * journal then belongs to that file, not to the copy. */
 static enum err keep_old(const char *db_path, const char *kept)
 {
-    char journal[PATH_MAX];
-    char kept_journal[PATH_MAX] = "";
-    enum err err = put_path(journal, "%s-journal", db_path);
-    if (err == ERR_OK) {
-        err = put_path(kept_journal, "%s-journal", kept);
+    if (link(db_path, kept) != 0) {
+        return errno == EEXIST ? ERR_CONFLICT : failed("the file that was there");
     }
-    if (err == ERR_OK && link(db_path, kept) != 0) {
-        err = errno == EEXIST ? ERR_CONFLICT : failed("the file that was there");
-    }
-    if (err == ERR_OK && rename(journal, kept_journal) != 0 && errno != ENOENT) {
-        err = failed("the journal that was there");
+    if (!move_journal(db_path, kept)) {
+        const enum err err = failed("the journal that was there");
         (void)unlink(kept);
+        return err;
     }
-    return err;
+    return ERR_OK;
+}
+
+/* The copy could not take its place: a file without its journal would not be the house as it was.
+ */
+static void take_back(const char *db_path, const char *kept)
+{
+    if (!move_journal(kept, db_path)) {
+        log_error("the journal of the house's file stays with the name that was kept");
+        return;
+    }
+    (void)unlink(kept);
 }
 
 static enum err put_in_place(const char *db_path, const char *part,
@@ -305,6 +321,9 @@ static enum err put_in_place(const char *db_path, const char *part,
     }
     if (err == ERR_OK && rename(part, db_path) != 0) {
         err = failed("the house's file");
+        if (restored->kept[0] != '\0') {
+            take_back(db_path, restored->kept);
+        }
     }
     return err == ERR_OK ? sync_folder_of(db_path) : err;
 }
