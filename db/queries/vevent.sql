@@ -1,7 +1,8 @@
 -- name: vevent_get
 -- /*scan*/ because the versions that corrections replaced are gathered first: one, seldom two or
--- three; the rest by primary keys, also of translations, one row. The first version names the entry; the number that rises
--- counts the decisions of all, and the moves of each session that they ever named.
+-- three; the rest by primary keys, also of translations, one row. The first version names the
+-- entry; the number that rises counts the decisions of all, and the moves of each session that they
+-- ever named.
 WITH RECURSIVE version(id, before_id, uid) AS (
     SELECT id, version_of, uid FROM request WHERE id = :request_id
     UNION ALL
